@@ -1,0 +1,347 @@
+import type { Localised } from '../../language/diagnostics/diagnostic.ts';
+import type { Span } from '../../language/source/span.ts';
+import type { BenefitKind, LevelName, Period, StackingRule, StatusName } from '../../language/syntax/tree.ts';
+import type { Rational } from './rational.ts';
+
+/**
+ * The kernel: some twenty kinds of node with one meaning each. The reference interpreter (`interpret/`) is their
+ * specification; every emitter and the analyser read them and are tested against it. Surface forms exist only in the
+ * tree: adding one changes grammar, checker and lowering, nothing after.
+ *
+ * Numbers are exact rationals in the base of their type: money in fen, rates as fractions of 1, counts and quantities
+ * in units, dates in days since 1970-01-01, durations in months.
+ */
+
+// -------------------------------------------------------------------------------------------------- values and facts
+
+/** The type of a value. `quantity` carries its declared unit; `enum` its declared name. */
+export type ValueType =
+  | { readonly type: 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key' }
+  | { readonly type: 'quantity'; readonly unit: string }
+  | { readonly type: 'enum'; readonly name: string };
+
+/**
+ * A fact as the evaluators know it. `id` is the fact's name, or `list.field` for a field of an item (dots and
+ * backslashes within a name are escaped by a backslash: see `factId`). Ids that begin with `@` are not given as facts:
+ * `@as-of` (date), `@year` (count), `@party:NAME` (bool), `@passed:PROCESS` (bool, per benefit and item).
+ */
+export interface FactDeclaration {
+  readonly id: string;
+  readonly name: string;
+  /** The list whose items carry the fact. */
+  readonly list?: string;
+  readonly aliases: readonly string[];
+  readonly valueType: ValueType;
+  /** May be negative. */
+  readonly signed: boolean;
+  readonly label?: string;
+  /** Kinds of party that declare it; empty for a field of a record. */
+  readonly parties: readonly string[];
+}
+
+export interface ListDeclaration {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly record: string;
+  readonly parties: readonly string[];
+}
+
+export interface EnumType {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+export interface PartyType {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly parents: readonly string[];
+}
+
+/** When a fact is read: as of the evaluation, `back` years before, at its highest so far, or as past awards recorded. */
+export type FactTime = 'now' | { readonly back: number } | 'peak' | 'awarded';
+
+// -------------------------------------------------------------------------------------------------------- expressions
+
+/** A piece of a sentence: fixed text, or the value of a fact (its name, while it is unknown). */
+export type SayPart = string | { readonly fact: string; readonly at?: FactTime };
+
+/** A sentence about a step, in both languages, with facts filled in at evaluation. */
+export interface Say {
+  readonly zh: readonly SayPart[];
+  readonly en: readonly SayPart[];
+}
+
+export type StepRole =
+  | 'condition'
+  | 'veto'
+  | 'base'
+  | 'decision'
+  | 'schedule'
+  | 'uplift'
+  | 'floor'
+  | 'cap'
+  | 'round'
+  | 'less';
+
+/** Why a decision is open, in the order in which outcomes are chosen (language.md §4, "Ignorance"). */
+export type DecideWhy = 'undecided' | 'case-by-case' | 'selection' | 'process';
+
+/**
+ * Conditions and amounts. Boolean nodes: fact or const of type bool, cmp, member, and, or, not, if over booleans, and
+ * step with role condition or veto. All others are numbers.
+ */
+export type Expr =
+  | { readonly k: 'const'; readonly value: Rational | boolean; readonly valueType: ValueType }
+  | { readonly k: 'fact'; readonly ref: string; readonly at: FactTime }
+  | { readonly k: 'add'; readonly args: readonly Expr[] }
+  | { readonly k: 'mul'; readonly a: Expr; readonly b: Expr }
+  | { readonly k: 'min' | 'max'; readonly args: readonly Expr[] }
+  | { readonly k: 'if'; readonly c: Expr; readonly t: Expr; readonly e: Expr }
+  /** To a multiple of `step` > 0. */
+  | { readonly k: 'round'; readonly x: Expr; readonly step: Rational; readonly mode: 'half-up' | 'down' }
+  /** Over the items of `list` for which `where` holds; empty gives 0, and max never less than 0. */
+  | { readonly k: 'fold'; readonly op: 'sum' | 'max'; readonly list: string; readonly where: Expr; readonly body: Expr }
+  /**
+   * A number that someone decides: from `lo` to `hi` (null: no upper end), or only one of the two ends. At most once on
+   * any path, only where the amount is monotone in it, never within a condition.
+   */
+  | {
+      readonly k: 'decide';
+      readonly lo: Expr;
+      readonly hi: Expr | null;
+      readonly ends: boolean;
+      readonly why: DecideWhy;
+      /** The process that decides; absent where none is named. */
+      readonly by?: string;
+      /** What is open, in the policy's own words. */
+      readonly reason?: string;
+    }
+  | { readonly k: 'cmp'; readonly op: '<' | '<=' | '='; readonly a: Expr; readonly b: Expr }
+  /** Whether an enum or key fact is one of the members. */
+  | { readonly k: 'member'; readonly x: Expr; readonly set: readonly string[] }
+  | { readonly k: 'and' | 'or'; readonly args: readonly Expr[] }
+  | { readonly k: 'not'; readonly x: Expr }
+  /**
+   * A traced value: it is what `x` is, and the award's account says so. Within `x`, `prior` is the value of `of`:
+   * a cap is `step cap, of: amount, x: min(prior, limit)`, and its cut is the difference.
+   */
+  | {
+      readonly k: 'step';
+      readonly role: StepRole;
+      readonly x: Expr;
+      readonly of?: Expr;
+      readonly say: Say;
+      /** For a veto. */
+      readonly because?: string;
+      readonly span: Span;
+      readonly file: string;
+    }
+  | { readonly k: 'prior' };
+
+export type ExprOf<K extends Expr['k']> = Extract<Expr, { k: K }>;
+
+// --------------------------------------------------------------------------------------------------------------- plans
+
+export type Family = 'cash' | 'equity' | 'in-kind';
+
+/** Where something stands in the sources. */
+export interface Origin {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** A benefit of a measure, wholly lowered. */
+export interface BenefitPlan {
+  readonly k: 'benefit';
+  /** Measure and label; a benefit without a label is the only one of its measure. */
+  readonly measure: string;
+  readonly label: string | null;
+  readonly title?: string;
+  readonly clause?: string;
+  readonly kind: BenefitKind;
+  readonly family: Family;
+  /** Any of these kinds of party. */
+  readonly parties: readonly string[];
+  /** Others who may apply by analogy, each under its condition; their awards are marked and totalled apart. */
+  readonly analogies: readonly Analogy[];
+  /** The list over whose items the benefit is given, one award each. */
+  readonly over?: string;
+  /** A conjunction of `step condition` and negated `step veto` nodes, in the order of the source. Party not included. */
+  readonly when: Expr;
+  /** In fen; ends in `step round` to whole fen, never negative. */
+  readonly amount: Expr;
+  /** The matters it pays on: one by name, or by the value of an enum fact. Absent: it competes with nothing. */
+  readonly matter?: { readonly name: string } | { readonly fact: string };
+  readonly by: readonly string[];
+  /** The pool it is paid from. */
+  readonly from?: string;
+  /** `paid at once`. */
+  readonly paidAtOnce: boolean;
+  readonly excludes: readonly string[];
+  readonly stacksWith: readonly string[];
+  readonly origin: Origin;
+}
+
+export interface Analogy {
+  readonly parties: readonly string[];
+  readonly when: Expr;
+  readonly note?: string;
+  readonly origin: Origin;
+}
+
+/** How far a stacking rule reaches. */
+export type ReachPlan =
+  | { readonly reach: 'all' | 'within' | 'other' }
+  | { readonly reach: 'level'; readonly level: LevelName }
+  | { readonly reach: 'per' | 'across'; readonly key: string };
+
+/** What becomes of competing awards. */
+export interface GroupPlan {
+  readonly k: 'group';
+  readonly rule: StackingRule;
+  readonly reach: ReachPlan;
+  /** Measures the rule is about; absent: all that compete. */
+  readonly between?: readonly string[];
+  readonly clause?: string;
+  readonly origin: Origin;
+}
+
+/** A cap shared by several benefits of one applicant, taken after stacking. */
+export interface LimitPlan {
+  readonly k: 'limit';
+  readonly measure: string;
+  readonly subject: 'applicant' | 'item' | { readonly key: string };
+  readonly period: Period;
+  /** In fen. */
+  readonly amount: Expr;
+  readonly say: Say;
+  readonly origin: Origin;
+}
+
+/** At most `n` awards of a measure in a year over all applicants. */
+export interface QuotaPlan {
+  readonly k: 'quota';
+  readonly measure: string;
+  readonly n: number;
+  readonly rank: readonly { readonly fact: string; readonly order: 'highest-first' | 'lowest-first' }[];
+  readonly origin: Origin;
+}
+
+/** A sum of money for many applicants. */
+export interface PoolPlan {
+  readonly k: 'pool';
+  readonly name: string;
+  /** In fen, per year or once. */
+  readonly amount: Rational;
+  readonly perYear: boolean;
+  readonly years?: number;
+  readonly total?: Rational;
+  readonly by: readonly string[];
+  readonly clause?: string;
+  readonly share: 'none' | 'pro-rata';
+  readonly origin: Origin;
+}
+
+export type Modality = 'recognise' | 'exempt' | 'entitle' | 'reckon' | 'oblige' | 'encourage' | 'may' | 'target';
+
+/** A right, duty, recognition or target: no money of its own. */
+export interface NormPlan {
+  readonly k: 'norm';
+  readonly measure: string;
+  readonly clause?: string;
+  readonly modality: Modality;
+  /** Who has the right or the duty: kinds of party, or agencies. */
+  readonly bearers: readonly string[];
+  /** What it is about: the duty, the liability, the thing recognised or reckoned. */
+  readonly object: string;
+  /** What it is recognised or reckoned as. */
+  readonly as?: string;
+  readonly share?: {
+    readonly bound: 'at-least' | 'at-most' | 'exactly' | 'over';
+    readonly value: Rational;
+    readonly base?: string;
+  };
+  /** Why the base of the share is open. */
+  readonly undecided?: string;
+  /** Of a target: the year it is set for and the type of its value. */
+  readonly year?: number;
+  readonly valueType?: ValueType;
+  /** The kinds of party the measure is for. */
+  readonly parties: readonly string[];
+  readonly when: Expr;
+  readonly by: readonly string[];
+  readonly matter?: string;
+  /** The whole norm as a sentence. */
+  readonly say: Localised;
+  readonly origin: Origin;
+}
+
+export type Plan = BenefitPlan | GroupPlan | LimitPlan | QuotaPlan | PoolPlan | NormPlan;
+
+/** One policy, lowered: all that the evaluators, emitters and the analyser need. */
+export interface PolicyIr {
+  readonly edition: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly level?: LevelName;
+  readonly status: StatusName;
+  /** Days since 1970-01-01, both included; absent ends are open. */
+  readonly effective: { readonly onPublication: boolean; readonly from?: number; readonly to?: number };
+  readonly asOf?: number;
+  readonly leads: readonly string[];
+  readonly replaces: readonly string[];
+  /** SHA-256 over the normalised sources, in hexadecimal. */
+  readonly hash: string;
+  readonly parties: readonly PartyType[];
+  /** Sets of parties of which an applicant can be only one. */
+  readonly disjoint: readonly (readonly string[])[];
+  readonly enums: readonly EnumType[];
+  readonly lists: readonly ListDeclaration[];
+  readonly facts: readonly FactDeclaration[];
+  readonly plans: readonly Plan[];
+  readonly examples: readonly ExampleIr[];
+}
+
+/** What an applicant is given as, in an example: checked, like facts that were read from a file. */
+export type GivenIr = number | string | boolean | readonly { readonly [name: string]: number | string | boolean }[];
+
+export interface ExampleIr {
+  readonly title: string;
+  /** The measure it is of; absent: the whole policy. */
+  readonly measure?: string;
+  readonly party: readonly string[];
+  /** By fact name; numbers as in the runtime's `Facts`. */
+  readonly facts: { readonly [name: string]: GivenIr };
+  readonly asOf?: number;
+  /** By `measure/benefit[/item]`; fen, or passed / not passed. */
+  readonly decisions: { readonly [key: string]: number | boolean };
+  readonly expects: readonly ExpectIr[];
+  readonly origin: Origin;
+}
+
+export interface ExpectIr {
+  readonly measure?: string;
+  readonly benefit?: string | null;
+  readonly item?: number;
+  readonly outcome?: string;
+  /** Fen; `max` null is open. */
+  readonly min?: number;
+  readonly max?: number | null;
+  readonly needs: readonly string[];
+  readonly origin: Origin;
+}
+
+/** The id of a fact: its name, or `list.name` for a field of an item. */
+export function factId(name: string, list?: string): string {
+  const escape = (part: string) => part.replace(/[\\.]/g, (c) => `\\${c}`);
+  return list === undefined ? escape(name) : `${escape(list)}.${escape(name)}`;
+}
+
+export const asOfFact = '@as-of';
+export const yearFact = '@year';
+export const partyFact = (party: string): string => `@party:${party}`;
+export const passedFact = (process: string): string => `@passed:${process}`;
+
+export const trueExpr: Expr = { k: 'const', value: true, valueType: { type: 'bool' } };
+export const falseExpr: Expr = { k: 'const', value: false, valueType: { type: 'bool' } };

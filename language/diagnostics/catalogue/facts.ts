@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+
+/** CS6xxx. */
+export const facts = {} as const;

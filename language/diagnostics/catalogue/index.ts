@@ -1,0 +1,18 @@
+import type { Entry } from '../define.ts';
+import { facts } from './facts.ts';
+import { names } from './names.ts';
+import { structure } from './structure.ts';
+import { syntax } from './syntax.ts';
+
+export { facts, names, structure, syntax };
+
+/**
+ * Every kind of diagnostic there is, by code. The ranges are fixed:
+ * CS1xxx syntax, CS2xxx names, units and types, CS3xxx structure and drafting, CS4xxx between measures and policies,
+ * CS5xxx source text, CS6xxx facts and runs.
+ */
+export const catalogue: ReadonlyMap<string, Entry> = new Map(
+  [syntax, names, structure, facts]
+    .flatMap((family) => Object.values<Entry>(family))
+    .map((entry) => [entry.code, entry]),
+);

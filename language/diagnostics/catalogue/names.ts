@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+
+/** CS2xxx. */
+export const names = {} as const;

@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+
+/** CS3xxx. */
+export const structure = {} as const;

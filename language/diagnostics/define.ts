@@ -1,0 +1,67 @@
+import type { Span } from '../source/span.ts';
+import type { Diagnostic, Fix, Localised, MessageArgument, RelatedPlace, Severity } from './diagnostic.ts';
+
+/** The names of the `{placeholders}` in a message, as a union of strings. */
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** One entry of the catalogue. All of its texts use the same placeholders. */
+export interface Entry<Name extends string = string> {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What was found and why it matters, one sentence, no final stop. */
+  readonly zh: string;
+  readonly en: string;
+  /** One concrete thing to do. */
+  readonly hint?: Localised;
+  /** Never set: carries the placeholder names in the type. */
+  readonly names?: Name;
+}
+
+interface Texts<Zh extends string> {
+  readonly severity: Severity;
+  readonly zh: Zh;
+  readonly en: string;
+  readonly hint?: Localised;
+}
+
+/**
+ * Declares one kind of diagnostic. Placeholders are read off the Chinese message; a test checks that the English
+ * one and the hints use the same names.
+ */
+export function define<const Code extends string, const Zh extends string>(
+  code: Code,
+  texts: Texts<Zh>,
+): Entry<Placeholders<Zh>> {
+  return { code, ...texts };
+}
+
+export type ArgumentsOf<E> = E extends Entry<infer Name> ? Readonly<Record<Name, MessageArgument>> : never;
+
+/** The optional parts of a diagnostic. */
+export interface Extras {
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+  /** Replaces the severity of the catalogue (a project may configure it). */
+  readonly severity?: Severity;
+}
+
+/** Makes a diagnostic of a declared kind at a place. Filling in a placeholder wrongly is a type error. */
+export function diagnose<E extends Entry<string>>(
+  entry: E,
+  file: string,
+  span: Span,
+  args: ArgumentsOf<E>,
+  extras: Extras = {},
+): Diagnostic {
+  return {
+    code: entry.code,
+    severity: extras.severity ?? entry.severity,
+    file,
+    span,
+    args: args as Readonly<Record<string, MessageArgument>>,
+    related: extras.related ?? [],
+    fixes: extras.fixes ?? [],
+  };
+}

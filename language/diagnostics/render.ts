@@ -1,0 +1,114 @@
+import { LineIndex } from '../source/line-index.ts';
+import { catalogue } from './catalogue/index.ts';
+import type { Diagnostic, Lang, Localised, MessageArgument, Severity } from './diagnostic.ts';
+
+/** The sentence of a diagnostic in one language. */
+export function message(diagnostic: Diagnostic, lang: Lang): string {
+  const entry = catalogue.get(diagnostic.code);
+  return entry ? fill(entry[lang], diagnostic.args, lang) : diagnostic.code;
+}
+
+/** The hint of a diagnostic in one language, where its kind has one. */
+export function hint(diagnostic: Diagnostic, lang: Lang): string | undefined {
+  const text = catalogue.get(diagnostic.code)?.hint;
+  return text && fill(text[lang], diagnostic.args, lang);
+}
+
+/** Puts the arguments into the `{placeholders}` of a text. */
+export function fill(text: string, args: Readonly<Record<string, MessageArgument>>, lang: Lang): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const arg = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (arg === undefined) return whole;
+    return typeof arg === 'object' ? arg[lang] : String(arg);
+  });
+}
+
+const severityWord: Readonly<Record<Severity, Localised>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '说明', en: 'note' },
+  hint: { zh: '提示', en: 'hint' },
+};
+
+/** Gives the text of a file that diagnostics point into; undefined where it is not at hand. */
+export type TextOf = (file: string) => string | undefined;
+
+/** One diagnostic as people read it on a terminal: place, sentence, the line with a marker, hint, second places. */
+export function renderText(diagnostic: Diagnostic, lang: Lang, textOf: TextOf): string {
+  const lines = [
+    `${place(diagnostic.file, diagnostic.span.start, textOf)} ${severityWord[diagnostic.severity][lang]} ${diagnostic.code} ${message(diagnostic, lang)}`,
+    ...excerpt(diagnostic.file, diagnostic.span.start, diagnostic.span.end, textOf),
+  ];
+  for (const related of diagnostic.related) {
+    lines.push(`  ${place(related.file, related.span.start, textOf)} ${related.message[lang]}`);
+  }
+  const advice = hint(diagnostic, lang);
+  if (advice) lines.push(`  ${lang === 'zh' ? '建议：' : 'hint: '}${advice}`);
+  return lines.join('\n');
+}
+
+/** The JSON of language.md §6. Lines and characters count from 0, as in the language server protocol. */
+export function renderJson(diagnostic: Diagnostic, lang: Lang, textOf: TextOf): Record<string, unknown> {
+  const range = (file: string, start: number, end: number) => {
+    const index = new LineIndex(textOf(file) ?? '');
+    const of = (offset: number) => {
+      const p = index.position(offset);
+      return { line: p.line, character: p.column };
+    };
+    return { start: of(start), end: of(end) };
+  };
+  const { finding, measures, settled, witness } = diagnostic;
+  return {
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    message: message(diagnostic, lang),
+    hint: hint(diagnostic, lang) ?? null,
+    file: diagnostic.file,
+    range: range(diagnostic.file, diagnostic.span.start, diagnostic.span.end),
+    related: diagnostic.related.map((r) => ({
+      file: r.file,
+      range: range(r.file, r.span.start, r.span.end),
+      message: r.message[lang],
+    })),
+    ...(finding !== undefined && { finding }),
+    ...(measures !== undefined && { measures }),
+    ...(settled !== undefined && { settled }),
+    ...(witness !== undefined && { witness }),
+  };
+}
+
+function place(file: string, offset: number, textOf: TextOf): string {
+  const text = textOf(file);
+  if (text === undefined) return file;
+  const { line, column } = new LineIndex(text).position(offset);
+  return `${file}:${line + 1}:${column + 1}`;
+}
+
+function excerpt(file: string, start: number, end: number, textOf: TextOf): string[] {
+  const text = textOf(file);
+  if (text === undefined) return [];
+  const index = new LineIndex(text);
+  const from = index.position(start);
+  const line = index.line(from.line);
+  if (line.length === 0 || line.length > 400) return [];
+  const last = index.position(end);
+  const until = last.line === from.line ? last.column : line.length;
+  const number = String(from.line + 1);
+  const before = line.slice(0, from.column).replace(/[^\t]/g, (c) => ' '.repeat(columns(c)));
+  const marker = '^'.repeat(
+    Math.max(
+      1,
+      [...line.slice(from.column, until)].reduce((n, c) => n + columns(c), 0),
+    ),
+  );
+  return [`  ${number} │ ${line}`, `  ${' '.repeat(number.length)} │ ${before}${marker}`];
+}
+
+/** How many terminal cells a character takes: Han and full-width forms take two. */
+function columns(character: string): number {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
+    character,
+  )
+    ? 2
+    : 1;
+}

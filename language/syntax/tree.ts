@@ -1,0 +1,689 @@
+import type { Span } from '../source/span.ts';
+
+/**
+ * The syntax tree: what was written, without meaning. One shape for both vocabularies: two sources that differ only in
+ * keywords, punctuation width, word order, trivia and spans have equal trees (see `abstract.ts`).
+ *
+ * Invariants: a node's span covers its children's; the children of a block are in source order; modifiers of a benefit
+ * are in source order, wherever they stand; every token of the file lies in exactly one innermost node, because tokens
+ * that no rule claimed are wrapped in `Skipped`.
+ */
+interface Base<K extends string> {
+  readonly kind: K;
+  readonly span: Span;
+}
+
+/** An identifier as meant, without back-quotes, full-width letters folded. `text` is '' where one was expected but missing. */
+export interface Name extends Base<'Name'> {
+  readonly text: string;
+}
+
+/** A dotted name: `std.parties`. */
+export interface Path extends Base<'Path'> {
+  readonly parts: readonly Name[];
+}
+
+/** A string literal; `value` is what stands between the quotation marks. */
+export interface Text extends Base<'Text'> {
+  readonly value: string;
+}
+
+/** Tokens that no rule could use. Recovery puts them here, so that nothing of the source is lost. */
+export interface Skipped extends Base<'Skipped'> {}
+
+export interface File extends Base<'File'> {
+  readonly items: readonly Statement[];
+}
+
+// ---------------------------------------------------------------------------------------------------- statements
+
+/**
+ * Statements are parsed by their head word wherever they stand; which of them a block may hold is told by
+ * `placement.ts`, so that a misplaced one costs one message and nothing after it.
+ */
+export type Statement =
+  | Declaration
+  | PolicyLine
+  | MeasureLine
+  | Modifier
+  | Benefit
+  | Norm
+  | Relation
+  | Example
+  | ExampleLine
+  | Skipped;
+
+export type Declaration =
+  | Use
+  | Policy
+  | EnumDeclaration
+  | RecordDeclaration
+  | UnitDeclaration
+  | PartyDeclaration
+  | DisjointDeclaration
+  | AgencyDeclaration
+  | MatterDeclaration
+  | Let
+  | Measure
+  | Budget;
+
+/** `use std.parties` */
+export interface Use extends Base<'Use'> {
+  readonly path: Path;
+}
+
+/** `policy jinan-2026 "…" { … }` */
+export interface Policy extends Base<'Policy'> {
+  readonly name: Name;
+  readonly title: Text | undefined;
+  readonly body: readonly Statement[];
+}
+
+/** `enum 角色 { 牵头, 参与 }` */
+export interface EnumDeclaration extends Base<'EnumDeclaration'> {
+  readonly name: Name;
+  readonly members: readonly Name[];
+}
+
+/** `record 平台 { … }`: what an item of a list is made of. */
+export interface RecordDeclaration extends Base<'RecordDeclaration'> {
+  readonly name: Name;
+  readonly fields: readonly Field[];
+}
+
+/** `unit 平方米 alias sqm`: a quantity that only adds to itself. */
+export interface UnitDeclaration extends Base<'UnitDeclaration'> {
+  readonly name: Name;
+  readonly aliases: readonly Name[];
+}
+
+/** `party 示范社 is 合作社 alias coop { … }`. Blocks of one name are one party. */
+export interface PartyDeclaration extends Base<'PartyDeclaration'> {
+  readonly name: Name;
+  readonly aliases: readonly Name[];
+  readonly parents: readonly Name[];
+  readonly label: Text | undefined;
+  readonly fields: readonly Field[];
+}
+
+/** `disjoint 在校生, 退休人员` */
+export interface DisjointDeclaration extends Base<'DisjointDeclaration'> {
+  readonly parties: readonly Name[];
+}
+
+/** `agency 市教育局 alias edu formerly 市教委` */
+export interface AgencyDeclaration extends Base<'AgencyDeclaration'> {
+  readonly name: Name;
+  readonly aliases: readonly Name[];
+  readonly formerly: readonly Name[];
+}
+
+/** `matter 概念验证 under 成果转化 "…"` */
+export interface MatterDeclaration extends Base<'MatterDeclaration'> {
+  readonly name: Name;
+  readonly parent: Name | undefined;
+  readonly label: Text | undefined;
+}
+
+/** `硕士 alias master: count signed "…"`, or `净额: money = 收入 - 成本`. */
+export interface Field extends Base<'Field'> {
+  readonly name: Name;
+  readonly aliases: readonly Name[];
+  readonly type: TypeReference;
+  readonly signed: boolean;
+  readonly basis: Text | undefined;
+  readonly label: Text | undefined;
+  /** A derived fact's formula. */
+  readonly value: Expression | undefined;
+}
+
+export type TypeReference = NamedType | ListType;
+
+/** The built-in types by their role, whatever the vocabulary; all others by name. */
+export type BuiltInType = 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key';
+
+export interface NamedType extends Base<'NamedType'> {
+  readonly builtIn: BuiltInType | undefined;
+  /** The name as written; for a built-in type, its English keyword. */
+  readonly name: Name;
+}
+
+export interface ListType extends Base<'ListType'> {
+  readonly of: Name;
+}
+
+/** `let 日费 = 月费 * 12 / 365 rounded to 分` */
+export interface Let extends Base<'Let'> {
+  readonly name: Name;
+  readonly value: Expression;
+  readonly rounding: Rounding | undefined;
+}
+
+/** `rounded to 分`, `rounded down to 1000元`. */
+export interface Rounding extends Base<'Rounding'> {
+  readonly mode: 'half-up' | 'down';
+  /** The step: a money literal; `分` is one fen. */
+  readonly step: Expression;
+}
+
+/** `measure 联合培养 "…" { … }` */
+export interface Measure extends Base<'Measure'> {
+  readonly name: Name;
+  readonly title: Text | undefined;
+  readonly body: readonly Statement[];
+}
+
+/** `budget 资金 2亿元 per year for 3 years total 6亿元 by 市财政局 { clause "…" }` */
+export interface Budget extends Base<'Budget'> {
+  readonly name: Name;
+  readonly amount: Expression;
+  readonly perYear: boolean;
+  readonly years: Expression | undefined;
+  readonly total: Expression | undefined;
+  readonly modifiers: readonly Modifier[];
+}
+
+// ---------------------------------------------------------------------------------------------------- policy lines
+
+export type PolicyLine =
+  | LedBy
+  | IssuedBy
+  | Level
+  | Status
+  | Effective
+  | Replaces
+  | Source
+  | Stacking
+  | Waive
+  | Extend
+  | AsOf;
+
+export interface LedBy extends Base<'LedBy'> {
+  readonly agencies: readonly Name[];
+}
+
+export interface IssuedBy extends Base<'IssuedBy'> {
+  readonly agencies: readonly Name[];
+}
+
+export type LevelName = 'province' | 'city' | 'district' | 'county';
+
+export interface Level extends Base<'Level'> {
+  readonly level: LevelName;
+}
+
+export type StatusName = 'draft' | 'in-force' | 'repealed';
+
+export interface Status extends Base<'Status'> {
+  readonly status: StatusName;
+}
+
+/** `effective on publication` (no dates), `effective 2026-01-01 to 2028-12-31`, `effective 2026-01-01`. */
+export interface Effective extends Base<'Effective'> {
+  readonly from: DateLiteral | undefined;
+  readonly to: DateLiteral | undefined;
+}
+
+/** `replaces jinan-2023` */
+export interface Replaces extends Base<'Replaces'> {
+  readonly policies: readonly Name[];
+}
+
+/** `source "jinan-2026.source.json"` */
+export interface Source extends Base<'Source'> {
+  readonly path: Text;
+}
+
+/** `as of 2026-06-30`: the evaluation date where a run gives none. */
+export interface AsOf extends Base<'AsOf'> {
+  readonly date: DateLiteral;
+}
+
+export type StackingRule = 'highest' | 'sum' | 'choose-one';
+
+/** `stacking highest with other policies`. No reach means every reach; `between` names measures. */
+export interface Stacking extends Base<'Stacking'> {
+  readonly rule: StackingRule;
+  readonly reaches: readonly Reach[];
+  readonly between: readonly Name[];
+}
+
+export interface Reach extends Base<'Reach'> {
+  readonly reach: 'within' | 'other' | 'level' | 'per' | 'across';
+  readonly level: LevelName | undefined;
+  readonly key: Name | undefined;
+}
+
+/** `waive "13+34" because "…"`: a figure of the text that is deliberately not encoded. */
+export interface Waive extends Base<'Waive'> {
+  readonly figure: Text;
+  readonly because: Text | undefined;
+}
+
+/** `extend to 科研院所 when 事业单位 "可参照执行"`: others may apply by analogy. */
+export interface Extend extends Base<'Extend'> {
+  readonly parties: readonly Name[];
+  readonly condition: Expression | undefined;
+  readonly note: Text | undefined;
+}
+
+// ---------------------------------------------------------------------------------------------------- measure lines
+
+export type MeasureLine = For;
+
+/** `for 高校, 科研院所`, `for each 平台 of 高校 where 获批` */
+export interface For extends Base<'For'> {
+  readonly parties: readonly Name[];
+  /** The list fact whose items the measure is for, one by one. */
+  readonly each: Name | undefined;
+  readonly where: Expression | undefined;
+}
+
+/** What may modify a benefit, before or after its amount; most may also head a measure, as its default. */
+export type Modifier =
+  | Clause
+  | Note
+  | About
+  | By
+  | When
+  | Cap
+  | Floor
+  | After
+  | SelectedBy
+  | PaysFrom
+  | OnceEver
+  | PaidAtOnce
+  | PerYear
+  | Stray;
+
+export interface Clause extends Base<'Clause'> {
+  readonly label: Text;
+}
+
+export interface Note extends Base<'Note'> {
+  readonly text: Text;
+}
+
+export interface About extends Base<'About'> {
+  readonly matter: Name;
+}
+
+export interface By extends Base<'By'> {
+  readonly agencies: readonly Name[];
+}
+
+export interface When extends Base<'When'> {
+  readonly condition: Expression;
+}
+
+export type Period = 'year' | 'total';
+
+/** `cap 50万元 per 平台 per year`. `subject` undefined: what `for` names; `period` undefined: the evaluation year. */
+export interface Cap extends Base<'Cap'> {
+  readonly amount: Expression;
+  readonly subject: Name | undefined;
+  readonly period: Period | undefined;
+}
+
+export interface Floor extends Base<'Floor'> {
+  readonly amount: Expression;
+}
+
+/** `after 绩效评估`: with `up to` the process decides the amount; otherwise it is a procedure to pass. */
+export interface After extends Base<'After'> {
+  readonly process: Name;
+}
+
+export interface SelectedBy extends Base<'SelectedBy'> {
+  readonly process: Name;
+}
+
+/** `from 市校融合资金` */
+export interface PaysFrom extends Base<'PaysFrom'> {
+  readonly budget: Name;
+}
+
+/** `once ever`: a benefit that an applicant gets once in a lifetime. */
+export interface OnceEver extends Base<'OnceEver'> {}
+
+/** `paid at once` */
+export interface PaidAtOnce extends Base<'PaidAtOnce'> {}
+
+/** `per year` that belongs to no cap: states the period of the benefit and multiplies nothing. */
+export interface PerYear extends Base<'PerYear'> {}
+
+/** A word of the texts that has more than one meaning and asks for one: a bare 一次性. */
+export interface Stray extends Base<'Stray'> {
+  readonly word: string;
+}
+
+// ---------------------------------------------------------------------------------------------------- benefits, norms
+
+export type BenefitKind = 'support' | 'grant' | 'reward' | 'allowance' | 'subsidize' | 'match' | 'invest';
+
+/** `grant 硕博培养: 6000元 per 硕士 cap 50万元 per year by 市教育局` */
+export interface Benefit extends Base<'Benefit'> {
+  readonly benefitKind: BenefitKind;
+  readonly label: Name | undefined;
+  readonly amount: Expression;
+  readonly modifiers: readonly Modifier[];
+}
+
+export type Norm = Recognise | Exempt | Entitle | Reckon | Oblige | Encourage | Target;
+
+/** `recognise 转化项目 as 省级科技计划项目 when …` */
+export interface Recognise extends Base<'Recognise'> {
+  readonly subject: Name | Text;
+  readonly as: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `exempt 单位负责人 from 后续价值变化责任 when …` */
+export interface Exempt extends Base<'Exempt'> {
+  readonly party: Name;
+  readonly from: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+export type ShareBound = 'at-least' | 'at-most' | 'exactly';
+
+/** `entitle 科研人员 to at least 70% of undecided "分配基数未写明"` */
+export interface Entitle extends Base<'Entitle'> {
+  readonly party: Name;
+  readonly bound: ShareBound;
+  readonly share: Expression;
+  /** The base of the share: a fact, a string that names it, or `undecided "…"`. */
+  readonly of: Expression | undefined;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `reckon 50% of 现金奖励 as 当月工资薪金` */
+export interface Reckon extends Base<'Reckon'> {
+  readonly share: Expression;
+  readonly of: Name | Text;
+  readonly as: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `oblige 市科技局 to "…" each year` */
+export interface Oblige extends Base<'Oblige'> {
+  readonly bearers: readonly Name[];
+  readonly duty: Text;
+  readonly eachYear: boolean;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `encourage 高校 to "…"`, `may 科研人员 to "…"`, `encourage 高校 to recognise …` */
+export interface Encourage extends Base<'Encourage'> {
+  readonly modality: 'encourage' | 'may';
+  readonly bearers: readonly Name[];
+  readonly act: Text | Norm;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `target 技术合同成交额 { 2023: over 700亿元, 2025: over 1400亿元 }` */
+export interface Target extends Base<'Target'> {
+  readonly figure: Name | Text;
+  readonly entries: readonly TargetEntry[];
+  readonly modifiers: readonly Modifier[];
+}
+
+export interface TargetEntry extends Base<'TargetEntry'> {
+  readonly year: number;
+  readonly bound: 'over' | ShareBound;
+  readonly value: Expression;
+}
+
+/** What one measure says of another. */
+export type Relation = Excludes | StacksWith | Deny;
+
+export interface Excludes extends Base<'Excludes'> {
+  readonly measures: readonly Name[];
+}
+
+export interface StacksWith extends Base<'StacksWith'> {
+  readonly measures: readonly Name[];
+}
+
+/** `deny when 失信 because "…"` */
+export interface Deny extends Base<'Deny'> {
+  readonly condition: Expression;
+  readonly because: Text | undefined;
+}
+
+// ---------------------------------------------------------------------------------------------------- examples
+
+/** `example "…" of 联合培养 { 高校 { 硕士: 60 } expect 硕博培养 = 50万元 }` */
+export interface Example extends Base<'Example'> {
+  readonly title: Text | undefined;
+  /** Undefined: the example is of the whole policy. */
+  readonly of: Name | undefined;
+  readonly body: readonly Statement[];
+}
+
+export type ExampleLine = GivenParty | Expect | Decide | AsOf;
+
+/** `高校 { 硕士: 60, 平台: [{ 角色: 牵头 }] }` */
+export interface GivenParty extends Base<'GivenParty'> {
+  readonly party: Name;
+  readonly facts: readonly GivenFact[];
+}
+
+export interface GivenFact extends Base<'GivenFact'> {
+  readonly name: Name;
+  readonly value: GivenValue;
+}
+
+export type GivenValue = Expression | GivenList | GivenRecord;
+
+export interface GivenList extends Base<'GivenList'> {
+  readonly items: readonly GivenValue[];
+}
+
+export interface GivenRecord extends Base<'GivenRecord'> {
+  readonly facts: readonly GivenFact[];
+}
+
+/** `decide 订单培养 = 120万元`, `decide 牵头国家级[2] = 900万元`, `decide 择优 = yes` */
+export interface Decide extends Base<'Decide'> {
+  readonly target: BenefitReference;
+  readonly value: Expression;
+}
+
+/** A benefit by its label, or a measure whose only benefit has none; `item` counts from 1. */
+export interface BenefitReference extends Base<'BenefitReference'> {
+  readonly measure: Name | undefined;
+  readonly name: Name;
+  readonly item: number | undefined;
+}
+
+export type OutcomeName =
+  | 'granted'
+  | 'ceiling'
+  | 'selective'
+  | 'suppressed'
+  | 'denied'
+  | 'needs'
+  | 'undecided'
+  | 'case-by-case';
+
+/** `expect 硕博培养 = 50万元`, `expect 订单培养 ceiling 150万元`, `expect 订单培养 denied`, `expect denied`. */
+export interface Expect extends Base<'Expect'> {
+  /** Undefined: the example's only benefit. */
+  readonly target: BenefitReference | undefined;
+  /** Undefined after `=`: the amount decides. */
+  readonly outcome: OutcomeName | undefined;
+  /** The exact amount after `=`, or a range `a..b`; with an outcome word, its upper end. */
+  readonly amount: Expression | undefined;
+  /** `expect needs 博士`: the facts asked for. */
+  readonly facts: readonly Name[];
+}
+
+// ---------------------------------------------------------------------------------------------------- expressions
+
+/** One grammar for amounts and conditions; the checker tells them apart. */
+export type Expression =
+  | NumberLiteral
+  | DateLiteral
+  | BoolLiteral
+  | Text
+  | NameExpression
+  | Unary
+  | Binary
+  | Is
+  | In
+  | Between
+  | Parenthesised
+  | RateOf
+  | Per
+  | UpTo
+  | AtLeast
+  | Range
+  | Table
+  | Undecided
+  | CaseByCase
+  | None
+  | Missing;
+
+/**
+ * What a number was written with. `money` covers 元, 万元, 亿元 and 分; `percent` and `permille` are rates; `months` and
+ * `days` are durations (a year is twelve months); `named` is a declared unit; `万` and `亿` alone only scale a number.
+ */
+export type NumberUnit = 'none' | 'money' | 'percent' | 'permille' | 'months' | 'days' | 'named';
+
+/** A number with its unit. The value is `numerator / denominator` in the base of its unit: fen, 1, months, days. */
+export interface NumberLiteral extends Base<'NumberLiteral'> {
+  readonly unit: NumberUnit;
+  /** The declared unit, where `unit` is `named`. */
+  readonly named: Name | undefined;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  /** As written, half-width: `1.5亿元`. The formatter keeps it. */
+  readonly written: string;
+}
+
+/** A calendar date that exists; `iso` is `YYYY-MM-DD`. */
+export interface DateLiteral extends Base<'DateLiteral'> {
+  readonly iso: string;
+}
+
+export interface BoolLiteral extends Base<'BoolLiteral'> {
+  readonly value: boolean;
+}
+
+export interface NameExpression extends Base<'NameExpression'> {
+  readonly name: Name;
+}
+
+export interface Unary extends Base<'Unary'> {
+  readonly operator: 'not' | '-';
+  readonly operand: Expression;
+}
+
+export type ComparisonOperator = '<' | '<=' | '>' | '>=';
+
+export interface Binary extends Base<'Binary'> {
+  readonly operator: '+' | '-' | '*' | '/' | 'and' | 'or' | ComparisonOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `角色 is 牵头`, `角色 is not 牵头` */
+export interface Is extends Base<'Is'> {
+  readonly subject: Expression;
+  readonly negated: boolean;
+  readonly value: Expression;
+}
+
+/** `类型 in {甲, 乙}`, `类型 not in {甲}` */
+export interface In extends Base<'In'> {
+  readonly subject: Expression;
+  readonly negated: boolean;
+  readonly members: readonly Name[];
+}
+
+/** `年龄 between 18 to 45`; the ends follow the range. */
+export interface Between extends Base<'Between'> {
+  readonly subject: Expression;
+  readonly range: Range;
+}
+
+export interface Parenthesised extends Base<'Parenthesised'> {
+  readonly inner: Expression;
+}
+
+/** `10% of 创新券总额`, `按 创新券总额 的 10%`. */
+export interface RateOf extends Base<'RateOf'> {
+  readonly rate: Expression;
+  readonly base: Expression;
+}
+
+/** `6000元 per 硕士`: the amount times the fact. */
+export interface Per extends Base<'Per'> {
+  readonly amount: Expression;
+  readonly unit: Name;
+}
+
+/** `up to 150万元`: some named process decides an amount from 0 to the limit, both included. */
+export interface UpTo extends Base<'UpTo'> {
+  readonly limit: Expression;
+}
+
+/** `at least 20万元`: open at the top. */
+export interface AtLeast extends Base<'AtLeast'> {
+  readonly limit: Expression;
+}
+
+/** `a..b`, `a..=b`, `a>..b`, `a to b`; an amount that someone decides, or the ends of a comparison. */
+export interface Range extends Base<'Range'> {
+  readonly from: Expression | undefined;
+  readonly to: Expression | undefined;
+  readonly form: 'dots' | 'to';
+  readonly includesFrom: boolean;
+  readonly includesTo: boolean;
+}
+
+/** `table 等次 { 优秀: 13万元, 良好: 7万元, otherwise: none }` */
+export interface Table extends Base<'Table'> {
+  readonly subject: Name;
+  readonly rows: readonly TableRow[];
+  readonly otherwise: Expression | undefined;
+}
+
+export interface TableRow extends Base<'TableRow'> {
+  readonly members: readonly Name[];
+  readonly value: Expression;
+}
+
+/** `undecided "评价标准另行制定"` */
+export interface Undecided extends Base<'Undecided'> {
+  readonly reason: Text | undefined;
+}
+
+export interface CaseByCase extends Base<'CaseByCase'> {}
+
+/** `none`: nothing is paid. */
+export interface None extends Base<'None'> {}
+
+/** Stands where an expression was expected and none could be parsed. */
+export interface Missing extends Base<'Missing'> {}
+
+export type Node =
+  | File
+  | Statement
+  | Expression
+  | Name
+  | Path
+  | Field
+  | TypeReference
+  | Rounding
+  | Reach
+  | TargetEntry
+  | GivenFact
+  | GivenList
+  | GivenRecord
+  | BenefitReference
+  | TableRow;
+
+export type NodeKind = Node['kind'];
+export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>;

@@ -1,0 +1,217 @@
+/**
+ * The keyword table: both vocabularies in one place, keyed by role, because one English word may have several roles
+ * that Chinese tells apart (`by`, `of`, `from`), and the other way round. The scanner, the grammar, the formatter, the
+ * highlighter and completion all read this table and nothing else.
+ *
+ * A keyword is a phrase and one token; the first phrase of each vocabulary is the one that is printed. A phrase may
+ * serve several roles: the grammar decides by place.
+ */
+export interface Keyword {
+  readonly en: readonly string[];
+  readonly zh: readonly string[];
+  /**
+   * The word opens a statement and is reserved: it is a name only before `:` (or `：`) and after `.`. `top` heads can only stand at the
+   * top level of a file (or in a policy block) and so close every open brace during recovery.
+   */
+  readonly head?: 'top' | 'line';
+  /** The word is a likely name (项目, 状态, count, level): wherever the grammar expects a name, it is one. */
+  readonly contextual?: true;
+}
+
+const table = {
+  // ------------------------------------------------------------------------------------------- top-level statements
+  use: { en: ['use'], zh: ['引用'], head: 'top' },
+  policy: { en: ['policy'], zh: ['政策', '文件'], head: 'top', contextual: true },
+  enum: { en: ['enum'], zh: ['分类'], head: 'top', contextual: true },
+  record: { en: ['record'], zh: ['名录', '条目'], head: 'top', contextual: true },
+  unit: { en: ['unit'], zh: ['计量单位'], head: 'top', contextual: true },
+  party: { en: ['party'], zh: ['主体', '申报主体'], head: 'top', contextual: true },
+  disjoint: { en: ['disjoint'], zh: ['互不相容'], head: 'top' },
+  agency: { en: ['agency'], zh: ['机构'], head: 'top', contextual: true },
+  matter: { en: ['matter'], zh: ['事项'], head: 'line', contextual: true },
+  measure: { en: ['measure'], zh: ['措施'], head: 'top', contextual: true },
+  budget: { en: ['budget'], zh: ['资金池'], head: 'top', contextual: true },
+  example: { en: ['example'], zh: ['算例'], head: 'top', contextual: true },
+  let: { en: ['let'], zh: ['其中'], head: 'line' },
+
+  // --------------------------------------------------------------------------------------------------- policy lines
+  ledBy: { en: ['led by'], zh: ['牵头单位'], head: 'line' },
+  issuedBy: { en: ['issued by'], zh: ['印发单位', '制定单位'], head: 'line' },
+  level: { en: ['level'], zh: ['层级'], head: 'line', contextual: true },
+  province: { en: ['province'], zh: ['省级'], contextual: true },
+  city: { en: ['city'], zh: ['市级'], contextual: true },
+  district: { en: ['district'], zh: ['区级'], contextual: true },
+  county: { en: ['county'], zh: ['县级'], contextual: true },
+  status: { en: ['status'], zh: ['状态'], head: 'line', contextual: true },
+  draft: { en: ['draft'], zh: ['征求意见稿'], contextual: true },
+  inForce: { en: ['in force'], zh: ['现行'], contextual: true },
+  repealed: { en: ['repealed'], zh: ['已废止'], contextual: true },
+  effective: { en: ['effective'], zh: ['施行日期'], head: 'line' },
+  /** One phrase in Chinese, head and all. */
+  effectiveOnPublication: { en: ['effective on publication'], zh: ['自印发之日起施行'], head: 'line' },
+  replaces: { en: ['replaces'], zh: ['废止', '代替'], head: 'line' },
+  source: { en: ['source'], zh: ['原文'], head: 'line', contextual: true },
+  asOf: { en: ['as of'], zh: ['截至'], head: 'line' },
+  stacking: { en: ['stacking'], zh: ['叠加规则'], head: 'line' },
+  /** In English after `stacking`; the Chinese words stand alone. */
+  highest: { en: ['highest'], zh: ['就高不重复'], head: 'line', contextual: true },
+  sum: { en: ['sum'], zh: ['叠加享受', '可累计'], head: 'line', contextual: true },
+  chooseOne: { en: ['choose one'], zh: ['择一享受'], head: 'line' },
+  between: { en: ['between'], zh: ['介于'] },
+  withinThisPolicy: { en: ['within this policy'], zh: ['本文件内'] },
+  withOtherPolicies: { en: ['with other policies'], zh: ['与其他政策'] },
+  /** `with policies at level city`; in Chinese 与 市级 政策. */
+  withPoliciesAtLevel: { en: ['with policies at level'], zh: [] },
+  withWord: { en: [], zh: ['与'] },
+  per: { en: ['per'], zh: ['每'], contextual: true },
+  samePer: { en: [], zh: ['同一'] },
+  across: { en: ['across'], zh: ['不同'] },
+  waive: { en: ['waive'], zh: ['不编码'], head: 'line' },
+  because: { en: ['because'], zh: ['理由'], contextual: true },
+  extendTo: { en: ['extend to'], zh: ['可参照执行'], head: 'line' },
+
+  // --------------------------------------------------------------------------------------------------- declarations
+  alias: { en: ['alias'], zh: ['又称'] },
+  formerly: { en: ['formerly'], zh: ['原'], contextual: true },
+  under: { en: ['under'], zh: ['隶属'], contextual: true },
+  is: { en: ['is'], zh: ['为', '是', '属于'] },
+  signed: { en: ['signed'], zh: ['可为负'] },
+  basis: { en: ['basis'], zh: ['口径'], contextual: true },
+  money: { en: ['money'], zh: ['金额'], contextual: true },
+  rate: { en: ['rate'], zh: ['比率'], contextual: true },
+  count: { en: ['count'], zh: ['数目'], contextual: true },
+  date: { en: ['date'], zh: ['日期'], contextual: true },
+  duration: { en: ['duration'], zh: ['时长'], contextual: true },
+  bool: { en: ['bool'], zh: ['是否'], contextual: true },
+  key: { en: ['key'], zh: ['标识'], contextual: true },
+  listOf: { en: ['list of'], zh: [] },
+  /** After the record's name: `平台 名单`. */
+  listAfter: { en: [], zh: ['名单'], contextual: true },
+  roundedTo: { en: ['rounded to'], zh: ['四舍五入到'] },
+  roundedDownTo: { en: ['rounded down to'], zh: ['取整到'] },
+
+  // -------------------------------------------------------------------------------------------------- measure lines
+  clause: { en: ['clause'], zh: ['条款'], head: 'line', contextual: true },
+  note: { en: ['note'], zh: ['备注'], head: 'line', contextual: true },
+  for: { en: ['for'], zh: ['对象', '适用于'], head: 'line', contextual: true },
+  each: { en: ['each'], zh: ['每个', '逐项'] },
+  where: { en: ['where'], zh: [] },
+  about: { en: ['about'], zh: ['事项'], head: 'line', contextual: true },
+  by: { en: ['by'], zh: ['责任单位'], head: 'line' },
+  /** 由 X 负责: the same as `by`, around its agencies. 由 also begins 由 X 认定 (decided by). */
+  byOpen: { en: [], zh: ['由'] },
+  byClose: { en: [], zh: ['负责'] },
+  decides: { en: [], zh: ['认定'], contextual: true },
+  when: { en: ['when'], zh: ['当'], head: 'line' },
+  /** 符合 C 条件的 */
+  meetsOpen: { en: [], zh: ['符合'] },
+  meetsClose: { en: [], zh: ['条件的', '条件'], contextual: true },
+  /** C 的, fronted; also 按 B 的 R% and 对象 P 的每个 R. */
+  de: { en: [], zh: ['的'] },
+
+  // ------------------------------------------------------------------------------------------------- benefit kinds
+  support: { en: ['support'], zh: ['支持', '给予'], head: 'line' },
+  grant: { en: ['grant'], zh: ['补助', '资助'], head: 'line' },
+  reward: { en: ['reward'], zh: ['奖励'], head: 'line' },
+  allowance: { en: ['allowance'], zh: ['补贴'], head: 'line' },
+  subsidize: { en: ['subsidize'], zh: ['贴息'], head: 'line' },
+  match: { en: ['match'], zh: ['配套'], head: 'line' },
+  invest: { en: ['invest'], zh: ['股权投资'], head: 'line' },
+
+  // ---------------------------------------------------------------------------------------------------- amounts
+  upTo: { en: ['up to'], zh: ['最高'] },
+  atLeast: { en: ['at least'], zh: ['不少于'] },
+  atMost: { en: ['at most'], zh: ['至多'] },
+  exactly: { en: ['exactly'], zh: ['按'] },
+  cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限'], head: 'line' },
+  floor: { en: ['floor'], zh: ['最低', '保底'], head: 'line' },
+  perYear: { en: ['per year'], zh: ['每年'], head: 'line' },
+  inTotal: { en: ['in total'], zh: ['累计'] },
+  /** 单个 P: `per P` of a cap. */
+  single: { en: [], zh: ['单个'] },
+  of: { en: ['of'], zh: [] },
+  /** 按 B 的 R% */
+  accordingTo: { en: [], zh: ['按'] },
+  table: { en: ['table'], zh: [], contextual: true },
+  /** 按 E 分别 { … }: the Chinese table. */
+  respectively: { en: [], zh: ['分别'] },
+  otherwise: { en: ['otherwise'], zh: ['其余'], contextual: true },
+  none: { en: ['none'], zh: ['不予'] },
+  /** 其余不予 in one. */
+  otherwiseNone: { en: [], zh: ['其余不予'] },
+  undecided: { en: ['undecided'], zh: ['另行制定', '待明确'] },
+  caseByCase: { en: ['case by case'], zh: ['一事一议'] },
+
+  // -------------------------------------------------------------------------------------------------- modifiers
+  after: { en: ['after'], zh: ['经'], head: 'line' },
+  afterClose: { en: [], zh: ['后'] },
+  selectedBy: { en: ['selected by'], zh: [], head: 'line' },
+  /** 经 P 择优 */
+  selectClose: { en: [], zh: ['择优'] },
+  from: { en: ['from'], zh: ['资金来源'], head: 'line', contextual: true },
+  onceEver: { en: ['once ever'], zh: ['仅享受一次'], head: 'line' },
+  paidAtOnce: { en: ['paid at once'], zh: ['一次性拨付'], head: 'line' },
+  /** The texts' own word, with two meanings: accepted so that the checker can ask which. */
+  yicixing: { en: [], zh: ['一次性'] },
+
+  // -------------------------------------------------------------------------------------------------- conditions
+  and: { en: ['and'], zh: ['且', '并且'] },
+  or: { en: ['or'], zh: ['或', '或者'] },
+  not: { en: ['not'], zh: ['非', '未'] },
+  in: { en: ['in'], zh: ['属'] },
+  /** 属 { … } 之一 */
+  oneOf: { en: [], zh: ['之一'] },
+  isNot: { en: ['is not'], zh: ['不为', '不是'] },
+  yes: { en: ['yes'], zh: ['是'] },
+  no: { en: ['no'], zh: ['否'] },
+  /** Words for comparisons; English uses the signs. 不高于 is a cap after a comma, else a comparison. */
+  notLessThan: { en: [], zh: ['不低于'] },
+  moreThan: { en: [], zh: ['超过'] },
+  notMoreThan: { en: [], zh: ['不高于'] },
+  lessThan: { en: [], zh: ['低于'] },
+  to: { en: ['to'], zh: ['至'] },
+  includingEnd: { en: [], zh: ['（含）', '(含)'] },
+  excludingEnd: { en: [], zh: ['（不含）', '(不含)'] },
+
+  // -------------------------------------------------------------------------------------------------------- norms
+  recognise: { en: ['recognise', 'recognize'], zh: ['视同'], head: 'line' },
+  as: { en: ['as'], zh: ['计入'] },
+  exempt: { en: ['exempt'], zh: ['免除'], head: 'line' },
+  entitle: { en: ['entitle'], zh: ['有权获得'], head: 'line' },
+  reckon: { en: ['reckon'], zh: ['减按'], head: 'line' },
+  oblige: { en: ['oblige'], zh: ['应当'], head: 'line' },
+  may: { en: ['may'], zh: ['可以'], head: 'line' },
+  encourage: { en: ['encourage'], zh: ['鼓励'], head: 'line' },
+  target: { en: ['target'], zh: ['指标'], head: 'line', contextual: true },
+  over: { en: ['over'], zh: ['超过'], contextual: true },
+  eachYear: { en: ['each year'], zh: ['每年'] },
+
+  // --------------------------------------------------------------------------------- between measures and applicants
+  excludes: { en: ['excludes'], zh: ['不与'], head: 'line' },
+  excludesClose: { en: [], zh: ['重复享受'] },
+  stacksWith: { en: ['stacks with'], zh: ['可与'], head: 'line' },
+  stacksWithClose: { en: [], zh: ['叠加'] },
+  deny: { en: ['deny when'], zh: ['不予支持'], head: 'line' },
+
+  // ----------------------------------------------------------------------------------------------------- budgets
+  forYears: { en: ['for'], zh: ['连续'] },
+  years: { en: ['years', 'year'], zh: [], contextual: true },
+  total: { en: ['total'], zh: ['共'], contextual: true },
+
+  // ---------------------------------------------------------------------------------------------------- examples
+  ofMeasure: { en: ['of'], zh: ['用于'] },
+  expect: { en: ['expect'], zh: ['应得', '应为'], head: 'line' },
+  decide: { en: ['decide'], zh: ['裁量'], head: 'line' },
+  granted: { en: ['granted'], zh: ['照付'], contextual: true },
+  ceiling: { en: ['ceiling'], zh: ['待评定'], contextual: true },
+  selective: { en: ['selective'], zh: ['待遴选'], contextual: true },
+  suppressed: { en: ['suppressed'], zh: ['就高未采用'], contextual: true },
+  denied: { en: ['denied'], zh: ['不符合'], contextual: true },
+  needs: { en: ['needs'], zh: ['缺信息'], contextual: true },
+  undecidedOutcome: { en: [], zh: ['待明确'], contextual: true },
+} as const satisfies Record<string, Keyword>;
+
+/** What a keyword is for. */
+export type Role = keyof typeof table;
+
+export const vocabulary: Readonly<Record<Role, Keyword>> = table;

@@ -1,0 +1,253 @@
+/** Whole fen (分, 1/100 yuan), a safe integer. */
+export type Fen = number;
+/** A rate in billionths: 10% is 100_000_000. */
+export type Billionths = number;
+/** A quantity of a declared unit in millionths. */
+export type Millionths = number;
+/** A date in whole days since 1970-01-01. */
+export type Days = number;
+/** A duration in months. */
+export type Months = number;
+
+export type Lang = 'zh' | 'en';
+
+export type Outcome =
+  | 'granted'
+  | 'ceiling'
+  | 'selective'
+  | 'suppressed'
+  | 'denied'
+  | 'needs'
+  | 'undecided'
+  | 'case-by-case';
+
+export type Family = 'cash' | 'equity' | 'in-kind';
+
+/** A checked value of a fact: fen, billionths, millionths, days, months or a count; an enum member or key; yes or no. */
+export type FactValue = number | string | boolean;
+/** The facts of one item of a list, by name. An absent one is unknown. */
+export interface Item {
+  readonly [name: string]: FactValue;
+}
+/**
+ * Checked facts of one applicant, by declared name. An absent fact is unknown, never zero; an absent list is unknown,
+ * `[]` is none. Made by `parseFacts`, without a prototype. Four names are reserved: `applicant`, `party`, `asOf` and
+ * `decisions`.
+ */
+export interface Facts {
+  readonly applicant?: string;
+  /** The kinds of party the applicant says it is: all of them, but for narrower kinds of those named. */
+  readonly party?: readonly string[];
+  readonly asOf?: Days;
+  readonly decisions?: Decisions;
+  readonly [name: string]: FactValue | readonly Item[] | readonly string[] | Decisions | undefined;
+}
+
+/** By `measure/benefit` or `measure/benefit/item` (`measure` alone where the benefit has no label): fen, or passed or not. */
+export interface Decisions {
+  readonly [key: string]: Fen | boolean;
+}
+
+/** One figure that can be known exactly or only between two ends. `max` null: no upper end. */
+export interface Range {
+  readonly min: Fen;
+  readonly max: Fen | null;
+}
+
+/** One line of an award's account. Figures before rounding are shown half up. */
+export interface Step {
+  readonly role:
+    | 'condition'
+    | 'veto'
+    | 'base'
+    | 'decision'
+    | 'schedule'
+    | 'uplift'
+    | 'floor'
+    | 'cap'
+    | 'round'
+    | 'less';
+  readonly say: string;
+  /** Of a condition or veto: whether it holds; null while unknown. */
+  readonly holds?: boolean | null;
+  /** Of an amount: what it is after this step. */
+  readonly min?: Fen | null;
+  readonly max?: Fen | null;
+  /** Of a cap or deduction: what it took away. */
+  readonly cutMin?: Fen | null;
+  readonly cutMax?: Fen | null;
+}
+
+export interface Reason {
+  readonly role: 'party' | 'condition' | 'veto' | 'amount' | 'choice';
+  readonly say: string;
+}
+
+/** A fact that is missing and matters, and what the award would be for values of it. */
+export interface Need {
+  /** The fact's name; `party` for a kind of party, with the kind in `value`. */
+  readonly fact: string;
+  readonly kind: 'fact' | 'list' | 'party' | 'procedure';
+  readonly follows: readonly Consequence[];
+}
+
+export interface Consequence {
+  /** As given in facts: yes or no, a member, a figure. */
+  readonly value: string;
+  readonly outcome: Outcome;
+  readonly min: Fen;
+  readonly max: Fen | null;
+}
+
+export interface AwardId {
+  readonly policy: string;
+  readonly measure: string;
+  readonly benefit: string | null;
+}
+
+export interface Award extends AwardId, Range {
+  /** Counts from 1. */
+  readonly item?: number;
+  readonly clause?: string;
+  readonly kind: string;
+  readonly family: Family;
+  /** What it competes on, where known. */
+  readonly matter?: string;
+  readonly outcome: Outcome;
+  readonly by: readonly string[];
+  readonly steps: readonly Step[];
+  /** The party that may apply by analogy. */
+  readonly analogy?: string;
+  readonly decidedBy?: readonly string[];
+  /** Of an undecided award: what is open, in the policy's words. */
+  readonly open?: readonly string[];
+  readonly reasons?: readonly Reason[];
+  /** Of a suppressed award: what it would have been. Its own `min` and `max` are 0. */
+  readonly forgone?: Range;
+  readonly suppressedBy?: AwardId & { readonly item?: number; readonly rule: string; readonly clause?: string };
+  readonly needs?: readonly Need[];
+  readonly notes?: readonly string[];
+}
+
+/** A right, duty or recognition that may touch the applicant. */
+export interface NormResult {
+  readonly policy: string;
+  readonly measure: string;
+  readonly clause?: string;
+  readonly modality: string;
+  readonly say: string;
+  /** Whether its conditions hold; null while unknown. */
+  readonly holds: boolean | null;
+  readonly needs?: readonly string[];
+}
+
+/** Awards under one shared cap: what they come to together, and what the cap takes, undistributed. */
+export interface SharedCap {
+  readonly policy: string;
+  readonly measure: string;
+  readonly item?: number;
+  readonly say: string;
+  readonly awards: readonly AwardId[];
+  readonly min: Fen;
+  readonly max: Fen | null;
+  readonly cutMin: Fen;
+  readonly cutMax: Fen | null;
+}
+
+/** Awards that compete while no rule says which is paid; or equal ones of which a rule pays one, leaving open which. */
+export interface OpenChoice {
+  readonly why: 'unsettled' | 'tie' | 'depends' | 'choice';
+  readonly matter: string;
+  readonly awards: readonly (AwardId & { readonly item?: number })[];
+  readonly say: string;
+}
+
+/** Something in a record or a decision that cannot be used. Nothing else of the run is lost. */
+export interface Problem {
+  /** CS6xxx. */
+  readonly code: string;
+  readonly field: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly message: string;
+}
+
+export interface Result {
+  readonly policy: string;
+  readonly applicant?: string;
+  /** ISO date. */
+  readonly asOf: string;
+  readonly year: number;
+  /** Kinds of party inferred from the facts given, where the record names none. */
+  readonly inferred?: readonly string[];
+  readonly awards: readonly Award[];
+  readonly norms: readonly NormResult[];
+  readonly sharedCaps: readonly SharedCap[];
+  readonly open: readonly OpenChoice[];
+  readonly totals: { readonly [family: string]: Range };
+  /** Totals of awards by analogy, apart from the others. */
+  readonly totalsByAnalogy: { readonly [family: string]: Range };
+  /** Names of the missing facts that matter. */
+  readonly needs: readonly string[];
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface EvaluateOptions {
+  /** ISO date. */
+  readonly asOf: string;
+  /** The year of evaluation; the year of `asOf` where absent. */
+  readonly year?: number;
+  /** Added to those in the facts; the same key here wins. */
+  readonly decisions?: Decisions;
+  /** Fen already awarded, by `measure/benefit`: for `once ever` and deductions. Absent: unknown. */
+  readonly ledger?: { readonly [key: string]: Fen };
+  readonly lang?: Lang;
+}
+
+// ------------------------------------------------------------------------------------------------ the schema of facts
+
+export interface FactSchema {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type: 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key' | 'quantity' | 'enum';
+  /** Of an enum. */
+  readonly members?: readonly string[];
+  /** Of a quantity. */
+  readonly unit?: string;
+  readonly signed: boolean;
+  readonly label?: string;
+  /** The kinds of party that declare it: giving it says that the applicant is one of them. */
+  readonly parties: readonly string[];
+}
+
+export interface ListSchema {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly parties: readonly string[];
+  readonly fields: readonly FactSchema[];
+}
+
+export interface Schema {
+  readonly parties: readonly {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly parents: readonly string[];
+  }[];
+  readonly disjoint: readonly (readonly string[])[];
+  readonly facts: readonly FactSchema[];
+  readonly lists: readonly ListSchema[];
+}
+
+/** What a compiled policy says of itself. */
+export interface Metadata {
+  readonly policy: string;
+  readonly title?: string;
+  readonly status: 'draft' | 'in-force' | 'repealed';
+  readonly level?: string;
+  readonly edition: string;
+  readonly compiler: string;
+  /** SHA-256 over the sources, in hexadecimal. */
+  readonly hash: string;
+  readonly schema: Schema;
+}
