@@ -88,6 +88,8 @@ export interface Need {
   /** The fact's name; `party` for a kind of party, with the kind in `value`. */
   readonly fact: string;
   readonly kind: 'fact' | 'list' | 'party' | 'procedure';
+  /** Of a party: which kind. */
+  readonly value?: string;
   readonly follows: readonly Consequence[];
 }
 
