@@ -1,0 +1,101 @@
+import { Command, Option } from 'commander';
+import { edition, version } from '../version.ts';
+import type { ExitStatus, Terminal } from './terminal.ts';
+import { helpTitle } from './usage.ts';
+import { help } from './words-help.ts';
+
+/**
+ * The commands and their options. What a command does is loaded when it is asked for: `check` pays neither for the
+ * formatter nor for the tables of `run`.
+ */
+export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => void): Command {
+  const say = terminal.say;
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => terminal.out(text.trimEnd()),
+        writeErr: (text) => terminal.err(text.trimEnd()),
+        // Told once, in the user's language, by `main`.
+        outputError: () => {},
+      })
+      .configureHelp({ styleTitle: (title) => helpTitle(title, terminal.lang), helpWidth: 100 })
+      .helpOption('-h, --help', say(help.help))
+      .addOption(new Option('--lang <lang>', say(help.lang)).choices(['zh', 'en']));
+
+  const program = configure(new Command('cuoshi'))
+    .description(say(help.cuoshi))
+    .usage(say(help.usage))
+    .version(`cuoshi ${version} (${say(help.edition)} ${edition})`, '-v, --version', say(help.version))
+    .helpCommand('help [command]', say(help.helpCommand))
+    .addHelpText('after', `\n${say(help.examples)}`);
+
+  const add = (name: string, description: string): Command => {
+    const command = configure(new Command(name)).description(description);
+    program.addCommand(command);
+    return command;
+  };
+
+  const formatOption = () =>
+    new Option('--format <format>', say(help.format)).choices(['text', 'json']).default('text');
+
+  add('check', say(help.check))
+    .argument('<policy...>', say(help.policy))
+    .addOption(formatOption())
+    .option('--deny-warnings', say(help.denyWarnings))
+    .action(async (paths, options) => done((await import('./commands/check.ts')).check(paths, options, terminal)));
+
+  add('build', say(help.build))
+    .argument('<policy...>', say(help.policy))
+    .option('--out <dir>', say(help.buildOut), 'out')
+    .action(async (paths, options) =>
+      done(await (await import('./commands/build.ts')).build(paths, options, terminal)),
+    );
+
+  const factsOptions = (command: Command): Command =>
+    command
+      .requiredOption('--facts <file>', say(help.facts))
+      .option('--list <name=file>', say(help.list), collect, [])
+      .option('--decisions <file>', say(help.decisions))
+      .option('--as-of <date>', say(help.asOf));
+
+  factsOptions(add('run', say(help.run)).argument('<policy...>', say(help.policy)))
+    .option('--json', say(help.json))
+    .option('--out <dir>', say(help.runOut))
+    .option('--reference', say(help.reference))
+    .action(async (paths, options) => done(await (await import('./commands/run.ts')).run(paths, options, terminal)));
+
+  add('test', say(help.test))
+    .argument('<policy...>', say(help.policy))
+    .addOption(formatOption())
+    .action(async (paths, options) => done(await (await import('./commands/test.ts')).test(paths, options, terminal)));
+
+  add('fmt', say(help.fmt))
+    .argument('[file...]', say(help.files))
+    .option('--check', say(help.fmtCheck))
+    .addOption(new Option('--keywords <words>', say(help.keywords)).choices(['zh', 'en']))
+    .option('--stdin', say(help.stdin))
+    .action(async (paths, options) => done(await (await import('./commands/fmt.ts')).fmt(paths, options, terminal)));
+
+  factsOptions(add('explain', say(help.explain)).argument('<policy...>', say(help.explainPolicy)))
+    .option('--applicant <name>', say(help.applicant))
+    .action(async (paths, options) =>
+      done(await (await import('./commands/explain.ts')).explain(paths, options, terminal)),
+    );
+
+  factsOptions(
+    add('verify', say(help.verify)).argument('<results>', say(help.results)).argument('<policy...>', say(help.policy)),
+  ).action(async (results, paths, options) =>
+    done(await (await import('./commands/verify.ts')).verify(results, paths, options, terminal)),
+  );
+
+  add('init', say(help.init))
+    .argument('[dir]', say(help.initDir), '.')
+    .action(async (dir) => done((await import('./commands/init.ts')).init(dir, terminal)));
+
+  return program;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,66 @@
+import pc from 'picocolors';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import { renderJson, renderText } from '../../language/diagnostics/render.ts';
+import type { Compilation } from '../compile.ts';
+import type { Terminal } from './terminal.ts';
+import { words } from './words.ts';
+
+/** The diagnostics as people read them, in the order of the sources. */
+export function diagnosticsText(compilation: Compilation, terminal: Terminal): string[] {
+  return sorted(compilation.diagnostics).map((diagnostic) =>
+    coloured(renderText(diagnostic, terminal.lang, compilation.textOf), diagnostic, terminal.colour),
+  );
+}
+
+/** The JSON of `--format json`. */
+export function diagnosticsJson(compilation: Compilation, terminal: Terminal): string {
+  const diagnostics = sorted(compilation.diagnostics).map((d) => renderJson(d, terminal.lang, compilation.textOf));
+  return JSON.stringify({ diagnostics }, null, 2);
+}
+
+export function countOf(compilation: Compilation, severity: Diagnostic['severity']): number {
+  return compilation.diagnostics.filter((d) => d.severity === severity).length;
+}
+
+/** "2 个错误、3 个警告：1 个文件". */
+export function summary(compilation: Compilation, terminal: Terminal): string {
+  const counts = [
+    [words.errors, countOf(compilation, 'error')],
+    [words.warnings, countOf(compilation, 'warning')],
+    [words.notes, countOf(compilation, 'info') + countOf(compilation, 'hint')],
+  ] as const;
+  const named = counts.filter(([, n]) => n > 0).map(([word, n]) => terminal.say(word, { n }));
+  const policies = terminal.say(words.policyCount, { n: compilation.files.length });
+  return named.length === 0
+    ? terminal.say(words.noProblem, { policies })
+    : terminal.say(words.found, { counts: named.join(terminal.lang === 'zh' ? '、' : ', '), policies });
+}
+
+/** Tells the errors on standard error; whether there were any. */
+export function refuse(compilation: Compilation, terminal: Terminal, closing: string): boolean {
+  if (countOf(compilation, 'error') === 0) return false;
+  const errors = { ...compilation, diagnostics: compilation.diagnostics.filter((d) => d.severity === 'error') };
+  for (const text of diagnosticsText(errors, terminal)) terminal.err(`${text}\n`);
+  terminal.err(closing);
+  return true;
+}
+
+function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+}
+
+/** Colours place and severity on the first line, and the marker under the source. */
+function coloured(text: string, diagnostic: Diagnostic, colour: boolean): string {
+  if (!colour) return text;
+  const c = pc.createColors(true);
+  const paint = { error: c.red, warning: c.yellow, info: c.cyan, hint: c.dim }[diagnostic.severity];
+  return text
+    .replace(
+      /^(\S+) (\S+ CS\d{4}) (.*)$/m,
+      (_, place: string, code: string, message: string) => `${c.dim(place)} ${paint(code)} ${c.bold(message)}`,
+    )
+    .replace(/^(\s+│ *)(\^+)$/m, (_, before: string, marker: string) => `${before}${paint(marker)}`);
+}

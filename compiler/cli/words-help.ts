@@ -1,0 +1,91 @@
+import type { Localised } from '../../language/diagnostics/diagnostic.ts';
+
+/** What `--help` says. */
+export const help = {
+  cuoshi: {
+    zh: '措施：把扶持政策写成一两行代码，检查、编译，算出谁得多少、为什么',
+    en: 'Cuoshi: write a support policy in a line or two a clause, check it, compile it, see who gets what and why',
+  },
+  usage: { zh: '<命令> [参数]', en: '<command> [arguments]' },
+  edition: { zh: '语言版次', en: 'language edition' },
+  version: { zh: '显示版本', en: 'show the version' },
+  help: { zh: '显示用法', en: 'show how to use it' },
+  helpCommand: { zh: '显示一个命令的用法', en: 'show how to use a command' },
+  lang: { zh: '显示用的语言：zh 中文（默认），en 英文', en: 'language of messages: zh or en (default: by locale)' },
+  examples: {
+    zh: `例：
+  cuoshi init 我的政策
+  cuoshi check policies/jinan-2026
+  cuoshi run policies/jinan-2026 --facts applicants.json
+  cuoshi explain policies/jinan-2026 --facts applicants.json 联合培养/硕博培养
+
+退出状态：0 成功；1 输入有错；2 用法不对；70 措施自身的缺陷。`,
+    en: `Examples:
+  cuoshi init my-policy
+  cuoshi check policies/jinan-2026
+  cuoshi run policies/jinan-2026 --facts applicants.json
+  cuoshi explain policies/jinan-2026 --facts applicants.json 联合培养/硕博培养
+
+Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuoshi itself.`,
+  },
+  policy: { zh: '政策：一个 .cuoshi 文件，或放着它们的文件夹', en: 'a .cuoshi file, or a folder of them' },
+  format: { zh: '输出格式：text 给人看，json 给程序用', en: 'text for people, json for programs' },
+  check: { zh: '检查政策：错误、警告、建议', en: 'check policies: errors, warnings, advice' },
+  denyWarnings: { zh: '有警告也算不通过', en: 'fail on warnings as well' },
+  build: {
+    zh: '编译：每份政策写出一个 TypeScript 模块和一份数据的 JSON Schema',
+    en: 'compile: a TypeScript module and a JSON Schema of its facts for every policy',
+  },
+  buildOut: { zh: '写到哪个文件夹', en: 'folder to write to' },
+  run: { zh: '按政策计算每个申报人应得多少', en: 'evaluate what every applicant is entitled to' },
+  facts: {
+    zh: '申报数据：JSON、JSON Lines 或 CSV，- 为标准输入',
+    en: 'facts: JSON, JSON Lines or CSV; - for standard input',
+  },
+  list: {
+    zh: '名单另成一表：平台=platforms.csv，每行一项，applicant 列写申报人（可多次）',
+    en: 'a list as a table of its own: NAME=FILE, an item a row, its owner in the column applicant (repeatable)',
+  },
+  decisions: {
+    zh: '评定、遴选的结果：JSON，{"甲大学": {"联合培养/订单培养": "120万元"}}',
+    en: 'decisions taken: JSON, {"APPLICANT": {"measure/benefit": "120万元"}}',
+  },
+  asOf: {
+    zh: '按哪一天计算，如 2026-06-30（默认：数据、政策所写，再次为今天）',
+    en: 'date of evaluation (default: the record’s, the policy’s, else today)',
+  },
+  json: { zh: '每个申报人输出一行 JSON', en: 'write one line of JSON per applicant' },
+  runOut: {
+    zh: '把 results.jsonl 和 awards.csv 写到这个文件夹',
+    en: 'write results.jsonl and awards.csv to this folder',
+  },
+  reference: {
+    zh: '用参考解释器计算，不用编译结果',
+    en: 'evaluate by the reference interpreter, not by compiled code',
+  },
+  test: {
+    zh: '把算例当测试运行，并指出没有算例到达的分支、上限和条件',
+    en: 'run the examples as tests; name branches, caps and conditions that none reaches',
+  },
+  fmt: { zh: '整理格式', en: 'format sources' },
+  files: { zh: '.cuoshi 文件或文件夹', en: '.cuoshi files or folders' },
+  fmtCheck: { zh: '只检查，不改写；有未整理的文件则不通过', en: 'change nothing; fail where a file is not formatted' },
+  keywords: { zh: '换成中文（zh）或英文（en）关键词', en: 'convert keywords to Chinese (zh) or English (en)' },
+  stdin: { zh: '从标准输入读，写到标准输出', en: 'read standard input, write standard output' },
+  explain: {
+    zh: '逐步说明一笔奖补怎么得出，或为什么没有',
+    en: 'explain one award step by step, or why there is none',
+  },
+  explainPolicy: {
+    zh: '政策；后面可接 措施 或 措施/奖补，只说明它',
+    en: 'policies; a MEASURE or MEASURE/BENEFIT after them narrows the account',
+  },
+  applicant: { zh: '只说明这个申报人', en: 'only this applicant' },
+  verify: { zh: '重新计算，核对已有结果', en: 'recompute results and compare' },
+  results: { zh: 'cuoshi run 写出的 results.jsonl', en: 'results.jsonl written by cuoshi run' },
+  init: {
+    zh: '建一份能直接运行的小政策，附算例和样例数据',
+    en: 'make a small working policy with an example and sample facts',
+  },
+  initDir: { zh: '文件夹', en: 'folder' },
+} as const satisfies Record<string, Localised>;

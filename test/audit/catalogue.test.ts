@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import * as families from '../../language/diagnostics/catalogue/index.ts';
+import type { Entry } from '../../language/diagnostics/define.ts';
+import { textOf, tracked } from './tracked.ts';
+
+const { catalogue, ...byFamily } = families;
+const ranges: Readonly<Record<keyof typeof byFamily, RegExp>> = {
+  syntax: /^CS1\d{3}$/,
+  names: /^CS2\d{3}$/,
+  structure: /^CS3\d{3}$/,
+  facts: /^CS60[01]\d$/,
+  runs: /^CS60[2-9]\d$/,
+};
+const entries = Object.entries(byFamily).flatMap(([family, members]) =>
+  Object.entries(members as Record<string, Entry>).map(([name, entry]) => ({ family, name, entry })),
+);
+
+const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!));
+
+describe('the catalogue of diagnostics', () => {
+  it('gives every entry a code of its own, in the range of its family', () => {
+    expect(catalogue.size).toBe(entries.length);
+    const astray = entries.filter(({ family, entry }) => !ranges[family as keyof typeof ranges].test(entry.code));
+    expect(astray.map(({ family, entry }) => `${family}: ${entry.code}`)).toEqual([]);
+  });
+
+  it('says everything in both languages, with the same placeholders', () => {
+    for (const { entry } of entries) {
+      expect(entry.zh, entry.code).toMatch(/\p{Script=Han}/u);
+      expect(entry.en.trim(), entry.code).not.toBe('');
+      expect([...placeholders(entry.en)].sort(), entry.code).toEqual([...placeholders(entry.zh)].sort());
+      if (entry.hint === undefined) continue;
+      expect(entry.hint.zh, entry.code).toMatch(/\p{Script=Han}/u);
+      expect(entry.hint.en.trim(), entry.code).not.toBe('');
+      const known = placeholders(entry.zh);
+      for (const text of [entry.hint.zh, entry.hint.en]) {
+        expect(
+          [...placeholders(text)].filter((name) => !known.has(name)),
+          entry.code,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('has no placeholder in an English text other than Latin words around it', () => {
+    const han = entries.filter(({ entry }) => /\p{Script=Han}/u.test(entry.en.replaceAll(/[“"`'][^”"`']*[”"`']/g, '')));
+    expect(han.map(({ entry }) => `${entry.code} ${entry.en}`)).toEqual([]);
+  });
+
+  it('gives every error and warning a hint', () => {
+    const bare = entries.filter(
+      ({ entry }) => (entry.severity === 'error' || entry.severity === 'warning') && entry.hint === undefined,
+    );
+    expect(bare.map(({ entry }) => entry.code)).toEqual([]);
+  });
+
+  it('is used: no entry that nothing refers to', () => {
+    const code = tracked
+      .filter((file) => /^(language|compiler|lsp|stdlib)\/.*\.ts$/.test(file) && !file.includes('/catalogue/'))
+      .map(textOf)
+      .join('\n');
+    const unused = entries.filter(
+      ({ family, name, entry }) => !new RegExp(`\\b${family}\\.${name}\\b|'${entry.code}'`).test(code),
+    );
+    expect(unused.map(({ family, name, entry }) => `${family}.${name} ${entry.code}`)).toEqual([]);
+  });
+});
+
+/** Files whose business is sentences; everywhere else the compiler holds data and names. */
+const sentenceFiles = /(^|\/)(words|words-[a-z]+|sentences|say|say-[a-z-]+|[a-z-]+-sentences|init-sample)\.ts$/;
+
+describe('sentences', () => {
+  it('stand in the catalogue and in sentence files, not among the code', () => {
+    const files = tracked.filter((file) => /^compiler\/.*\.ts$/.test(file) && !sentenceFiles.test(file));
+    const astray = files.flatMap((file) => {
+      const code = textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+      return [...code.matchAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g)]
+        .filter(([literal]) => (literal.match(/\p{Script=Han}/gu) ?? []).length > 14)
+        .map(([literal]) => `${file}: ${literal.slice(0, 60)}`);
+    });
+    expect(astray).toEqual([]);
+  });
+});
