@@ -7,23 +7,23 @@ import { define } from '../define.ts';
 export const facts = {
   amountTooLarge: define('CS6006', {
     severity: 'error',
-    zh: '{field} 算出的金额是{found}，超出 {expected} 就不能精确到分，这一项未列出',
-    en: '{field} comes to {found}; beyond {expected} no figure is exact to the fen, so this award is left out',
+    zh: '“{field}”的金额{found}，超出能准确计算的范围（{expected}），这一项未列入结果',
+    en: 'the amount of “{field}” is {found}, beyond what can be computed exactly ({expected}), so it is left out',
     hint: { zh: '检查申报数据的单位和位数', en: 'Check the units and the digits of the facts' },
   }),
-  decisionNotAllowed: define('CS6007', {
+  decisionRejected: define('CS6007', {
     severity: 'error',
-    zh: '{field} 的决定是{found}，应为{expected}；这一项仍待决定',
-    en: 'The decision on {field} is {found}; expected {expected}; the award stays open',
-    hint: { zh: '核对决定的金额和条款的上下限', en: 'Check the decision against the bounds that the clause gives' },
+    zh: '认定结果“{field}”不能采用：应是{expected}，实际是{found}',
+    en: 'the decision “{field}” cannot be used: it must be {expected}, not {found}',
+    hint: { zh: '对照条款的上下限核对认定的金额', en: 'Check what was decided against the bounds that the clause gives' },
   }),
-  decisionOnNothing: define('CS6008', {
+  unknownDecision: define('CS6008', {
     severity: 'error',
-    zh: '有一个决定写给“{field}”，但没有这一项；决定未采用',
-    en: 'A decision is given for “{field}”, but there is no such benefit; it is not used',
+    zh: '认定结果“{field}”对不上任何一项，{expected}',
+    en: 'the decision “{field}” names no benefit: {expected}',
     hint: {
-      zh: '写成 {expected}；没有标签的待遇只写措施名',
-      en: 'Write {expected}; a benefit without a label goes by the name of its measure alone',
+      zh: '写作 措施/待遇，逐项的写作 措施/待遇/序号；没有标签的待遇只写措施名',
+      en: 'Write measure/benefit, with /number for an item; a benefit without a label goes by its measure alone',
     },
   }),
 } as const;
