@@ -27,7 +27,11 @@ export type Family = 'cash' | 'equity' | 'in-kind';
 export type FactValue = number | string | boolean;
 /** The facts of one item of a list, by name. An absent one is unknown. */
 export interface Item {
-  readonly [name: string]: FactValue;
+  readonly [name: string]: FactValue | Yearly;
+}
+/** A fact that is given year by year, by the year's four digits. */
+export interface Yearly {
+  readonly [year: string]: FactValue;
 }
 /**
  * Checked facts of one applicant, by declared name. An absent fact is unknown, never zero; an absent list is unknown,
@@ -40,7 +44,7 @@ export interface Facts {
   readonly party?: readonly string[];
   readonly asOf?: Days;
   readonly decisions?: Decisions;
-  readonly [name: string]: FactValue | readonly Item[] | readonly string[] | Decisions | undefined;
+  readonly [name: string]: FactValue | Yearly | readonly Item[] | readonly string[] | Decisions | undefined;
 }
 
 /** By `measure/benefit` or `measure/benefit/item` (`measure` alone where the benefit has no label): fen, or passed or not. */
@@ -101,6 +105,12 @@ export interface Consequence {
   readonly max: Fen | null;
 }
 
+/** What a suppressed award would have been: stacking across policies starts from it again. */
+export interface Forgone extends Range {
+  readonly outcome: Outcome;
+  readonly needs?: readonly Need[];
+}
+
 export interface AwardId {
   readonly policy: string;
   readonly measure: string;
@@ -120,18 +130,22 @@ export interface Award extends AwardId, Range {
   readonly steps: readonly Step[];
   /** The party that may apply by analogy. */
   readonly analogy?: string;
+  /** The processes that are still to decide the amount, or that decided it; in the order met. Of no denied award. */
   readonly decidedBy?: readonly string[];
   /** Of an undecided award: what is open, in the policy's words. */
   readonly open?: readonly string[];
   readonly reasons?: readonly Reason[];
-  /** Of a suppressed award: what it would have been. Its own `min` and `max` are 0. */
-  readonly forgone?: Range;
+  /** Of a suppressed award: what it would have been. Its own `min` and `max` are 0, and it asks nothing. */
+  readonly forgone?: Forgone;
   readonly suppressedBy?: AwardId & { readonly item?: number; readonly rule: string; readonly clause?: string };
   readonly needs?: readonly Need[];
   readonly notes?: readonly string[];
 }
 
-/** A right, duty or recognition that may touch the applicant. */
+/**
+ * A right, duty or recognition that may touch the applicant: those of measures for a kind of party the applicant may be
+ * (or for none in particular).
+ */
 export interface NormResult {
   readonly policy: string;
   readonly measure: string;
@@ -143,13 +157,21 @@ export interface NormResult {
   readonly needs?: readonly string[];
 }
 
-/** Awards under one shared cap: what they come to together, and what the cap takes, undistributed. */
+/**
+ * Awards under one shared cap that count in one total: what they come to together once it is taken, and what it takes,
+ * undistributed. Listed wherever an award of the measure is not denied; `awards` are those that are left after stacking.
+ */
 export interface SharedCap {
   readonly policy: string;
   readonly measure: string;
   readonly item?: number;
   readonly say: string;
-  readonly awards: readonly AwardId[];
+  /** The total it is taken from. */
+  readonly family: Family;
+  readonly byAnalogy: boolean;
+  /** The cap itself. */
+  readonly limit: Range;
+  readonly awards: readonly (AwardId & { readonly item?: number })[];
   readonly min: Fen;
   readonly max: Fen | null;
   readonly cutMin: Fen;
@@ -189,7 +211,7 @@ export interface Result {
   readonly totals: { readonly [family: string]: Range };
   /** Totals of awards by analogy, apart from the others. */
   readonly totalsByAnalogy: { readonly [family: string]: Range };
-  /** Names of the missing facts that matter. */
+  /** Names of the missing facts that matter: those of the awards that are left, in order; kinds of party by their name. */
   readonly needs: readonly string[];
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
@@ -241,6 +263,39 @@ export interface Schema {
   readonly lists: readonly ListSchema[];
 }
 
+/** What stacking needs to know of a policy, within it and across policies. */
+export interface StackingRules {
+  /** In the order of the source. */
+  readonly groups: readonly StackingGroup[];
+  /** In the order of the source. */
+  readonly benefits: readonly StackingBenefit[];
+}
+
+export interface StackingGroup {
+  readonly rule: 'highest' | 'sum' | 'choose-one';
+  readonly reach: 'all' | 'within' | 'other' | 'level' | 'per' | 'across';
+  readonly level?: string;
+  /** The list of `per` and `across`. */
+  readonly key?: string;
+  readonly between?: readonly string[];
+  readonly clause?: string;
+}
+
+export interface StackingBenefit {
+  readonly measure: string;
+  readonly benefit: string | null;
+  readonly clause?: string;
+  /** The list over whose items it is given. */
+  readonly over?: string;
+  readonly excludes: readonly string[];
+  readonly stacksWith: readonly string[];
+}
+
+/** The results of one applicant under several policies, stacked across them. */
+export interface JointResult extends Omit<Result, 'policy'> {
+  readonly policies: readonly string[];
+}
+
 /** What a compiled policy says of itself. */
 export interface Metadata {
   readonly policy: string;
@@ -251,5 +306,8 @@ export interface Metadata {
   readonly compiler: string;
   /** SHA-256 over the sources, in hexadecimal. */
   readonly hash: string;
+  /** The date that the policy itself is evaluated at where a run gives none, ISO. */
+  readonly asOf?: string;
   readonly schema: Schema;
+  readonly stacking: StackingRules;
 }
