@@ -86,13 +86,13 @@ export const runs = {
     en: 'The column name “{column}” {what}',
     hint: { zh: '每列第一行写一个不同的数据名', en: 'Give each column a different fact name in the first row' },
   }),
-  listApplicantColumn: define('CS6031', {
+  listNoApplicant: define('CS6031', {
     severity: 'error',
-    zh: '“{list}”的表没有 applicant 列，不知道各行是谁的',
-    en: 'The table of “{list}” has no applicant column, so nothing says whose rows these are',
+    zh: '“{list}”表的这一行没有 applicant，不知道是谁的',
+    en: 'This row of the table of “{list}” has no applicant, so nothing says whose it is',
     hint: {
-      zh: '加一列 applicant，内容与主表的 applicant 一致',
-      en: 'Add a column applicant with the same names as in the main table',
+      zh: '表里要有 applicant 列，每行写上申报人，与主表一致',
+      en: 'Give the table a column applicant and fill it in every row, with the names of the main table',
     },
   }),
   listApplicant: define('CS6032', {
@@ -115,12 +115,6 @@ export const runs = {
       zh: '同一申报人的数据合成一条；确是两个申报人的，改成不同的名称',
       en: 'Join the facts of one applicant into one record, or give two applicants different names',
     },
-  }),
-  asOf: define('CS6035', {
-    severity: 'error',
-    zh: 'asOf 应是一个日期，写成 2026-06-30，实际是“{found}”',
-    en: 'asOf must be a date such as 2026-06-30, not “{found}”',
-    hint: { zh: '改成年-月-日，或去掉后用 --as-of 指定', en: 'Write year-month-day, or leave it out and use --as-of' },
   }),
   decisionsForm: define('CS6036', {
     severity: 'error',

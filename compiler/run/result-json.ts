@@ -1,0 +1,143 @@
+import { formatYuanFixed } from '../../stdlib/runtime/format.ts';
+import type { Award, Need, NormResult, OpenChoice, Range, SharedCap, Step } from '../../stdlib/runtime/types.ts';
+
+/** Money in results: yuan as a decimal string with two places; `null` is a range without an upper end. */
+type Yuan = string;
+
+export interface RangeJson {
+  readonly min: Yuan;
+  readonly max: Yuan | null;
+}
+
+/**
+ * The result of one applicant under one or several policies, as `cuoshi run --json` writes it: one object a line. Keys
+ * stand in a fixed order, absent ones are left out, so that equal results are equal texts.
+ */
+export interface ResultJson {
+  readonly applicant?: string;
+  readonly asOf: string;
+  readonly year: number;
+  readonly policies: readonly string[];
+  readonly inferred?: readonly string[];
+  readonly awards: readonly unknown[];
+  readonly totals: Readonly<Record<string, RangeJson>>;
+  readonly totalsByAnalogy?: Readonly<Record<string, RangeJson>>;
+  readonly needs: readonly string[];
+  readonly sharedCaps?: readonly unknown[];
+  readonly open?: readonly unknown[];
+  readonly norms?: readonly unknown[];
+  readonly notes: readonly string[];
+  readonly envelope: Envelope;
+}
+
+/** What a result was computed from: enough to compute it again and to tell whether anything has changed since. */
+export interface Envelope {
+  readonly edition: string;
+  readonly compiler: string;
+  /** Hash of every policy by its name. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** SHA-256 of the canonical JSON of the checked facts, with the decisions used. */
+  readonly facts: string;
+  readonly asOf: string;
+  readonly lang: 'zh' | 'en';
+}
+
+export function awardJson(award: Award): unknown {
+  return {
+    policy: award.policy,
+    measure: award.measure,
+    benefit: award.benefit,
+    ...optional('item', award.item),
+    ...optional('clause', award.clause),
+    kind: award.kind,
+    family: award.family,
+    ...optional('matter', award.matter),
+    outcome: award.outcome,
+    ...rangeJson(award),
+    by: award.by,
+    ...optional('analogy', award.analogy),
+    ...optional('decidedBy', award.decidedBy),
+    ...optional('open', award.open),
+    ...optional('reasons', award.reasons),
+    ...(award.forgone !== undefined && { forgone: rangeJson(award.forgone) }),
+    ...optional('suppressedBy', award.suppressedBy),
+    ...(award.needs !== undefined && { needs: award.needs.map(needJson) }),
+    steps: award.steps.map(stepJson),
+    ...optional('notes', award.notes),
+  };
+}
+
+/** `amount` and `cut` stand for both ends where they meet. */
+function stepJson(step: Step): unknown {
+  return {
+    role: step.role,
+    say: step.say,
+    ...optional('holds', step.holds),
+    ...ends(step.min, step.max, 'amount', 'min', 'max'),
+    ...ends(step.cutMin, step.cutMax, 'cut', 'cutMin', 'cutMax'),
+  };
+}
+
+function ends(
+  low: number | null | undefined,
+  high: number | null | undefined,
+  both: string,
+  min: string,
+  max: string,
+): Record<string, Yuan | null> {
+  if (low === undefined && high === undefined) return {};
+  if (low === high && typeof low === 'number') return { [both]: formatYuanFixed(low) };
+  return { [min]: yuan(low ?? null), [max]: yuan(high ?? null) };
+}
+
+function needJson(need: Need): unknown {
+  return {
+    fact: need.fact,
+    kind: need.kind,
+    follows: need.follows.map(({ value, outcome, min, max }) => ({ value, outcome, ...rangeJson({ min, max }) })),
+  };
+}
+
+export function sharedCapJson(cap: SharedCap): unknown {
+  return {
+    policy: cap.policy,
+    measure: cap.measure,
+    ...optional('item', cap.item),
+    say: cap.say,
+    awards: cap.awards,
+    ...rangeJson(cap),
+    ...ends(cap.cutMin, cap.cutMax, 'cut', 'cutMin', 'cutMax'),
+  };
+}
+
+export function normJson(norm: NormResult): unknown {
+  return {
+    policy: norm.policy,
+    measure: norm.measure,
+    ...optional('clause', norm.clause),
+    modality: norm.modality,
+    say: norm.say,
+    holds: norm.holds,
+    ...optional('needs', norm.needs),
+  };
+}
+
+export function openJson(choice: OpenChoice): unknown {
+  return { why: choice.why, matter: choice.matter, awards: choice.awards, say: choice.say };
+}
+
+export function totalsJson(totals: { readonly [family: string]: Range }): Record<string, RangeJson> {
+  return Object.fromEntries(Object.entries(totals).map(([family, range]) => [family, rangeJson(range)]));
+}
+
+export function rangeJson({ min, max }: Range): RangeJson {
+  return { min: formatYuanFixed(min), max: yuan(max) };
+}
+
+function yuan(fen: number | null): Yuan | null {
+  return fen === null ? null : formatYuanFixed(fen);
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [k in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [k in K]?: V };
+}
