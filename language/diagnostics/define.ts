@@ -3,7 +3,7 @@ import type { Diagnostic, Fix, Localised, MessageArgument, RelatedPlace, Severit
 
 /** The names of the `{placeholders}` in a message, as a union of strings. */
 export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+  ? (Name extends `${string} ${string}` ? never : Name) | Placeholders<Rest>
   : never;
 
 /** One entry of the catalogue. All of its texts use the same placeholders. */
@@ -19,21 +19,21 @@ export interface Entry<Name extends string = string> {
   readonly names?: Name;
 }
 
-interface Texts<Zh extends string> {
+interface Texts<Zh extends string, Hint extends string> {
   readonly severity: Severity;
   readonly zh: Zh;
   readonly en: string;
-  readonly hint?: Localised;
+  readonly hint?: { readonly zh: Hint; readonly en: string };
 }
 
 /**
- * Declares one kind of diagnostic. Placeholders are read off the Chinese message; a test checks that the English
- * one and the hints use the same names.
+ * Declares one kind of diagnostic. Placeholders are read off the Chinese texts; a test checks that the English ones use
+ * the same names. A brace followed by a blank is no placeholder: `in { … }`.
  */
-export function define<const Code extends string, const Zh extends string>(
+export function define<const Code extends string, const Zh extends string, const Hint extends string = ''>(
   code: Code,
-  texts: Texts<Zh>,
-): Entry<Placeholders<Zh>> {
+  texts: Texts<Zh, Hint>,
+): Entry<Placeholders<Zh> | Placeholders<Hint>> {
   return { code, ...texts };
 }
 

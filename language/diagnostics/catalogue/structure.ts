@@ -1,4 +1,152 @@
 import { define } from '../define.ts';
 
-/** CS3xxx. */
-export const structure = {} as const;
+/** CS3xxx: structure and drafting. */
+export const structure = {
+  // ------------------------------------------------------------------------------------------------- measures
+  measureWithoutParty: define('CS3001', {
+    severity: 'error',
+    zh: '措施“{measure}”没有写给谁',
+    en: 'the measure "{measure}" does not say for whom it is',
+    hint: { zh: '加一行 for 主体', en: 'add a line for PARTY' },
+  }),
+  benefitWithoutLabel: define('CS3002', {
+    severity: 'error',
+    zh: '一项措施有几项补助时，每一项都要有名称，否则结果里分不清',
+    en: 'where a measure has several benefits each needs a label: results could not tell them apart',
+    hint: { zh: '在金额前写名称和冒号：grant 名称: 50万元', en: 'put a label before the amount: grant LABEL: 50万元' },
+  }),
+  capAcrossItems: define('CS3003', {
+    severity: 'error',
+    zh: '本措施逐项给，按“{subject}”合计的封顶管的是几项之和，不能写在一项补助里',
+    en: 'this measure is given item by item; a cap per "{subject}" holds several awards down together and cannot stand in one benefit',
+    hint: {
+      zh: '把这个 cap 移到措施开头，写在第一项补助之前',
+      en: 'move the cap to the head of the measure, before the first benefit',
+    },
+  }),
+  capSubject: define('CS3004', {
+    severity: 'error',
+    zh: '封顶的对象“{subject}”不是本措施的对象',
+    en: 'the cap is per "{subject}", which this measure is not about',
+    hint: {
+      zh: '可以写 per {expected}，或不写（默认就是措施的对象）',
+      en: 'write per {expected}, or leave it out (what the measure is for is the default)',
+    },
+  }),
+  denyWithoutReason: define('CS3005', {
+    severity: 'error',
+    zh: '不予支持要写理由，申请人有权知道',
+    en: 'a denial needs its reason: the applicant has a right to know',
+    hint: { zh: '加 because "…"', en: 'add because "…"' },
+  }),
+  waiverWithoutReason: define('CS3006', {
+    severity: 'error',
+    zh: '不编码“{figure}”要写理由，说明它是什么',
+    en: 'to leave "{figure}" out needs a reason that says what it is',
+    hint: { zh: '加 because "…"', en: 'add because "…"' },
+  }),
+  effectiveBackwards: define('CS3007', {
+    severity: 'error',
+    zh: '施行期从 {from} 到 {to}，止在起之前',
+    en: 'the policy is in force from {from} to {to}, which ends before it begins',
+    hint: { zh: '检查两个日期', en: 'check the two dates' },
+  }),
+  shareWithoutBase: define('CS3008', {
+    severity: 'warning',
+    zh: '比例没有说以什么为基数',
+    en: 'the share does not say of what',
+    hint: {
+      zh: '写 of 基数；原文没有写明的，写 of undecided "…"',
+      en: 'write of BASE; where the text leaves it open, of undecided "…"',
+    },
+  }),
+  normModifier: define('CS3009', {
+    severity: 'error',
+    zh: '权利、义务和目标不付钱，不能带封顶、保底、经费来源或评审',
+    en: 'a right, duty or target pays nothing and takes no cap, floor, pool or process',
+    hint: { zh: '移到付钱的补助里', en: 'move it to a benefit that pays' },
+  }),
+
+  normFigure: define('CS3010', {
+    severity: 'error',
+    zh: '权利和目标里的数要写定，不能由事实算出',
+    en: 'the figure of a right or target must be written, not computed from facts',
+    hint: { zh: '写一个数，如 70%、700亿元、100家', en: 'write a number: 70%, 700亿元, 100' },
+  }),
+
+  // ------------------------------------------------------------------------------------------------- drafting
+  ceilingWithoutProcess: define('CS3020', {
+    severity: 'warning',
+    zh: '“{amount}”由谁按什么程序评定，没有写：申请人和审计都无从知道会得多少',
+    en: 'nothing says by what process "{amount}" is decided: neither applicants nor audit can know what will be paid',
+    hint: {
+      zh: '写 after 程序（如 after 绩效评估）；原文就没有写的，建议起草单位补上',
+      en: 'write after PROCESS (after 绩效评估); where the text names none, ask its drafters to',
+    },
+  }),
+  poolWithoutRule: define('CS3021', {
+    severity: 'warning',
+    zh: '资金池“{budget}”没有写不够时怎么分',
+    en: 'nothing says how the pool "{budget}" is shared out when it does not suffice',
+    hint: { zh: '写明按比例或按先后分配', en: 'say whether it is shared pro rata or in an order' },
+  }),
+  manifestAbsent: define('CS3022', {
+    severity: 'info',
+    zh: '还没有原文清单 {path}，条款和数字没有与原文核对',
+    en: 'there is no manifest {path} yet, so clauses and figures are not compared with the text',
+    hint: { zh: '有了清单才能核对数字是否齐全', en: 'with a manifest every figure of the text is accounted for' },
+  }),
+  capNeverBinds: define('CS3023', {
+    severity: 'warning',
+    zh: '封顶{cap}不起作用：这项补助最多{most}',
+    en: 'the cap of {cap} never takes effect: the benefit is at most {most}',
+    hint: { zh: '检查两个数字，或去掉封顶', en: 'check the two figures, or remove the cap' },
+  }),
+  floorAboveCap: define('CS3024', {
+    severity: 'warning',
+    zh: '最低{floor}高于封顶{cap}，封顶之后保底不再起作用',
+    en: 'the floor of {floor} lies above the cap of {cap}, which is taken after it',
+    hint: { zh: '检查两个数字', en: 'check the two figures' },
+  }),
+  budgetTotal: define('CS3025', {
+    severity: 'error',
+    zh: '每年{amount}、连续{years}年是{product}，写的总额是{total}',
+    en: '{amount} a year for {years} years is {product}; the total stated is {total}',
+    hint: { zh: '改正其中一个数字', en: 'correct one of the figures' },
+  }),
+
+  // ------------------------------------------------------------------------------------------------- examples
+  exampleWithoutExpect: define('CS3030', {
+    severity: 'error',
+    zh: '算例没有写应得多少，检验不了什么',
+    en: 'the example expects nothing, so it tests nothing',
+    hint: { zh: '加一行 expect 补助名 = 金额', en: 'add a line expect BENEFIT = AMOUNT' },
+  }),
+  givenTwice: define('CS3031', {
+    severity: 'error',
+    zh: '“{name}”给了两次',
+    en: '"{name}" is given twice',
+    hint: { zh: '删去一处', en: 'remove one of them' },
+  }),
+  givenDerived: define('CS3032', {
+    severity: 'error',
+    zh: '“{name}”是推算出来的，不能直接给',
+    en: '"{name}" is derived and cannot be given',
+    hint: { zh: '给出推算它所用的事实', en: 'give the facts that it is derived from' },
+  }),
+  givenInexact: define('CS3033', {
+    severity: 'error',
+    zh: '这个数超出{type}能精确表示的范围',
+    en: 'the number is finer or larger than {type} can hold exactly',
+    hint: {
+      zh: '金额到分，数目是整数，比率至多九位小数',
+      en: 'money has whole fen, counts are whole, rates have at most nine decimals',
+    },
+  }),
+  givenNegative: define('CS3034', {
+    severity: 'error',
+    zh: '这个事实不能是负数',
+    en: 'this fact cannot be negative',
+    hint: { zh: '可以为负的事实，声明时加 signed', en: 'declare the fact signed where it may be' },
+  }),
+} as const;

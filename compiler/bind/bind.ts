@@ -1,0 +1,256 @@
+import { names as messages } from '../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../language/diagnostics/define.ts';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import type { Module, Program } from '../project/program.ts';
+import { clash } from './clash.ts';
+import { declareFacts } from './declare-facts.ts';
+import { declarePolicies } from './declare-policies.ts';
+import { ancestors } from './hierarchy.ts';
+import { makeScope, type Scope, type Tables } from './scope.ts';
+import type {
+  AgencySymbol,
+  EnumSymbol,
+  MatterSymbol,
+  PartySymbol,
+  Place,
+  PolicySymbol,
+  RecordSymbol,
+  UnitSymbol,
+} from './symbols.ts';
+
+/** Names → symbols, for one program. What uses a name is resolved later, through `scope`. */
+export interface Binding {
+  readonly program: Program;
+  readonly policies: readonly PolicySymbol[];
+  readonly scope: Scope;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Collects every declaration of a program. Always returns something; what clashes is told, and the first one stands. */
+export function bind(program: Program): Binding {
+  const diagnostics: Diagnostic[] = [];
+  const tables = emptyTables();
+  const scope = makeScope(program, tables);
+  const modules = [...program.modules.values()];
+  for (const module of modules) declareNames(module, tables, program, diagnostics);
+  for (const module of modules) declareHierarchy(module, tables, scope, diagnostics);
+  declareFacts(modules, tables, scope, diagnostics);
+  const policies = declarePolicies(program, tables, diagnostics);
+  return { program, policies, scope, diagnostics };
+}
+
+function emptyTables(): Tables {
+  return {
+    agencies: new Map(),
+    parties: new Map(),
+    enums: new Map(),
+    records: new Map(),
+    units: new Map(),
+    matters: new Map(),
+    facts: new Map(),
+    lets: new Map(),
+    measures: new Map(),
+    budgets: new Map(),
+    policies: new Map(),
+    disjoint: [],
+  };
+}
+
+/** First pass: everything but facts, whose types may name anything. */
+function declareNames(module: Module, tables: Tables, program: Program, diagnostics: Diagnostic[]): void {
+  const { file } = module;
+  const place = (name: T.Name): Place => ({ file, name });
+  for (const item of module.parsed.tree.items) {
+    switch (item.kind) {
+      case 'AgencyDeclaration': {
+        const symbol: AgencySymbol = {
+          kind: 'agency',
+          name: item.name.text,
+          declarations: [place(item.name)],
+          aliases: item.aliases.map((a) => a.text),
+          formerly: item.formerly.map((a) => a.text),
+        };
+        declareWithAliases(tables.agencies, symbol, [...item.aliases, ...item.formerly], place, diagnostics);
+        break;
+      }
+      case 'PartyDeclaration':
+        declareParty(item, tables, place, diagnostics);
+        break;
+      case 'EnumDeclaration': {
+        const members = distinct(item.members, file, diagnostics);
+        const same = tables.enums.get(item.name.text)?.find((e) => sameList(e.members, members));
+        if (same) {
+          (same.declarations as Place[]).push(place(item.name));
+          break;
+        }
+        const symbol: EnumSymbol = { kind: 'enum', name: item.name.text, declarations: [place(item.name)], members };
+        declareInModule(tables.enums, symbol, program, diagnostics);
+        break;
+      }
+      case 'RecordDeclaration': {
+        const symbol: RecordSymbol = {
+          kind: 'record',
+          name: item.name.text,
+          declarations: [place(item.name)],
+          fields: [],
+        };
+        declareInModule(tables.records, symbol, program, diagnostics);
+        break;
+      }
+      case 'UnitDeclaration': {
+        const symbol: UnitSymbol = {
+          kind: 'unit',
+          name: item.name.text,
+          declarations: [place(item.name)],
+          aliases: item.aliases.map((a) => a.text),
+        };
+        declareWithAliases(tables.units, symbol, item.aliases, place, diagnostics);
+        break;
+      }
+      case 'MatterDeclaration': {
+        const symbol: MatterSymbol = {
+          kind: 'matter',
+          name: item.name.text,
+          declarations: [place(item.name)],
+          parent: item.parent?.text,
+          label: item.label?.value,
+        };
+        declareWithAliases(tables.matters, symbol, [], place, diagnostics);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+}
+
+function declareParty(
+  item: T.PartyDeclaration,
+  tables: Tables,
+  place: (name: T.Name) => Place,
+  diagnostics: Diagnostic[],
+): void {
+  if (item.name.text === '') return;
+  const existing = tables.parties.get(item.name.text);
+  const symbol: PartySymbol = existing ?? {
+    kind: 'party',
+    name: item.name.text,
+    declarations: [],
+    aliases: [],
+    parents: [],
+  };
+  (symbol.declarations as Place[]).push(place(item.name));
+  tables.parties.set(item.name.text, symbol);
+  for (const alias of item.aliases) {
+    const holder = tables.parties.get(alias.text);
+    if (holder !== undefined && holder !== symbol) {
+      diagnostics.push(clash(symbol, place(alias), holder));
+      continue;
+    }
+    tables.parties.set(alias.text, symbol);
+    if (!symbol.aliases.includes(alias.text)) (symbol.aliases as string[]).push(alias.text);
+  }
+}
+
+/** Second pass: what a party is, and which kinds exclude each other. */
+function declareHierarchy(module: Module, tables: Tables, scope: Scope, diagnostics: Diagnostic[]): void {
+  const { file } = module;
+  for (const item of module.parsed.tree.items) {
+    if (item.kind === 'PartyDeclaration') {
+      const symbol = tables.parties.get(item.name.text);
+      if (symbol === undefined) continue;
+      for (const parentName of item.parents) {
+        const parent = scope.resolve('party', parentName, file, diagnostics);
+        if (parent === undefined || symbol.parents.includes(parent)) continue;
+        if (parent === symbol || ancestors(parent).has(symbol)) {
+          diagnostics.push(
+            diagnose(messages.partyCycle, file, parentName.span, { party: symbol.name, parent: parent.name }),
+          );
+          continue;
+        }
+        symbol.parents.push(parent);
+      }
+    } else if (item.kind === 'DisjointDeclaration') {
+      const parties = item.parties.flatMap((p) => scope.resolve('party', p, file, diagnostics) ?? []);
+      for (const [i, a] of parties.entries()) {
+        for (const [j, b] of parties.entries()) {
+          if (j <= i || (a !== b && !ancestors(a).has(b) && !ancestors(b).has(a))) continue;
+          const narrower = ancestors(a).has(b) ? a : b;
+          const wider = narrower === a ? b : a;
+          const name = item.parties[j] ?? item.parties[0];
+          if (name === undefined) continue;
+          diagnostics.push(
+            diagnose(messages.disjointKinds, file, name.span, { narrower: narrower.name, wider: wider.name }),
+          );
+        }
+      }
+      if (parties.length > 1) tables.disjoint.push(parties);
+    }
+  }
+}
+
+/** Declares a name that is one over the whole program, with its other names. An identical declaration is no clash. */
+function declareWithAliases<S extends AgencySymbol | UnitSymbol | MatterSymbol>(
+  table: Map<string, S>,
+  symbol: S,
+  aliases: readonly T.Name[],
+  place: (name: T.Name) => Place,
+  diagnostics: Diagnostic[],
+): void {
+  const declaration = symbol.declarations[0];
+  if (symbol.name === '' || declaration === undefined) return;
+  const holder = table.get(symbol.name);
+  if (holder !== undefined) {
+    diagnostics.push(clash(symbol, declaration, holder));
+    return;
+  }
+  table.set(symbol.name, symbol);
+  for (const alias of aliases) {
+    const other = table.get(alias.text);
+    if (other !== undefined && other !== symbol) diagnostics.push(clash(symbol, place(alias), other));
+    else if (alias.text !== '') table.set(alias.text, symbol);
+  }
+}
+
+/** Declares a name that belongs to its module; two that differ clash only within one unit. */
+function declareInModule<S extends EnumSymbol | RecordSymbol>(
+  table: Map<string, S[]>,
+  symbol: S,
+  program: Program,
+  diagnostics: Diagnostic[],
+): void {
+  const declaration = symbol.declarations[0];
+  if (symbol.name === '' || declaration === undefined) return;
+  const unitOf = (file: string) => program.modules.get(file)?.unit ?? file;
+  const others = table.get(symbol.name) ?? [];
+  const holder = others.find((o) => o.declarations.some((d) => unitOf(d.file) === unitOf(declaration.file)));
+  if (holder) diagnostics.push(clash(symbol, declaration, holder));
+  else table.set(symbol.name, [...others, symbol]);
+}
+
+function distinct(members: readonly T.Name[], file: string, diagnostics: Diagnostic[]): string[] {
+  const seen = new Map<string, T.Name>();
+  for (const member of members) {
+    if (member.text === '') continue;
+    const first = seen.get(member.text);
+    if (first === undefined) {
+      seen.set(member.text, member);
+      continue;
+    }
+    diagnostics.push(
+      diagnose(
+        messages.duplicate,
+        file,
+        member.span,
+        { kind: { zh: '分类成员', en: 'enum member' }, name: member.text },
+        { related: [{ file, span: first.span, message: { zh: '先写在这里', en: 'first written here' } }] },
+      ),
+    );
+  }
+  return [...seen.keys()];
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((x, i) => x === b[i]);
+}

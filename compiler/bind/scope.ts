@@ -1,0 +1,227 @@
+import { names as messages } from '../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../language/diagnostics/define.ts';
+import type { Diagnostic, Fix } from '../../language/diagnostics/diagnostic.ts';
+import { didYouMean } from '../../language/diagnostics/did-you-mean.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import type { Program } from '../project/program.ts';
+import type {
+  AgencySymbol,
+  AnySymbol,
+  BudgetSymbol,
+  EnumSymbol,
+  FactSymbol,
+  LetSymbol,
+  MatterSymbol,
+  MeasureSymbol,
+  PartySymbol,
+  PolicySymbol,
+  RecordSymbol,
+  UnitSymbol,
+} from './symbols.ts';
+import { symbolWord } from './symbols.ts';
+
+/** Declarations by name; other names of a thing lead to the same symbol. */
+export interface Tables {
+  readonly agencies: Map<string, AgencySymbol>;
+  readonly parties: Map<string, PartySymbol>;
+  /** Enums and records belong to their module: several may share a name. */
+  readonly enums: Map<string, EnumSymbol[]>;
+  readonly records: Map<string, RecordSymbol[]>;
+  readonly units: Map<string, UnitSymbol>;
+  readonly matters: Map<string, MatterSymbol>;
+  /** Facts of applicants; fields live in their record. */
+  readonly facts: Map<string, FactSymbol>;
+  /** Top-level ones. */
+  readonly lets: Map<string, LetSymbol>;
+  readonly measures: Map<string, MeasureSymbol[]>;
+  readonly budgets: Map<string, BudgetSymbol[]>;
+  readonly policies: Map<string, PolicySymbol>;
+  readonly disjoint: PartySymbol[][];
+}
+
+interface SymbolOf {
+  agency: AgencySymbol;
+  party: PartySymbol;
+  enum: EnumSymbol;
+  record: RecordSymbol;
+  unit: UnitSymbol;
+  matter: MatterSymbol;
+  fact: FactSymbol;
+  let: LetSymbol;
+  measure: MeasureSymbol;
+  budget: BudgetSymbol;
+  policy: PolicySymbol;
+}
+
+/** Finds what a name stands for, as seen from a file. */
+export interface Scope {
+  readonly tables: Tables;
+  /** The symbol, or undefined; says nothing. */
+  find<K extends keyof SymbolOf>(kind: K, name: string, file: string): SymbolOf[K] | undefined;
+  /** The symbol; where there is none, tells so with suggestions and gives undefined. A missing name is silent. */
+  resolve<K extends keyof SymbolOf>(
+    kind: K,
+    name: T.Name,
+    file: string,
+    diagnostics: Diagnostic[],
+  ): SymbolOf[K] | undefined;
+  /** All names of a kind that can be seen from a file. */
+  visibleNames(kind: keyof SymbolOf, file: string): string[];
+  /** All symbols of a kind that can be seen from a file, each once. */
+  visible<K extends keyof SymbolOf>(kind: K, file: string): SymbolOf[K][];
+}
+
+export function makeScope(program: Program, tables: Tables): Scope {
+  const visibleFiles = memoise((file: string) => filesSeenFrom(file, program));
+  const sees = (symbol: AnySymbol, file: string) =>
+    symbol.declarations.some((d) => d.file === file || visibleFiles(file).has(d.file));
+
+  const lookup: { readonly [K in keyof SymbolOf]: (name: string) => readonly SymbolOf[K][] } = {
+    agency: (name) => one(tables.agencies.get(name)),
+    party: (name) => one(tables.parties.get(name)),
+    enum: (name) => tables.enums.get(name) ?? [],
+    record: (name) => tables.records.get(name) ?? [],
+    unit: (name) => one(tables.units.get(name)),
+    matter: (name) => one(tables.matters.get(name)),
+    fact: (name) => one(tables.facts.get(name)),
+    let: (name) => one(tables.lets.get(name)),
+    measure: (name) => tables.measures.get(name) ?? [],
+    budget: (name) => tables.budgets.get(name) ?? [],
+    policy: (name) => one(tables.policies.get(name)),
+  };
+  const keys: { readonly [K in keyof SymbolOf]: () => Iterable<string> } = {
+    agency: () => tables.agencies.keys(),
+    party: () => tables.parties.keys(),
+    enum: () => tables.enums.keys(),
+    record: () => tables.records.keys(),
+    unit: () => tables.units.keys(),
+    matter: () => tables.matters.keys(),
+    fact: () => tables.facts.keys(),
+    let: () => tables.lets.keys(),
+    measure: () => tables.measures.keys(),
+    budget: () => tables.budgets.keys(),
+    policy: () => tables.policies.keys(),
+  };
+
+  const find = <K extends keyof SymbolOf>(kind: K, name: string, file: string): SymbolOf[K] | undefined => {
+    const candidates = lookup[kind](name).filter((s) => sees(s, file));
+    // The nearest declaration first: this file's, then its unit's, then whatever else it sees.
+    const unit = program.modules.get(file)?.unit;
+    const distance = (s: AnySymbol) =>
+      s.declarations.some((d) => d.file === file)
+        ? 0
+        : s.declarations.some((d) => unit !== undefined && program.modules.get(d.file)?.unit === unit)
+          ? 1
+          : 2;
+    return [...candidates].sort((a, b) => distance(a) - distance(b))[0];
+  };
+
+  const visibleNames = (kind: keyof SymbolOf, file: string): string[] =>
+    [...keys[kind]()].filter((name) => lookup[kind](name).some((s) => sees(s, file)));
+
+  const scope: Scope = {
+    tables,
+    find,
+    visibleNames,
+    visible: <K extends keyof SymbolOf>(kind: K, file: string) => [
+      ...new Set([...keys[kind]()].flatMap((name) => lookup[kind](name).filter((s) => sees(s, file)))),
+    ],
+    resolve(kind, name, file, diagnostics) {
+      if (name.text === '') return undefined;
+      const found = find(kind, name.text, file);
+      if (found !== undefined) return found;
+      const hidden = lookup[kind](name.text)[0];
+      diagnostics.push(
+        hidden !== undefined
+          ? notVisible(kind, name, file, hidden, program)
+          : unknownName(symbolWord[kind], name, file, visibleNames(kind, file)),
+      );
+      return undefined;
+    },
+  };
+  return scope;
+}
+
+/** An unknown name, with what was probably meant and, where there is one candidate, a fix. */
+export function unknownName(
+  kind: { readonly zh: string; readonly en: string },
+  name: T.Name,
+  file: string,
+  candidates: readonly string[],
+): Diagnostic {
+  const suggestions = didYouMean(name.text, candidates);
+  if (suggestions.length === 0) return diagnose(messages.unknown, file, name.span, { kind, name: name.text });
+  const fixes: Fix[] = suggestions.map((s) => ({
+    title: { zh: `改为 ${s}`, en: `Change to ${s}` },
+    edits: [{ span: name.span, text: s }],
+  }));
+  return diagnose(
+    messages.unknownSuggest,
+    file,
+    name.span,
+    { kind, name: name.text, suggestion: suggestions.join('、') },
+    { fixes },
+  );
+}
+
+function notVisible(
+  kind: AnySymbol['kind'],
+  name: T.Name,
+  file: string,
+  symbol: AnySymbol,
+  program: Program,
+): Diagnostic {
+  const declared = symbol.declarations[0];
+  const stem = declared ? declared.file.replace(/^.*[/\\]/, '').replace(/\.cuoshi$/, '') : '';
+  const module = declared && program.modules.get(declared.file)?.standard === true ? `std.${stem}` : stem;
+  return diagnose(
+    messages.notUsed,
+    file,
+    name.span,
+    { kind: symbolWord[kind], name: name.text, module },
+    {
+      related: declared
+        ? [{ file: declared.file, span: declared.name.span, message: { zh: '声明在这里', en: 'declared here' } }]
+        : [],
+    },
+  );
+}
+
+/**
+ * The files whose declarations a file sees: all that were asked for together, and the modules that its unit uses,
+ * directly or through others.
+ */
+function filesSeenFrom(file: string, program: Program): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const follow = (from: string): void => {
+    for (const used of program.modules.get(from)?.uses ?? []) {
+      if (seen.has(used)) continue;
+      seen.add(used);
+      follow(used);
+    }
+  };
+  const unit = program.modules.get(file)?.unit;
+  follow(file);
+  for (const module of program.modules.values()) {
+    if (module.unit === undefined) continue;
+    if (module.unit === unit) follow(module.file);
+    seen.add(module.file);
+  }
+  return seen;
+}
+
+function one<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+function memoise<V>(compute: (key: string) => V): (key: string) => V {
+  const known = new Map<string, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = compute(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}

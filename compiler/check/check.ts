@@ -1,0 +1,165 @@
+import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import type { Binding } from '../bind/bind.ts';
+import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
+import { type Context, type Output, report } from './context.ts';
+import { checkExample } from './examples.ts';
+import { checkAnyValue, checkValue, letType } from './expressions.ts';
+import { factsIn } from './facts-in.ts';
+import { checkExtension, checkMeasure, resolveAgencies, resolveMeasures } from './measures.ts';
+import type {
+  Checked,
+  CheckedBudget,
+  CheckedExtension,
+  CheckedPolicy,
+  CheckedStacking,
+  CheckedWaiver,
+} from './model.ts';
+import { equalTypes, money, typeWord } from './types.ts';
+
+/** Symbols → types. Always returns something; what is wrong is told, and an unknown type is silent after that. */
+export function check(binding: Binding): Checked {
+  const output: Output = {
+    diagnostics: [],
+    types: new Map(),
+    references: new Map(),
+    letTypes: new Map(),
+    openLets: new Set(),
+  };
+  const contextOf = (file: string): Context => ({
+    binding,
+    file,
+    measure: undefined,
+    item: undefined,
+    parties: [],
+    output,
+  });
+  checkDerivedFacts(binding, contextOf);
+  for (const symbol of binding.scope.tables.lets.values()) letType(symbol, symbol.node.name, contextOf(symbol.file));
+  const policies = binding.policies.map((policy) => checkPolicy(policy, binding, contextOf));
+  return {
+    binding,
+    policies,
+    types: output.types,
+    references: output.references,
+    diagnostics: output.diagnostics,
+  };
+}
+
+function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: string) => Context): CheckedPolicy {
+  const header = symbol.node?.body ?? [];
+  const context = contextOf(symbol.file);
+  const lines = <K extends T.Statement['kind']>(kind: K) =>
+    header.filter((s): s is Extract<T.Statement, { kind: K }> => s.kind === kind);
+  const items = symbol.files.flatMap((file) =>
+    (binding.program.modules.get(file)?.parsed.tree.items ?? []).map((item) => ({ file, item })),
+  );
+  const waivers: CheckedWaiver[] = [
+    ...lines('Waive').map((node) => ({ node, file: symbol.file, measure: undefined })),
+    ...items.flatMap(({ file, item }) => (item.kind === 'Waive' ? [{ node: item, file, measure: undefined }] : [])),
+    ...[...symbol.measures.values()].flatMap((measure) =>
+      measure.node.body.flatMap((s) => (s.kind === 'Waive' ? [{ node: s, file: measure.file, measure }] : [])),
+    ),
+  ];
+  for (const { node, file } of waivers) {
+    if (!node.because?.value.trim())
+      report(contextOf(file), structure.waiverWithoutReason, node.span, { figure: node.figure.value });
+  }
+  const extensions: CheckedExtension[] = [
+    ...lines('Extend').map((node) => checkExtension(node, context)),
+    ...items.flatMap(({ file, item }) => (item.kind === 'Extend' ? [checkExtension(item, contextOf(file))] : [])),
+  ];
+  const effective = lines('Effective')[0];
+  if (effective?.from && effective.to && effective.to.iso < effective.from.iso) {
+    report(context, structure.effectiveBackwards, effective.span, { from: effective.from.iso, to: effective.to.iso });
+  }
+  return {
+    symbol,
+    title: symbol.node?.title?.value,
+    level: lines('Level')[0]?.level,
+    status: lines('Status')[0]?.status ?? 'in-force',
+    effective,
+    asOf: lines('AsOf')[0]?.date,
+    leads: [...lines('LedBy'), ...lines('IssuedBy')].flatMap((line) => resolveAgencies(line.agencies, context)),
+    replaces: lines('Replaces').flatMap((line) => line.policies.map((name) => name.text)),
+    source: lines('Source')[0],
+    stackings: lines('Stacking').map((node) => checkStacking(node, context)),
+    extensions,
+    waivers,
+    measures: [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file))),
+    budgets: [...symbol.budgets.values()].map((budget) =>
+      checkBudget(budget.node, budget.file, budget, contextOf(budget.file)),
+    ),
+    examples: items.flatMap(({ file, item }) =>
+      item.kind === 'Example' ? [checkExample(item, symbol, contextOf(file))] : [],
+    ),
+  };
+}
+
+function checkStacking(node: T.Stacking, context: Context): CheckedStacking {
+  const { scope } = context.binding;
+  const keys = new Map<T.Reach, FactSymbol>();
+  for (const reach of node.reaches) {
+    if (reach.key === undefined || reach.key.text === '') continue;
+    const fact = scope.resolve('fact', reach.key, context.file, context.output.diagnostics);
+    if (fact === undefined) continue;
+    if (fact.factType.type !== 'list')
+      report(context, messages.eachNeedsList, reach.key.span, { name: reach.key.text });
+    else keys.set(reach, fact);
+  }
+  return { node, file: context.file, between: resolveMeasures(node.between, context), keys };
+}
+
+function checkBudget(node: T.Budget, file: string, symbol: CheckedBudget['symbol'], context: Context): CheckedBudget {
+  checkValue(node.amount, money, context);
+  if (node.total) checkValue(node.total, money, context);
+  if (node.years) checkAnyValue(node.years, context);
+  return {
+    symbol,
+    file,
+    by: node.modifiers.flatMap((m) => (m.kind === 'By' ? resolveAgencies(m.agencies, context) : [])),
+    clause: node.modifiers.find((m) => m.kind === 'Clause'),
+  };
+}
+
+/** The formula of a derived fact has the type of the fact, and no derived fact depends on itself. */
+function checkDerivedFacts(binding: Binding, contextOf: (file: string) => Context): void {
+  const { tables } = binding.scope;
+  const facts = new Set([...tables.facts.values(), ...[...tables.records.values()].flat().flatMap((r) => r.fields)]);
+  for (const fact of facts) {
+    if (fact.derived === undefined) continue;
+    const context: Context = { ...contextOf(fact.derived.file), item: fact.record };
+    const type = checkAnyValue(fact.derived.value, context, fact.factType);
+    if (
+      type.type !== 'unknown' &&
+      fact.factType.type !== 'unknown' &&
+      !equalTypes(type, fact.factType) &&
+      type.type !== 'number'
+    ) {
+      report(context, messages.wrongType, fact.derived.value.span, {
+        found: typeWord(type),
+        expected: typeWord(fact.factType),
+      });
+    }
+  }
+  for (const fact of facts) {
+    if (fact.derived === undefined || !dependsOnItself(fact, contextOf(fact.derived.file))) continue;
+    const place = fact.declarations[0];
+    if (place) report(contextOf(place.file), messages.derivedCycle, place.name.span, { name: fact.name });
+  }
+}
+
+function dependsOnItself(fact: FactSymbol, context: Context): boolean {
+  const seen = new Set<FactSymbol>();
+  const pending = [fact];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.derived === undefined) continue;
+    for (const used of factsIn(next.derived.value, context.output.references)) {
+      if (used === fact) return true;
+      if (seen.has(used)) continue;
+      seen.add(used);
+      pending.push(used);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+import type * as T from '../../language/syntax/tree.ts';
+
+/** The figures of an amount that somebody decides; rows of one table count once, since only one of them applies. */
+export function decisionsIn(e: T.Expression): readonly T.Expression[] {
+  switch (e.kind) {
+    case 'UpTo':
+    case 'AtLeast':
+    case 'Range':
+    case 'Undecided':
+    case 'CaseByCase':
+      return [e];
+    case 'Parenthesised':
+      return decisionsIn(e.inner);
+    case 'Unary':
+      return decisionsIn(e.operand);
+    case 'Binary':
+      return [...decisionsIn(e.left), ...decisionsIn(e.right)];
+    case 'RateOf':
+      return [...decisionsIn(e.rate), ...decisionsIn(e.base)];
+    case 'Per':
+      return decisionsIn(e.amount);
+    case 'Table': {
+      const rows = [...e.rows.map((row) => row.value), ...(e.otherwise ? [e.otherwise] : [])].map(decisionsIn);
+      return rows.reduce((most, row) => (row.length > most.length ? row : most), []);
+    }
+    case 'NumberLiteral':
+    case 'DateLiteral':
+    case 'BoolLiteral':
+    case 'Text':
+    case 'NameExpression':
+    case 'Is':
+    case 'In':
+    case 'Between':
+    case 'None':
+    case 'Missing':
+      return [];
+    default:
+      return e satisfies never;
+  }
+}

@@ -1,0 +1,229 @@
+import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import type { AgencySymbol, BudgetSymbol, FactSymbol, MeasureSymbol, PartySymbol } from '../bind/symbols.ts';
+import { type Context, report } from './context.ts';
+import { checkAmount, checkCondition, checkValue, letType } from './expressions.ts';
+import type { CheckedBenefit, CheckedCap, CheckedExtension, CheckedMatter, CheckedMeasure } from './model.ts';
+import { resolveFact } from './names.ts';
+import { checkNorm } from './norms.ts';
+import { money } from './types.ts';
+
+/**
+ * Checks a measure: header lines first, since benefits take their party, item, matter and bodies from them. Of lines
+ * that may stand once, the first counts; that there are more was told when the file was parsed.
+ */
+export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasure {
+  const { node } = symbol;
+  const lines = <K extends T.Statement['kind']>(kind: K) =>
+    node.body.filter((s): s is Extract<T.Statement, { kind: K }> => s.kind === kind);
+  const target = lines('For')[0];
+  const whole = { ...base, measure: symbol };
+  const parties = target ? resolveParties(target.parties, whole) : [];
+  const each = target?.each ? resolveList(target.each, parties, whole) : undefined;
+  const item = each?.factType.type === 'list' ? each.factType.record : undefined;
+  const context: Context = { ...whole, parties, item };
+
+  if (target?.where) checkCondition(target.where, context);
+  for (const line of lines('When')) checkCondition(line.condition, context);
+  for (const line of lines('Deny')) {
+    checkCondition(line.condition, context);
+    if (line.because === undefined) report(context, structure.denyWithoutReason, line.span, {});
+  }
+  for (const symbolOfLet of symbol.lets.values()) {
+    letType(symbolOfLet, symbolOfLet.node.name, context);
+  }
+  const matterLine = lines('About')[0];
+  const benefits = lines('Benefit').map((b) => checkBenefit(b, context));
+  checkLabels(lines('Benefit'), context);
+  if (target === undefined && benefits.length > 0) {
+    report(context, structure.measureWithoutParty, node.name.span, { measure: symbol.name });
+  }
+  return {
+    symbol,
+    file: context.file,
+    title: node.title?.value,
+    clause: lines('Clause')[0],
+    for: target,
+    parties,
+    each,
+    matter: matterLine && resolveMatter(matterLine.matter, context),
+    by: lines('By').flatMap((line) => resolveAgencies(line.agencies, context)),
+    when: [...(target?.where ? [target.where] : []), ...lines('When').map((line) => line.condition)],
+    denials: lines('Deny'),
+    caps: lines('Cap').map((cap) => checkCap(cap, context)),
+    from: resolveBudget(lines('PaysFrom')[0], context),
+    excludes: lines('Excludes').flatMap((line) => resolveMeasures(line.measures, context)),
+    stacksWith: lines('StacksWith').flatMap((line) => resolveMeasures(line.measures, context)),
+    extensions: lines('Extend').map((line) => checkExtension(line, context)),
+    benefits,
+    norms: node.body.flatMap((line) => (isNorm(line) ? [checkNorm(line, undefined, context)] : [])),
+  };
+}
+
+export function isNorm(statement: T.Statement): statement is T.Norm {
+  switch (statement.kind) {
+    case 'Recognise':
+    case 'Exempt':
+    case 'Entitle':
+    case 'Reckon':
+    case 'Oblige':
+    case 'Encourage':
+    case 'Target':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function checkBenefit(node: T.Benefit, context: Context): CheckedBenefit {
+  const lines = <K extends T.Modifier['kind']>(kind: K) =>
+    node.modifiers.filter((m): m is Extract<T.Modifier, { kind: K }> => m.kind === kind);
+  checkAmount(node.amount, context);
+  const when = lines('When')[0];
+  if (when) checkCondition(when.condition, context);
+  const floor = lines('Floor')[0];
+  if (floor) checkValue(floor.amount, money, context);
+  const matter = lines('About')[0];
+  return {
+    node,
+    label: node.label?.text || undefined,
+    matter: matter && resolveMatter(matter.matter, context),
+    by: lines('By').flatMap((line) => resolveAgencies(line.agencies, context)),
+    clause: lines('Clause')[0],
+    when: when?.condition,
+    after: lines('After'),
+    selectedBy: lines('SelectedBy')[0],
+    floor,
+    caps: lines('Cap').map((cap) => checkBenefitCap(cap, context)),
+    from: resolveBudget(lines('PaysFrom')[0], context),
+    onceEver: lines('OnceEver').length > 0,
+    paidAtOnce: lines('PaidAtOnce').length > 0,
+    perYear: lines('PerYear').length > 0,
+  };
+}
+
+/** Awards are told apart by measure and label: only a measure with one benefit may leave the label out. */
+function checkLabels(benefits: readonly T.Benefit[], context: Context): void {
+  if (benefits.length < 2) return;
+  const seen = new Map<string, T.Name>();
+  for (const benefit of benefits) {
+    const { label } = benefit;
+    if (label === undefined || label.text === '') {
+      if (label === undefined) report(context, structure.benefitWithoutLabel, benefit.span, {});
+      continue;
+    }
+    const first = seen.get(label.text);
+    if (first === undefined) seen.set(label.text, label);
+    else {
+      report(
+        context,
+        messages.duplicate,
+        label.span,
+        { kind: { zh: '补助项目名', en: 'benefit label' }, name: label.text },
+        {
+          related: [{ file: context.file, span: first.span, message: { zh: '先写在这里', en: 'first written here' } }],
+        },
+      );
+    }
+  }
+}
+
+function checkCap(node: T.Cap, context: Context): CheckedCap {
+  checkValue(node.amount, money, context);
+  return { node, subject: capSubject(node, context) };
+}
+
+function checkBenefitCap(node: T.Cap, context: Context): CheckedCap {
+  const cap = checkCap(node, context);
+  // Each item is an award of its own; holding them down together is what a cap in the header does.
+  if (cap.subject === 'applicant' && context.item !== undefined) {
+    report(context, structure.capAcrossItems, node.span, { subject: node.subject?.text ?? '' });
+  }
+  return cap;
+}
+
+/** Whose awards a cap holds down: the item or the applicant; by default what `for` names. */
+function capSubject(node: T.Cap, context: Context): CheckedCap['subject'] {
+  const whole = context.item === undefined ? 'applicant' : 'item';
+  if (node.subject === undefined) return whole;
+  const name = node.subject.text;
+  if (name === '') return whole;
+  const target = context.measure?.node.body.find((s): s is T.For => s.kind === 'For');
+  if (target?.each?.text === name) return 'item';
+  const party = context.binding.scope.find('party', name, context.file);
+  if (party !== undefined && context.parties.includes(party)) return 'applicant';
+  const named = [...(target?.each ? [target.each.text] : []), ...context.parties.map((p) => p.name)];
+  report(context, structure.capSubject, node.subject.span, { subject: name, expected: named.join('、') || '—' });
+  return whole;
+}
+
+export function checkExtension(node: T.Extend, context: Context): CheckedExtension {
+  const parties = resolveParties(node.parties, context);
+  if (node.condition) checkCondition(node.condition, { ...context, parties });
+  return { node, file: context.file, parties };
+}
+
+export function resolveParties(names: readonly T.Name[], context: Context): PartySymbol[] {
+  const { binding, file, output } = context;
+  return names.flatMap((name) => binding.scope.resolve('party', name, file, output.diagnostics) ?? []);
+}
+
+export function resolveAgencies(names: readonly T.Name[], context: Context): AgencySymbol[] {
+  const { binding, file, output } = context;
+  return names.flatMap((name) => {
+    const agency = binding.scope.resolve('agency', name, file, output.diagnostics);
+    if (agency?.formerly.includes(name.text)) {
+      report(
+        context,
+        messages.formerName,
+        name.span,
+        { name: name.text, now: agency.name },
+        {
+          fixes: [
+            {
+              title: { zh: `改为 ${agency.name}`, en: `Change to ${agency.name}` },
+              edits: [{ span: name.span, text: agency.name }],
+            },
+          ],
+        },
+      );
+    }
+    return agency ?? [];
+  });
+}
+
+export function resolveMeasures(names: readonly T.Name[], context: Context): MeasureSymbol[] {
+  const { binding, file, output } = context;
+  return names.flatMap((name) => binding.scope.resolve('measure', name, file, output.diagnostics) ?? []);
+}
+
+function resolveBudget(line: T.PaysFrom | undefined, context: Context): BudgetSymbol | undefined {
+  const { binding, file, output } = context;
+  return line && binding.scope.resolve('budget', line.budget, file, output.diagnostics);
+}
+
+function resolveList(name: T.Name, parties: readonly PartySymbol[], context: Context): FactSymbol | undefined {
+  if (name.text === '') return undefined;
+  const fact = resolveFact(name, { ...context, parties });
+  if (fact === undefined || fact.factType.type === 'list' || fact.factType.type === 'unknown') return fact;
+  report(context, messages.eachNeedsList, name.span, { name: name.text });
+  return undefined;
+}
+
+/** A matter by name, or an enum fact whose members are matters. A name that nobody declared is a new, flat matter. */
+export function resolveMatter(name: T.Name, context: Context): CheckedMatter | undefined {
+  if (name.text === '') return undefined;
+  const { scope } = context.binding;
+  const field = context.item?.fields.find((f) => f.name === name.text || f.aliases.includes(name.text));
+  const fact = field ?? scope.find('fact', name.text, context.file);
+  const symbol = scope.find('matter', name.text, context.file);
+  if (fact?.factType.type === 'enum' && symbol === undefined) {
+    context.output.references.set(name, { kind: 'fact', fact });
+    return { kind: 'fact', fact };
+  }
+  if (field !== undefined && symbol === undefined) {
+    report(context, messages.matterFactNotEnum, name.span, { name: name.text });
+    return undefined;
+  }
+  return { kind: 'matter', name: symbol?.name ?? name.text, symbol };
+}

@@ -1,0 +1,175 @@
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import type { Binding } from '../bind/bind.ts';
+import type {
+  AgencySymbol,
+  BudgetSymbol,
+  EnumSymbol,
+  FactSymbol,
+  LetSymbol,
+  MatterSymbol,
+  MeasureSymbol,
+  PartySymbol,
+  PolicySymbol,
+} from '../bind/symbols.ts';
+import type { Type } from './types.ts';
+
+/** What a name in an expression stands for. */
+export type Reference =
+  /** A field of a record is that of the item at hand: the one that `for each` or a fold is about. */
+  | { readonly kind: 'fact'; readonly fact: FactSymbol }
+  | { readonly kind: 'let'; readonly value: LetSymbol }
+  | { readonly kind: 'member'; readonly of: EnumSymbol; readonly member: string };
+
+/** What a policy's header says. */
+export interface CheckedPolicy {
+  readonly symbol: PolicySymbol;
+  readonly title: string | undefined;
+  readonly level: T.LevelName | undefined;
+  readonly status: T.StatusName;
+  readonly effective: T.Effective | undefined;
+  readonly asOf: T.DateLiteral | undefined;
+  readonly leads: readonly AgencySymbol[];
+  readonly replaces: readonly string[];
+  readonly source: T.Source | undefined;
+  readonly stackings: readonly CheckedStacking[];
+  readonly extensions: readonly CheckedExtension[];
+  readonly waivers: readonly CheckedWaiver[];
+  readonly measures: readonly CheckedMeasure[];
+  readonly budgets: readonly CheckedBudget[];
+  readonly examples: readonly CheckedExample[];
+}
+
+export interface CheckedStacking {
+  readonly node: T.Stacking;
+  readonly file: string;
+  readonly between: readonly MeasureSymbol[];
+  /** The lists that `per K` and `across K` name, by their reach. */
+  readonly keys: ReadonlyMap<T.Reach, FactSymbol>;
+}
+
+export interface CheckedExtension {
+  readonly node: T.Extend;
+  readonly file: string;
+  readonly parties: readonly PartySymbol[];
+}
+
+export interface CheckedWaiver {
+  readonly node: T.Waive;
+  readonly file: string;
+  readonly measure: MeasureSymbol | undefined;
+}
+
+/** A measure, its header lines gathered. */
+export interface CheckedMeasure {
+  readonly symbol: MeasureSymbol;
+  readonly file: string;
+  readonly title: string | undefined;
+  readonly clause: T.Clause | undefined;
+  readonly for: T.For | undefined;
+  readonly parties: readonly PartySymbol[];
+  /** The list whose items the measure is for. */
+  readonly each: FactSymbol | undefined;
+  readonly matter: CheckedMatter | undefined;
+  readonly by: readonly AgencySymbol[];
+  readonly when: readonly T.Expression[];
+  readonly denials: readonly T.Deny[];
+  /** Caps shared by the benefits of the measure. */
+  readonly caps: readonly CheckedCap[];
+  readonly from: BudgetSymbol | undefined;
+  readonly excludes: readonly MeasureSymbol[];
+  readonly stacksWith: readonly MeasureSymbol[];
+  readonly extensions: readonly CheckedExtension[];
+  readonly benefits: readonly CheckedBenefit[];
+  readonly norms: readonly CheckedNorm[];
+}
+
+export interface CheckedBenefit {
+  readonly node: T.Benefit;
+  readonly label: string | undefined;
+  readonly matter: CheckedMatter | undefined;
+  readonly by: readonly AgencySymbol[];
+  readonly clause: T.Clause | undefined;
+  readonly when: T.Expression | undefined;
+  readonly after: readonly T.After[];
+  readonly selectedBy: T.SelectedBy | undefined;
+  readonly floor: T.Floor | undefined;
+  readonly caps: readonly CheckedCap[];
+  readonly from: BudgetSymbol | undefined;
+  readonly onceEver: boolean;
+  readonly paidAtOnce: boolean;
+  readonly perYear: boolean;
+}
+
+export interface CheckedCap {
+  readonly node: T.Cap;
+  /** Whose awards the cap holds down. */
+  readonly subject: 'item' | 'applicant';
+}
+
+/** One matter by name, or the value of an enum fact. */
+export type CheckedMatter =
+  | { readonly kind: 'matter'; readonly name: string; readonly symbol: MatterSymbol | undefined }
+  | { readonly kind: 'fact'; readonly fact: FactSymbol };
+
+export interface CheckedNorm {
+  readonly node: T.Norm;
+  /** The `encourage` or `may` that wraps the norm. */
+  readonly within: T.Encourage | undefined;
+  readonly by: readonly AgencySymbol[];
+  readonly clause: T.Clause | undefined;
+  readonly matter: CheckedMatter | undefined;
+  readonly when: T.Expression | undefined;
+  /** Kinds of party among the bearers; agencies among them are in `agencies`. */
+  readonly bearers: readonly PartySymbol[];
+  readonly agencies: readonly AgencySymbol[];
+}
+
+export interface CheckedBudget {
+  readonly symbol: BudgetSymbol;
+  readonly file: string;
+  readonly by: readonly AgencySymbol[];
+  readonly clause: T.Clause | undefined;
+}
+
+/** A value given for a fact, as the runtime's `Facts` hold it: fen, billionths, millionths, days, months, a count. */
+export type Given = number | string | boolean | readonly { readonly [name: string]: number | string | boolean }[];
+
+export interface CheckedExample {
+  readonly node: T.Example;
+  readonly file: string;
+  readonly title: string;
+  readonly measure: MeasureSymbol | undefined;
+  readonly parties: readonly PartySymbol[];
+  readonly facts: ReadonlyMap<string, Given>;
+  readonly asOf: T.DateLiteral | undefined;
+  readonly decisions: ReadonlyMap<string, number | boolean>;
+  readonly expects: readonly CheckedExpect[];
+}
+
+export interface CheckedExpect {
+  readonly node: T.Expect;
+  /** Undefined: every award of the example. */
+  readonly target: BenefitTarget | undefined;
+  readonly outcome: T.OutcomeName | undefined;
+  /** Fen; both ends are the same for an exact amount. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** Names of the facts asked for. */
+  readonly needs: readonly string[];
+}
+
+export interface BenefitTarget {
+  readonly measure: MeasureSymbol;
+  readonly label: string | null;
+  readonly item: number | undefined;
+}
+
+/** A checked program: meaning in maps keyed by node, valid for this version of the sources. */
+export interface Checked {
+  readonly binding: Binding;
+  readonly policies: readonly CheckedPolicy[];
+  readonly types: ReadonlyMap<T.Expression, Type>;
+  readonly references: ReadonlyMap<T.Name, Reference>;
+  readonly diagnostics: readonly Diagnostic[];
+}

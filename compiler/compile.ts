@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../language/diagnostics/diagnostic.ts';
+import { bind } from './bind/bind.ts';
+import { check } from './check/check.ts';
+import type { Checked } from './check/model.ts';
+import type { PolicyIr } from './ir/ir.ts';
+import { lowerPolicy, sourcesOf } from './ir/lower/lower.ts';
+import { verify } from './ir/verify.ts';
+import { lint } from './lint/lint.ts';
+import type { Host } from './project/host.ts';
+import { loadProgram } from './project/program.ts';
+
+/** What compiling gives: everything that was found out, and the policies that are free of errors. */
+export interface Compilation {
+  /** In the order of files and places. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policies: readonly PolicyIr[];
+  readonly checked: Checked;
+  readonly textOf: (file: string) => string | undefined;
+  /** All files that were read, used modules included. */
+  readonly files: readonly string[];
+}
+
+/** Checks and lowers each POLICY, a file or a folder. Always returns something; a policy with errors is not lowered. */
+export function compile(paths: readonly string[], host: Host): Compilation {
+  const program = loadProgram(paths, host);
+  const binding = bind(program);
+  const checked = check(binding);
+  const found = [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics];
+  const broken = new Set(found.filter((d) => d.severity === 'error').map((d) => d.file));
+  const policies: PolicyIr[] = [];
+  for (const policy of checked.policies) {
+    if (sourcesOf(policy, checked).some((module) => broken.has(module.file))) continue;
+    const ir = lowerPolicy(policy, checked);
+    const violations = verify(ir);
+    if (violations.length > 0)
+      throw new Error(`the lowering of ${ir.name} is not well formed:\n${violations.join('\n')}`);
+    const advice = lint({ policy, ir, checked, host });
+    found.push(...advice);
+    if (advice.every((d) => d.severity !== 'error')) policies.push(ir);
+  }
+  const order = [...program.modules.keys()];
+  return {
+    diagnostics: inOrder(found, order),
+    policies,
+    checked,
+    textOf: (file) => program.modules.get(file)?.parsed.text,
+    files: order,
+  };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+  const rank = new Map(files.map((file, i) => [file, i]));
+  const of = (d: Diagnostic) => rank.get(d.file) ?? -1;
+  return [...diagnostics].sort((a, b) => of(a) - of(b) || a.span.start - b.span.start || (a.code < b.code ? -1 : 1));
+}

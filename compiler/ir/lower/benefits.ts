@@ -1,0 +1,295 @@
+import type * as T from '../../../language/syntax/tree.ts';
+import { decisionsIn } from '../../check/decisions.ts';
+import { daysOf } from '../../check/examples.ts';
+import type {
+  CheckedBenefit,
+  CheckedCap,
+  CheckedExtension,
+  CheckedMatter,
+  CheckedMeasure,
+  CheckedPolicy,
+} from '../../check/model.ts';
+import { money } from '../../check/types.ts';
+import {
+  type Analogy,
+  asOfFact,
+  type BenefitPlan,
+  type Expr,
+  type Family,
+  factId,
+  type LimitPlan,
+  passedFact,
+  type Say,
+  type StepRole,
+  trueExpr,
+} from '../ir.ts';
+import { one, rational, zero } from '../rational.ts';
+import { constant, idOf, type LowerContext, minusOne, zeroMoney } from './context.ts';
+import { lowerCondition, lowerNumber } from './expressions.ts';
+import { plain, sayAmount, sayCap, sayCondition, sayFloor } from './say.ts';
+
+/** Lowers one benefit: eligibility to a conjunction of traced conditions, the amount to a chain of traced steps. */
+export function lowerBenefit(
+  benefit: CheckedBenefit,
+  measure: CheckedMeasure,
+  policy: CheckedPolicy,
+  base: LowerContext,
+): BenefitPlan {
+  const decider = deciderOf(benefit);
+  const context: LowerContext = { ...base, file: measure.file, list: measure.each, decider };
+  const label = benefit.label ?? null;
+  const matter = benefit.matter ?? measure.matter;
+  const clause = (benefit.clause ?? measure.clause)?.label.value;
+  const from = (benefit.from ?? measure.from)?.name;
+  const key = label === null ? measure.symbol.name : `${measure.symbol.name}/${label}`;
+  return {
+    k: 'benefit',
+    measure: measure.symbol.name,
+    label,
+    ...(measure.title !== undefined && { title: measure.title }),
+    ...(clause !== undefined && { clause }),
+    kind: benefit.node.benefitKind,
+    family: familyOf(benefit.node.benefitKind),
+    parties: measure.parties.map((p) => p.name),
+    analogies: [...policy.extensions, ...measure.extensions].map((e) => lowerAnalogy(e, context)),
+    ...(measure.each && { over: factId(measure.each.name) }),
+    when: conjunction([
+      ...inForce(policy),
+      ...measure.when.flatMap((c) => conditions(c, context)),
+      ...measure.denials.map((denial) => veto(denial, context)),
+      ...(benefit.when ? conditions(benefit.when, context) : []),
+      ...procedures(benefit, context),
+      ...(benefit.onceEver ? [notYetAwarded(key, benefit, context)] : []),
+    ]),
+    amount: amountOf(benefit, key, context),
+    ...(matter && { matter: lowerMatter(matter, context) }),
+    by: (benefit.by.length > 0 ? benefit.by : measure.by).map((a) => a.name),
+    ...(from !== undefined && { from }),
+    paidAtOnce: benefit.paidAtOnce,
+    excludes: measure.excludes.map((m) => m.name),
+    stacksWith: measure.stacksWith.map((m) => m.name),
+    origin: { file: measure.file, span: benefit.node.span },
+  };
+}
+
+function familyOf(kind: T.BenefitKind): Family {
+  return kind === 'invest' ? 'equity' : 'cash';
+}
+
+/** Whether a figure of the amount is left to somebody. */
+function isOpen(amount: T.Expression): boolean {
+  return decisionsIn(amount).length > 0;
+}
+
+/** Who decides an open figure: every process the benefit names. */
+function deciderOf(benefit: CheckedBenefit): string | undefined {
+  if (!isOpen(benefit.node.amount)) return undefined;
+  const names = [...benefit.after, ...(benefit.selectedBy ? [benefit.selectedBy] : [])].map((p) => p.process.text);
+  return names.length > 0 ? names.join('、') : undefined;
+}
+
+/** The amount: base, floor, caps in the order written, and one rounding to whole fen at the end. */
+function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): Expr {
+  const { node } = benefit;
+  const lowered = lowerNumber(node.amount, money, context);
+  const selected = benefit.selectedBy !== undefined && !isOpen(node.amount);
+  const by = benefit.selectedBy?.process.text;
+  const base: Expr = selected
+    ? { k: 'decide', lo: zeroMoney, hi: lowered, ends: true, why: 'selection', ...(by !== undefined && { by }) }
+    : lowered;
+  const say = sayAmount(node.amount, context);
+  let amount = step('base', base, undefined, selected ? selectedSay(say, by ?? '') : say, node.amount.span, context);
+  if (benefit.floor) {
+    const limit = lowerNumber(benefit.floor.amount, money, context);
+    const x: Expr = { k: 'max', args: [{ k: 'prior' }, limit] };
+    amount = step('floor', x, amount, sayFloor(benefit.floor, context), benefit.floor.span, context);
+  }
+  for (const cap of benefit.caps) {
+    const x: Expr = { k: 'min', args: [{ k: 'prior' }, capLimit(cap, key, context)] };
+    amount = step('cap', x, amount, sayCap(cap.node, context), cap.node.span, context);
+  }
+  const final: Expr = mayBeNegative(base) ? { k: 'max', args: [{ k: 'prior' }, zeroMoney] } : { k: 'prior' };
+  return step(
+    'round',
+    { k: 'round', x: final, step: one, mode: 'half-up' },
+    amount,
+    plain('四舍五入到分', 'rounded half up to the fen'),
+    node.span,
+    context,
+  );
+}
+
+/** A cap over a lifetime leaves what past awards have not used up. */
+function capLimit(cap: CheckedCap, key: string, context: LowerContext): Expr {
+  const limit = lowerNumber(cap.node.amount, money, context);
+  if (cap.node.period !== 'total') return limit;
+  const awarded: Expr = { k: 'fact', ref: key, at: 'awarded' };
+  const rest: Expr = { k: 'add', args: [limit, { k: 'mul', a: minusOne, b: awarded }] };
+  return { k: 'max', args: [rest, zeroMoney] };
+}
+
+function selectedSay(say: Say, by: string): Say {
+  return { zh: [...say.zh, `，经${by}择优`], en: [...say.en, `, selected by ${by}`] };
+}
+
+/** Whether a number could come out below zero: only taking away and facts declared signed can make it so. */
+function mayBeNegative(e: Expr): boolean {
+  switch (e.k) {
+    case 'const':
+      return typeof e.value !== 'boolean' && e.value.n < 0n;
+    case 'fact':
+      return false;
+    case 'add':
+    case 'min':
+      return e.args.some(mayBeNegative);
+    case 'max':
+      return e.args.every(mayBeNegative);
+    case 'mul':
+      return mayBeNegative(e.a) || mayBeNegative(e.b);
+    case 'if':
+      return mayBeNegative(e.t) || mayBeNegative(e.e);
+    case 'round':
+      return mayBeNegative(e.x);
+    case 'decide':
+      return mayBeNegative(e.lo);
+    case 'fold':
+      return e.op === 'sum' && mayBeNegative(e.body);
+    case 'step':
+      return mayBeNegative(e.x);
+    case 'prior':
+      return true;
+    case 'cmp':
+    case 'member':
+    case 'and':
+    case 'or':
+    case 'not':
+      return false;
+    default:
+      return e satisfies never;
+  }
+}
+
+function step(
+  role: StepRole,
+  x: Expr,
+  of: Expr | undefined,
+  say: Say,
+  span: T.Node['span'],
+  context: LowerContext,
+  because?: string,
+): Expr {
+  return {
+    k: 'step',
+    role,
+    x,
+    ...(of && { of }),
+    say,
+    ...(because !== undefined && { because }),
+    span,
+    file: context.file,
+  };
+}
+
+/** Every conjunct of a condition is a step of its own, so that a denial can name the one that failed. */
+export function conditions(e: T.Expression, context: LowerContext): Expr[] {
+  if (e.kind === 'Parenthesised') return conditions(e.inner, context);
+  if (e.kind === 'Binary' && e.operator === 'and')
+    return [...conditions(e.left, context), ...conditions(e.right, context)];
+  return [step('condition', lowerCondition(e, context), undefined, sayCondition(e, context), e.span, context)];
+}
+
+export function conjunction(args: readonly Expr[]): Expr {
+  return args.length === 0 ? trueExpr : { k: 'and', args };
+}
+
+function veto(denial: T.Deny, context: LowerContext): Expr {
+  const { condition, because } = denial;
+  const x = lowerCondition(condition, context);
+  return {
+    k: 'not',
+    x: step('veto', x, undefined, sayCondition(condition, context), denial.span, context, because?.value ?? ''),
+  };
+}
+
+/** A process after a fixed formula is a procedure: passed or not. */
+function procedures(benefit: CheckedBenefit, context: LowerContext): Expr[] {
+  if (isOpen(benefit.node.amount)) return [];
+  return benefit.after.map((after) => {
+    const process = after.process.text;
+    const x: Expr = { k: 'fact', ref: passedFact(process), at: 'now' };
+    return step('condition', x, undefined, plain(`经${process}`, `after ${process}`), after.span, context);
+  });
+}
+
+function notYetAwarded(key: string, benefit: CheckedBenefit, context: LowerContext): Expr {
+  const awarded: Expr = { k: 'fact', ref: key, at: 'awarded' };
+  const x: Expr = { k: 'cmp', op: '<=', a: awarded, b: constant(zero, 'money') };
+  return step(
+    'condition',
+    x,
+    undefined,
+    plain('仅享受一次，此前未享受', 'once ever, and not awarded before'),
+    benefit.node.span,
+    context,
+  );
+}
+
+/** A policy pays while it is in force. A draft that was asked for is evaluated as if it were, and says so. */
+function inForce(policy: CheckedPolicy): Expr[] {
+  const { effective, status } = policy;
+  if (effective === undefined || status === 'draft') return [];
+  const asOf: Expr = { k: 'fact', ref: asOfFact, at: 'now' };
+  const day = (date: T.DateLiteral): Expr => ({
+    k: 'const',
+    value: rational(daysOf(date.iso)),
+    valueType: { type: 'date' },
+  });
+  const args: Expr[] = [];
+  if (effective.from) args.push({ k: 'cmp', op: '<=', a: day(effective.from), b: asOf });
+  if (effective.to) args.push({ k: 'cmp', op: '<=', a: asOf, b: day(effective.to) });
+  if (args.length === 0) return [];
+  const from = effective.from?.iso ?? '';
+  const to = effective.to?.iso;
+  return [
+    {
+      k: 'step',
+      role: 'condition',
+      x: { k: 'and', args },
+      say: plain(
+        to ? `在施行期内（${from} 至 ${to}）` : `已施行（${from} 起）`,
+        to ? `in force (${from} to ${to})` : `in force (from ${from})`,
+      ),
+      span: effective.span,
+      file: policy.symbol.file,
+    },
+  ];
+}
+
+function lowerAnalogy(extension: CheckedExtension, context: LowerContext): Analogy {
+  const { node, file, parties } = extension;
+  const own: LowerContext = { ...context, file };
+  return {
+    parties: parties.map((p) => p.name),
+    when: conjunction(node.condition ? conditions(node.condition, own) : []),
+    ...(node.note && { note: node.note.value }),
+    origin: { file, span: node.span },
+  };
+}
+
+export function lowerMatter(matter: CheckedMatter, context: LowerContext): NonNullable<BenefitPlan['matter']> {
+  return matter.kind === 'matter' ? { name: matter.name } : { fact: idOf(matter.fact, context) };
+}
+
+/** A cap in the head of a measure is shared by its benefits. */
+export function lowerSharedCap(cap: CheckedCap, measure: CheckedMeasure, base: LowerContext): LimitPlan {
+  const context: LowerContext = { ...base, file: measure.file, list: measure.each, decider: undefined };
+  return {
+    k: 'limit',
+    measure: measure.symbol.name,
+    subject: cap.subject,
+    period: cap.node.period ?? 'year',
+    amount: lowerNumber(cap.node.amount, money, context),
+    say: sayCap(cap.node, context),
+    origin: { file: measure.file, span: cap.node.span },
+  };
+}

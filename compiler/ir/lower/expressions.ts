@@ -1,0 +1,321 @@
+import type * as T from '../../../language/syntax/tree.ts';
+import type { FactSymbol, LetSymbol } from '../../bind/symbols.ts';
+import { daysOf } from '../../check/examples.ts';
+import { constantValue } from '../../check/expressions.ts';
+import { isNumeric, money, number, sumType, type Type } from '../../check/types.ts';
+import type { Expr } from '../ir.ts';
+import { divide, multiply, one, rational } from '../rational.ts';
+import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
+
+const hundred = rational(100);
+
+/** Fen in a yuan: a number without a unit where money is expected is yuan. */
+function isBareMoney(type: Type, wanted: Type): boolean {
+  return type.type === 'number' && wanted.type === 'money';
+}
+
+/**
+ * Lowers an amount or another number to the kernel. `wanted` is the type that the place asks for; a number without a
+ * unit takes it.
+ */
+export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext): Expr {
+  const type = typeOf(e, context);
+  switch (e.kind) {
+    case 'NumberLiteral': {
+      const value = rational(e.numerator, e.denominator);
+      if (isBareMoney(type, wanted)) return constant(multiply(value, hundred), 'money');
+      return { k: 'const', value, valueType: valueTypeOf(type.type === 'number' && isNumeric(wanted) ? wanted : type) };
+    }
+    case 'DateLiteral':
+      return { k: 'const', value: rational(daysOf(e.iso)), valueType: { type: 'date' } };
+    case 'NameExpression':
+      return lowerName(e, wanted, context);
+    case 'Parenthesised':
+      return lowerNumber(e.inner, wanted, context);
+    case 'Unary':
+      return { k: 'mul', a: minusOne, b: lowerNumber(e.operand, wanted, context) };
+    case 'Binary':
+      return lowerArithmetic(e, wanted, context);
+    case 'RateOf':
+      return lowerRateOf(e, wanted, context);
+    case 'Per': {
+      const amount = lowerNumber(e.amount, wanted, context);
+      const reference = referenceOf(e.unit, context);
+      if (reference?.kind !== 'fact') throw unresolved(e.unit);
+      return { k: 'mul', a: amount, b: lowerFact(reference.fact, context) };
+    }
+    case 'UpTo':
+      return decide(zeroMoney, lowerNumber(e.limit, wanted, context), context);
+    case 'AtLeast':
+      // Open at the top: without a process that decides, nobody has said how much.
+      return {
+        ...decide(lowerNumber(e.limit, wanted, context), null, context),
+        why: context.decider === undefined ? 'undecided' : 'process',
+      };
+    case 'Range': {
+      if (e.from === undefined || e.to === undefined) throw new Error('a decided range has two ends');
+      return decide(lowerNumber(e.from, wanted, context), lowerNumber(e.to, wanted, context), context);
+    }
+    case 'Table':
+      return lowerTable(e, wanted, context);
+    case 'Undecided': {
+      const open = { ...decide(zeroMoney, null, context), why: 'undecided' as const };
+      return e.reason ? { ...open, reason: e.reason.value } : open;
+    }
+    case 'CaseByCase':
+      return { ...decide(zeroMoney, null, context), why: 'case-by-case' };
+    case 'None':
+      return zeroMoney;
+    case 'BoolLiteral':
+    case 'Text':
+    case 'Is':
+    case 'In':
+    case 'Between':
+    case 'Missing':
+      throw new Error(`${e.kind} is no number: lowering was asked for a program with errors`);
+    default:
+      return e satisfies never;
+  }
+}
+
+function decide(lo: Expr, hi: Expr | null, context: LowerContext): Extract<Expr, { k: 'decide' }> {
+  const by = context.decider;
+  return { k: 'decide', lo, hi, ends: false, why: 'process', ...(by !== undefined && { by }) };
+}
+
+function lowerName(e: T.NameExpression, wanted: Type, context: LowerContext): Expr {
+  const reference = referenceOf(e.name, context);
+  switch (reference?.kind) {
+    case 'fact':
+      return lowerFact(reference.fact, context);
+    case 'let': {
+      const value = lowerLet(reference.value, context);
+      const type = context.checked.types.get(e);
+      return type !== undefined && isBareMoney(type, wanted)
+        ? { k: 'mul', a: constant(hundred, 'count'), b: value }
+        : value;
+    }
+    case 'member':
+    case undefined:
+      throw unresolved(e.name);
+    default:
+      return reference satisfies never;
+  }
+}
+
+/** A fact as given, or the formula of a derived one. */
+function lowerFact(fact: FactSymbol, context: LowerContext): Expr {
+  if (fact.derived === undefined) return { k: 'fact', ref: idOf(fact, context), at: 'now' };
+  const own: LowerContext = { ...context, file: fact.derived.file, decider: undefined };
+  return fact.factType.type === 'bool'
+    ? lowerCondition(fact.derived.value, own)
+    : lowerNumber(fact.derived.value, fact.factType, own);
+}
+
+function lowerLet(symbol: LetSymbol, context: LowerContext): Expr {
+  const own: LowerContext = { ...context, file: symbol.file, decider: undefined };
+  const { value, rounding } = symbol.node;
+  const type = typeOf(value, own);
+  if (type.type === 'bool') return lowerCondition(value, own);
+  const step = rounding && lowerNumber(rounding.step, type.type === 'number' ? number : type, own);
+  const wanted = step?.k === 'const' && step.valueType.type === 'money' ? money : type;
+  const x = lowerNumber(value, wanted, own);
+  if (rounding === undefined || step?.k !== 'const' || typeof step.value === 'boolean') return x;
+  return { k: 'round', x, step: step.value, mode: rounding.mode };
+}
+
+function lowerArithmetic(e: T.Binary, wanted: Type, context: LowerContext): Expr {
+  const type = typeOf(e, context);
+  const side = type.type === 'number' ? wanted : type;
+  switch (e.operator) {
+    case '+':
+      return flatAdd(lowerNumber(e.left, side, context), lowerNumber(e.right, side, context));
+    case '-':
+      return flatAdd(lowerNumber(e.left, side, context), {
+        k: 'mul',
+        a: minusOne,
+        b: lowerNumber(e.right, side, context),
+      });
+    case '*':
+      return {
+        k: 'mul',
+        a: lowerNumber(e.left, type.type === 'number' ? wanted : number, context),
+        b: lowerNumber(e.right, number, context),
+      };
+    case '/': {
+      const divisor = constantValue(e.right);
+      if (divisor === undefined) throw new Error('a divisor is a constant');
+      return {
+        k: 'mul',
+        a: constant(divide(one, rational(divisor.n, divisor.d)), 'count'),
+        b: lowerNumber(e.left, side, context),
+      };
+    }
+    case 'and':
+    case 'or':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      throw new Error(`${e.operator} gives no number`);
+    default:
+      return e.operator satisfies never;
+  }
+}
+
+function flatAdd(a: Expr, b: Expr): Expr {
+  return { k: 'add', args: [...(a.k === 'add' ? a.args : [a]), b] };
+}
+
+/** A share of a base. A share that someone decides becomes an amount that someone decides: decisions are sums of money. */
+function lowerRateOf(e: T.RateOf, wanted: Type, context: LowerContext): Expr {
+  const base = lowerNumber(e.base, wanted, context);
+  const rate: Type = { type: 'rate' };
+  const share = (r: T.Expression): Expr => ({ k: 'mul', a: lowerNumber(r, rate, context), b: base });
+  const open = strip(e.rate);
+  if (open.kind === 'Range' && open.from && open.to) return decide(share(open.from), share(open.to), context);
+  if (open.kind === 'UpTo') return decide(zeroMoney, share(open.limit), context);
+  return share(e.rate);
+}
+
+function strip(e: T.Expression): T.Expression {
+  return e.kind === 'Parenthesised' ? strip(e.inner) : e;
+}
+
+function lowerTable(e: T.Table, wanted: Type, context: LowerContext): Expr {
+  const reference = referenceOf(e.subject, context);
+  if (reference?.kind !== 'fact') throw unresolved(e.subject);
+  const subject = lowerFact(reference.fact, context);
+  const otherwise = e.otherwise ? lowerNumber(e.otherwise, wanted, context) : undefined;
+  const rows = e.rows.map((row) => ({
+    members: row.members.map((m) => m.text),
+    value: lowerNumber(row.value, wanted, context),
+  }));
+  // With every member named the last row is what remains.
+  const last = otherwise ?? rows.pop()?.value ?? zeroMoney;
+  return rows.reduceRight<Expr>(
+    (rest, row) => ({ k: 'if', c: { k: 'member', x: subject, set: row.members }, t: row.value, e: rest }),
+    last,
+  );
+}
+
+/** Lowers a condition to the kernel's three-valued nodes. */
+export function lowerCondition(e: T.Expression, context: LowerContext): Expr {
+  switch (e.kind) {
+    case 'BoolLiteral':
+      return { k: 'const', value: e.value, valueType: { type: 'bool' } };
+    case 'Parenthesised':
+      return lowerCondition(e.inner, context);
+    case 'NameExpression': {
+      const reference = referenceOf(e.name, context);
+      if (reference?.kind === 'fact') return lowerFact(reference.fact, context);
+      if (reference?.kind === 'let') return lowerLet(reference.value, context);
+      throw unresolved(e.name);
+    }
+    case 'Unary':
+      return { k: 'not', x: lowerCondition(e.operand, context) };
+    case 'Binary':
+      return lowerLogic(e, context);
+    case 'Is':
+      return negateIf(e.negated, lowerIs(e, context));
+    case 'In':
+      return negateIf(e.negated, {
+        k: 'member',
+        x: lowerSubject(e.subject, context),
+        set: e.members.map((m) => m.text),
+      });
+    case 'Between': {
+      const type = typeOf(e.subject, context);
+      const subject = lowerNumber(e.subject, type, context);
+      const { from, to, includesFrom, includesTo } = e.range;
+      const args: Expr[] = [];
+      if (from) args.push({ k: 'cmp', op: includesFrom ? '<=' : '<', a: lowerNumber(from, type, context), b: subject });
+      if (to) args.push({ k: 'cmp', op: includesTo ? '<=' : '<', a: subject, b: lowerNumber(to, type, context) });
+      return { k: 'and', args };
+    }
+    default:
+      throw new Error(`${e.kind} is no condition: lowering was asked for a program with errors`);
+  }
+}
+
+function lowerLogic(e: T.Binary, context: LowerContext): Expr {
+  switch (e.operator) {
+    case 'and':
+    case 'or': {
+      const op = e.operator;
+      const args = [e.left, e.right].flatMap((side) => {
+        const lowered = lowerCondition(side, context);
+        return lowered.k === op ? lowered.args : [lowered];
+      });
+      return { k: op, args };
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=': {
+      const type = sumType(typeOf(e.left, context), typeOf(e.right, context)) ?? typeOf(e.left, context);
+      const left = lowerNumber(e.left, type, context);
+      const right = lowerNumber(e.right, type, context);
+      const op = e.operator === '<' || e.operator === '>' ? '<' : '<=';
+      return e.operator === '<' || e.operator === '<='
+        ? { k: 'cmp', op, a: left, b: right }
+        : { k: 'cmp', op, a: right, b: left };
+    }
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      throw new Error(`${e.operator} gives no condition`);
+    default:
+      return e.operator satisfies never;
+  }
+}
+
+function lowerIs(e: T.Is, context: LowerContext): Expr {
+  const type = typeOf(e.subject, context);
+  if (type.type === 'enum' && e.value.kind === 'NameExpression') {
+    return { k: 'member', x: lowerSubject(e.subject, context), set: [e.value.name.text] };
+  }
+  if (type.type === 'key' && e.value.kind === 'Text') {
+    return { k: 'member', x: lowerSubject(e.subject, context), set: [e.value.value] };
+  }
+  if (type.type === 'bool' && e.value.kind === 'BoolLiteral') {
+    return negateIf(!e.value.value, lowerCondition(e.subject, context));
+  }
+  if (type.type === 'bool') {
+    const a = lowerCondition(e.subject, context);
+    const b = lowerCondition(e.value, context);
+    return {
+      k: 'or',
+      args: [
+        { k: 'and', args: [a, b] },
+        {
+          k: 'and',
+          args: [
+            { k: 'not', x: a },
+            { k: 'not', x: b },
+          ],
+        },
+      ],
+    };
+  }
+  const both = sumType(type, typeOf(e.value, context)) ?? type;
+  return { k: 'cmp', op: '=', a: lowerNumber(e.subject, both, context), b: lowerNumber(e.value, both, context) };
+}
+
+/** The fact whose membership is asked. */
+function lowerSubject(e: T.Expression, context: LowerContext): Expr {
+  const inner = strip(e);
+  if (inner.kind !== 'NameExpression') throw new Error('only a fact can be a member of a set');
+  const reference = referenceOf(inner.name, context);
+  if (reference?.kind !== 'fact') throw unresolved(inner.name);
+  return lowerFact(reference.fact, context);
+}
+
+function negateIf(negated: boolean, x: Expr): Expr {
+  return negated ? { k: 'not', x } : x;
+}
+
+function unresolved(name: T.Name): Error {
+  return new Error(`${name.text} was not resolved: lowering was asked for a program with errors`);
+}

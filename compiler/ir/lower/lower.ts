@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto';
+import { ancestors } from '../../bind/hierarchy.ts';
+import type { EnumSymbol, FactSymbol, PartySymbol } from '../../bind/symbols.ts';
+import { daysOf } from '../../check/examples.ts';
+import type { Checked, CheckedBudget, CheckedExample, CheckedPolicy, CheckedStacking } from '../../check/model.ts';
+import { money } from '../../check/types.ts';
+import type { Module } from '../../project/program.ts';
+import {
+  type ExampleIr,
+  type FactDeclaration,
+  factId,
+  type GroupPlan,
+  type ListDeclaration,
+  type Plan,
+  type PolicyIr,
+  type PoolPlan,
+  type ReachPlan,
+} from '../ir.ts';
+import { equal, multiply, type Rational, rational } from '../rational.ts';
+import { lowerBenefit, lowerSharedCap } from './benefits.ts';
+import { type LowerContext, valueTypeOf } from './context.ts';
+import { lowerNumber } from './expressions.ts';
+import { lowerNorm } from './norms.ts';
+
+/** The edition of the language that this compiler speaks. Results name it. */
+export const edition = '2026';
+
+/** Checked policy → IR. Only for policies without errors. */
+export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
+  const { symbol } = policy;
+  const context: LowerContext = { checked, file: symbol.file, list: undefined, decider: undefined };
+  const plans: Plan[] = [
+    ...policy.measures.flatMap((measure): Plan[] => [
+      ...measure.benefits.map((benefit) => lowerBenefit(benefit, measure, policy, context)),
+      ...measure.caps.map((cap) => lowerSharedCap(cap, measure, context)),
+      ...measure.norms.flatMap((norm) => lowerNorm(norm, measure, context)),
+    ]),
+    ...policy.stackings.flatMap((stacking) => lowerStacking(stacking)),
+    ...policy.budgets.map((budget) => lowerBudget(budget, context)),
+  ];
+  const modules = sourcesOf(policy, checked);
+  const vocabulary = vocabularyOf(policy, plans, modules, checked);
+  const { effective } = policy;
+  return {
+    edition,
+    name: symbol.name,
+    ...(policy.title !== undefined && { title: policy.title }),
+    ...(policy.level && { level: policy.level }),
+    status: policy.status,
+    effective: {
+      onPublication: effective !== undefined && effective.from === undefined,
+      ...(effective?.from && { from: daysOf(effective.from.iso) }),
+      ...(effective?.to && { to: daysOf(effective.to.iso) }),
+    },
+    ...(policy.asOf && { asOf: daysOf(policy.asOf.iso) }),
+    leads: policy.leads.map((a) => a.name),
+    replaces: policy.replaces,
+    hash: hashOf(modules),
+    ...vocabulary,
+    plans,
+    examples: policy.examples.map(lowerExample),
+  };
+}
+
+function lowerStacking(stacking: CheckedStacking): GroupPlan[] {
+  const { node, file, between, keys } = stacking;
+  const reaches: ReachPlan[] = node.reaches.flatMap((reach): ReachPlan[] => {
+    switch (reach.reach) {
+      case 'within':
+      case 'other':
+        return [{ reach: reach.reach }];
+      case 'level':
+        return reach.level ? [{ reach: 'level', level: reach.level }] : [];
+      case 'per':
+      case 'across': {
+        const key = keys.get(reach);
+        return key ? [{ reach: reach.reach, key: factId(key.name) }] : [];
+      }
+      default:
+        return reach.reach satisfies never;
+    }
+  });
+  return (reaches.length > 0 ? reaches : [{ reach: 'all' as const }]).map((reach) => ({
+    k: 'group',
+    rule: node.rule,
+    reach,
+    ...(between.length > 0 && { between: between.map((m) => m.name) }),
+    origin: { file, span: node.span },
+  }));
+}
+
+function lowerBudget(budget: CheckedBudget, context: LowerContext): PoolPlan {
+  const { node, name } = budget.symbol;
+  const own: LowerContext = { ...context, file: budget.file };
+  const amount = constantOf(node.amount, own);
+  const years =
+    node.years?.kind === 'NumberLiteral' ? Number(node.years.numerator / node.years.denominator) : undefined;
+  // 4年 is read as 48 months.
+  const count = node.years?.kind === 'NumberLiteral' && node.years.unit === 'months' ? (years ?? 0) / 12 : years;
+  const total = node.total && constantOf(node.total, own);
+  return {
+    k: 'pool',
+    name,
+    amount,
+    perYear: node.perYear,
+    ...(count !== undefined && { years: count }),
+    ...(total && { total }),
+    by: budget.by.map((a) => a.name),
+    ...(budget.clause && { clause: budget.clause.label.value }),
+    share: 'none',
+    origin: { file: budget.file, span: node.span },
+  };
+}
+
+/** Whether a pool's total is what its years come to. */
+export function totalFits(pool: PoolPlan): boolean {
+  if (pool.total === undefined || pool.years === undefined) return true;
+  return equal(pool.total, multiply(pool.amount, rational(pool.years)));
+}
+
+function constantOf(e: Parameters<typeof lowerNumber>[0], context: LowerContext): Rational {
+  const lowered = lowerNumber(e, money, context);
+  if (lowered.k !== 'const' || typeof lowered.value === 'boolean')
+    throw new Error('the amount of a pool is a constant');
+  return lowered.value;
+}
+
+/** The files that a policy is made of: its own and the modules they use. */
+export function sourcesOf(policy: CheckedPolicy, checked: Checked): Module[] {
+  const { modules } = checked.binding.program;
+  const found = new Map<string, Module>();
+  const take = (file: string): void => {
+    const module = modules.get(file);
+    if (module === undefined || found.has(file)) return;
+    found.set(file, module);
+    for (const used of module.uses) take(used);
+  };
+  for (const file of policy.symbol.files) take(file);
+  return [...found.values()];
+}
+
+/** SHA-256 over the sources, whatever folder they lie in and however their lines end. */
+function hashOf(modules: readonly Module[]): string {
+  const stem = (file: string) => file.replace(/^.*[/\\]/, '');
+  const parts = modules
+    .map((m) => ({ name: stem(m.file), text: m.parsed.text.replace(/\r\n?/g, '\n') }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.text < b.text ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const { name, text } of parts) hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}\n`);
+  return hash.digest('hex');
+}
+
+type Vocabulary = Pick<PolicyIr, 'parties' | 'disjoint' | 'enums' | 'lists' | 'facts'>;
+
+/**
+ * Parties, facts and enums of a policy: those its sources declare and those its plans name. What other policies
+ * declare, when several are compiled together, stays out, so that a policy always gives the same bytes.
+ */
+function vocabularyOf(
+  policy: CheckedPolicy,
+  plans: readonly Plan[],
+  modules: readonly Module[],
+  checked: Checked,
+): Vocabulary {
+  const { tables } = checked.binding.scope;
+  const files = new Set(modules.map((m) => m.file));
+  const own = (declarations: readonly { readonly file: string }[]) => declarations.some((d) => files.has(d.file));
+  const named = new Set(namesIn(plans));
+  const facts = [...new Set(tables.facts.values())].filter(
+    (f) => (own(f.declarations) || named.has(factId(f.name))) && f.derived === undefined,
+  );
+  const parties = new Set<PartySymbol>();
+  const takeParty = (party: PartySymbol): void => {
+    for (const p of ancestors(party)) parties.add(p);
+  };
+  for (const party of new Set(tables.parties.values())) if (own(party.declarations)) takeParty(party);
+  for (const measure of policy.measures) for (const party of measure.parties) takeParty(party);
+  for (const fact of facts) {
+    if (!own(fact.declarations)) for (const party of fact.parties) takeParty(party);
+  }
+  const partyNames = (fact: FactSymbol) => fact.parties.filter((p) => parties.has(p)).map((p) => p.name);
+  const lists: ListDeclaration[] = [];
+  const declarations: FactDeclaration[] = [];
+  const enums = new Set<EnumSymbol>();
+  const declare = (fact: FactSymbol, list: FactSymbol | undefined): void => {
+    if (fact.factType.type === 'list' || fact.factType.type === 'unknown') return;
+    if (fact.factType.type === 'enum') enums.add(fact.factType.enum);
+    declarations.push({
+      id: list ? factId(fact.name, list.name) : factId(fact.name),
+      name: fact.name,
+      ...(list && { list: factId(list.name) }),
+      aliases: fact.aliases,
+      valueType: valueTypeOf(fact.factType),
+      signed: fact.signed,
+      ...(fact.label !== undefined && { label: fact.label }),
+      parties: list ? [] : partyNames(fact),
+    });
+  };
+  for (const fact of facts) {
+    if (fact.factType.type !== 'list') {
+      declare(fact, undefined);
+      continue;
+    }
+    const { record } = fact.factType;
+    lists.push({
+      id: factId(fact.name),
+      name: fact.name,
+      aliases: fact.aliases,
+      record: record.name,
+      parties: partyNames(fact),
+    });
+    for (const field of record.fields) if (field.derived === undefined) declare(field, fact);
+  }
+  return {
+    parties: [...parties].map((p) => ({
+      name: p.name,
+      aliases: p.aliases,
+      parents: p.parents.map((parent) => parent.name),
+    })),
+    disjoint: tables.disjoint
+      .map((set) => set.filter((p) => parties.has(p)).map((p) => p.name))
+      .filter((set) => set.length > 1),
+    enums: [...enums].map((e) => ({ name: e.name, members: e.members })),
+    lists,
+    facts: declarations,
+  };
+}
+
+/** Ids of all facts and lists that plans refer to. */
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as {
+    readonly k?: unknown;
+    readonly ref?: unknown;
+    readonly list?: unknown;
+    readonly over?: unknown;
+  };
+  const own = [
+    ...(node.k === 'fact' && typeof node.ref === 'string' ? [node.ref] : []),
+    ...(node.k === 'fold' && typeof node.list === 'string' ? [node.list] : []),
+    ...(node.k === 'benefit' && typeof node.over === 'string' ? [node.over] : []),
+  ];
+  return [...own, ...Object.values(value).flatMap(namesIn)];
+}
+
+function lowerExample(example: CheckedExample): ExampleIr {
+  const { node, file, measure } = example;
+  return {
+    title: example.title,
+    ...(measure && { measure: measure.name }),
+    party: example.parties.map((p) => p.name),
+    facts: Object.fromEntries(example.facts),
+    ...(example.asOf && { asOf: daysOf(example.asOf.iso) }),
+    decisions: Object.fromEntries(example.decisions),
+    expects: example.expects.map((expect) => {
+      const measureName = expect.target?.measure.name ?? measure?.name;
+      // Beside an outcome word a single figure is the upper end.
+      return {
+        ...(measureName !== undefined && { measure: measureName }),
+        ...(expect.target && { benefit: expect.target.label }),
+        ...(expect.target?.item !== undefined && { item: expect.target.item }),
+        ...(expect.outcome && { outcome: expect.outcome }),
+        ...(expect.min !== undefined && { min: expect.min }),
+        ...(expect.max !== undefined && { max: expect.max }),
+        needs: expect.needs,
+        origin: { file, span: expect.node.span },
+      };
+    }),
+    origin: { file, span: node.span },
+  };
+}

@@ -1,0 +1,28 @@
+import { structure } from '../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../language/diagnostics/define.ts';
+import type { Localised } from '../../language/diagnostics/diagnostic.ts';
+import { formatMoney } from '../../stdlib/runtime/format.ts';
+import { totalFits } from '../ir/lower/lower.ts';
+import { multiply, type Rational, rational } from '../ir/rational.ts';
+import type { Rule } from './lint.ts';
+
+/** 3 years of 4000万元 stated as 1.5亿元: a sum that is written down twice has to agree with itself. */
+export const budgetTotal: Rule = ({ policy, ir }) =>
+  policy.budgets.flatMap((budget) => {
+    const pool = ir.plans.find((plan) => plan.k === 'pool' && plan.name === budget.symbol.name);
+    const { node } = budget.symbol;
+    if (pool?.k !== 'pool' || totalFits(pool) || pool.years === undefined || pool.total === undefined) return [];
+    return [
+      diagnose(structure.budgetTotal, budget.file, (node.total ?? node).span, {
+        amount: moneyWord(pool.amount),
+        years: pool.years,
+        product: moneyWord(multiply(pool.amount, rational(pool.years))),
+        total: moneyWord(pool.total),
+      }),
+    ];
+  });
+
+export function moneyWord(fen: Rational): Localised {
+  const whole = Number(fen.n / fen.d);
+  return { zh: formatMoney(whole, 'zh'), en: formatMoney(whole, 'en') };
+}

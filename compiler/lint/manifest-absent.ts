@@ -1,0 +1,12 @@
+import { structure } from '../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../language/diagnostics/define.ts';
+import type { Rule } from './lint.ts';
+
+/** A policy names a manifest of its official text that is not there yet. */
+export const manifestAbsent: Rule = ({ policy, host }) => {
+  const { source, symbol } = policy;
+  if (source === undefined) return [];
+  const path = source.path.value;
+  if (host.exists(host.join(host.dirname(symbol.file), path))) return [];
+  return [diagnose(structure.manifestAbsent, symbol.file, source.path.span, { path })];
+};
