@@ -69,12 +69,18 @@ export type ProblemCode = keyof typeof problemTexts;
 
 /** Composes the sentence of a problem. */
 export function makeProblem(code: ProblemCode, field: string, found: string, expected: string, lang: Lang): Problem {
-  const parts = { field, found, expected };
+  const parts = { field: printable(field), found: printable(found), expected: printable(expected) };
   const message = problemTexts[code][lang].replace(
     /\{(field|found|expected)\}/g,
     (_, name: keyof typeof parts) => parts[name],
   );
-  return { code, field, found, expected, message };
+  return { code, ...parts, message };
+}
+
+/** Keys and values come from anywhere: nothing in them may steer a terminal or fill it. */
+function printable(text: string): string {
+  const plain = text.slice(0, 1000).replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
+  return text.length > 1000 ? `${plain}…` : plain;
 }
 
 /** CS6001: a name that is no fact, list or alias. `known` are those there are. */
@@ -84,7 +90,7 @@ export function unknownFact(field: string, key: string, known: readonly string[]
 
 /** CS6005: a member that the enum does not have. */
 export function unknownMember(field: string, found: string, members: readonly string[], lang: Lang): Problem {
-  const near = nearestNames(found, members);
+  const near = members.length > 8 ? nearestNames(found, members) : [];
   const expected = near.length > 0 ? near : members;
   return makeProblem('CS6005', field, quoteFound(found, lang), listNames(expected, lang), lang);
 }
