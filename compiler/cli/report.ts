@@ -5,16 +5,16 @@ import type { Compilation } from '../compile.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-/** The diagnostics as people read them, in the order of the sources. */
+/** The diagnostics as people read them. */
 export function diagnosticsText(compilation: Compilation, terminal: Terminal): string[] {
-  return sorted(compilation.diagnostics).map((diagnostic) =>
+  return compilation.diagnostics.map((diagnostic) =>
     coloured(renderText(diagnostic, terminal.lang, compilation.textOf), diagnostic, terminal.colour),
   );
 }
 
 /** The JSON of `--format json`. */
 export function diagnosticsJson(compilation: Compilation, terminal: Terminal): string {
-  const diagnostics = sorted(compilation.diagnostics).map((d) => renderJson(d, terminal.lang, compilation.textOf));
+  const diagnostics = compilation.diagnostics.map((d) => renderJson(d, terminal.lang, compilation.textOf));
   return JSON.stringify({ diagnostics }, null, 2);
 }
 
@@ -30,7 +30,9 @@ export function summary(compilation: Compilation, terminal: Terminal): string {
     [words.notes, countOf(compilation, 'info') + countOf(compilation, 'hint')],
   ] as const;
   const named = counts.filter(([, n]) => n > 0).map(([word, n]) => terminal.say(word, { n }));
-  const policies = terminal.say(words.policyCount, { n: compilation.files.length });
+  const policies = terminal.say(words.policyCount, {
+    n: compilation.files.filter((file) => !file.startsWith('<')).length,
+  });
   return named.length === 0
     ? terminal.say(words.noProblem, { policies })
     : terminal.say(words.found, { counts: named.join(terminal.lang === 'zh' ? '、' : ', '), policies });
@@ -43,13 +45,6 @@ export function refuse(compilation: Compilation, terminal: Terminal, closing: st
   for (const text of diagnosticsText(errors, terminal)) terminal.err(`${text}\n`);
   terminal.err(closing);
   return true;
-}
-
-function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) =>
-      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
 }
 
 /** Colours place and severity on the first line, and the marker under the source. */

@@ -33,7 +33,7 @@ function attach(main: Reading, { list, file, reading }: ListTable): Reading {
       problems.push(fileProblem(runs.listApplicant, place, { list, applicant: name, suggestion }));
       continue;
     }
-    const { applicant: _, ...item } = values;
+    const { applicant: _applicant, id: _id, ...item } = values;
     rowsOf.set(name, [...(rowsOf.get(name) ?? []), item]);
   }
   const records = main.records.map((record): FactRecord => {
@@ -49,9 +49,10 @@ function attach(main: Reading, { list, file, reading }: ListTable): Reading {
   return { records, problems: [...main.problems, ...problems] };
 }
 
+/** The applicant's name, else its number, as the record gives it; undefined where it gives neither. */
 export function nameOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  const { applicant } = values;
-  return typeof applicant === 'string' || typeof applicant === 'number' ? String(applicant) : undefined;
+  const name = values.applicant ?? values.id;
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined;
 }
 
 /** "，是不是“甲大学”？", or nothing. */
