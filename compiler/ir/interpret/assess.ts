@@ -1,0 +1,123 @@
+import type { Outcome } from '../../../stdlib/runtime/types.ts';
+import type { Analogy, BenefitPlan, DecideWhy, ExprOf } from '../ir.ts';
+import { type Conjunct, conjunctsOf, stepsOf } from '../shape.ts';
+import { isMissing } from './causes.ts';
+import type { Environment } from './environment.ts';
+import { evaluateNumber, evaluateTruth, isParty } from './evaluate.ts';
+import { and, isExact, isZero, type Num, or, type Truth } from './values.ts';
+
+/** Whether one applicant, or one item of theirs, may have a benefit. */
+export interface Eligibility {
+  /** Of any kind of party the benefit is for. */
+  readonly party: Truth;
+  /** Of such a party, or by analogy. */
+  readonly admitted: Truth;
+  /** The conditions and vetoes, each with the value of its own step: of a veto, whether it strikes. */
+  readonly conjuncts: readonly { readonly conjunct: Conjunct; readonly value: Truth }[];
+  /** Admitted, and every condition and veto says so. */
+  readonly eligible: Truth;
+  /** Some party may fit: the award is worth a line. */
+  readonly listed: boolean;
+  /** The party that applies by analogy, with the analogy. */
+  readonly analogy?: { readonly party: string; readonly of: Analogy };
+}
+
+/** The steps of an amount from the innermost out, each with what it made of the one before. */
+export interface TracedStep {
+  readonly step: ExprOf<'step'>;
+  readonly prior: Num | undefined;
+  readonly value: Num;
+}
+
+/** A benefit evaluated for one applicant or item, before stacking. */
+export interface Assessment {
+  readonly eligibility: Eligibility;
+  readonly amount: Num;
+  readonly trace: readonly TracedStep[];
+  /** Whether the decision was already used for the conditions. */
+  readonly decidedEligibility: boolean;
+}
+
+export function assess(plan: BenefitPlan, env: Environment): Assessment {
+  const eligibility = assessEligibility(plan, env);
+  const decidedEligibility = env.decision?.used ?? false;
+  const trace = traceAmount(plan, env);
+  return { eligibility, amount: trace[trace.length - 1]!.value, trace, decidedEligibility };
+}
+
+export function assessEligibility(plan: BenefitPlan, env: Environment): Eligibility {
+  const party = isAnyOf(plan.parties, env);
+  const analogies = plan.analogies.map((of) => {
+    const member = isAnyOf(of.parties, env);
+    return { of, member, holds: and([member, evaluateTruth(of.when, env)]) };
+  });
+  const conjuncts = (conjunctsOf(plan.when) ?? malformed(plan)).map((conjunct) => ({
+    conjunct,
+    value: evaluateTruth(conjunct.step, env),
+  }));
+  const admitted = or([party, ...analogies.map((a) => a.holds)]);
+
+  const chosen =
+    (party.holds !== true && analogies.find((a) => a.holds.holds === true)) ||
+    (party.holds === false && analogies.find((a) => a.holds.holds === null)) ||
+    undefined;
+  return {
+    party,
+    admitted,
+    conjuncts,
+    eligible: and([admitted, evaluateTruth(plan.when, env)]),
+    listed: party.holds !== false || analogies.some((a) => a.member.holds !== false),
+    ...(chosen && { analogy: { party: analogousParty(chosen.of, chosen.member, env), of: chosen.of } }),
+  };
+}
+
+function isAnyOf(parties: readonly string[], env: Environment): Truth {
+  return or(parties.map((p) => isParty(p, env)));
+}
+
+/** The first of the analogy's parties that the applicant is, or, while none is known to be, may be. */
+function analogousParty(analogy: Analogy, member: Truth, env: Environment): string {
+  return analogy.parties.find((p) => isParty(p, env).holds === member.holds)!;
+}
+
+function traceAmount(plan: BenefitPlan, env: Environment): readonly TracedStep[] {
+  const traced: TracedStep[] = [];
+  for (const step of stepsOf(plan.amount) ?? malformed(plan)) {
+    const prior = traced.at(-1)?.value;
+    traced.push({ step, prior, value: evaluateNumber(step.x, { ...env, prior }) });
+  }
+  return traced;
+}
+
+function malformed(plan: BenefitPlan): never {
+  throw new Error(`the IR of ${plan.measure}/${plan.label ?? ''} is not well-formed`);
+}
+
+/** What an assessment comes to: the outcome, and the amount between its two ends. */
+export interface Verdict {
+  readonly outcome: Exclude<Outcome, 'suppressed'>;
+  readonly lo: Num['lo'];
+  readonly hi: Num['hi'];
+}
+
+const zeroEnd = { n: 0n, d: 1n };
+
+export function verdictOf({ eligibility, amount }: Pick<Assessment, 'eligibility' | 'amount'>): Verdict {
+  const { holds } = eligibility.eligible;
+  if (holds === false || isZero(amount)) return { outcome: 'denied', lo: zeroEnd, hi: zeroEnd };
+  if (holds === null) return { outcome: 'needs', lo: zeroEnd, hi: amount.hi };
+  const { lo, hi } = amount;
+  if (isExact(amount)) return { outcome: 'granted', lo, hi };
+  if (amount.causes.some(isMissing)) return { outcome: 'needs', lo, hi };
+  const why = outcomesByRank.find(([reason]) => amount.causes.some((c) => c.kind === 'decision' && c.why === reason));
+  if (why === undefined) throw new Error('a range has a cause');
+  return { outcome: why[1], lo, hi };
+}
+
+/** An open amount is called by the first of these among its causes. */
+const outcomesByRank: readonly (readonly [DecideWhy, Verdict['outcome']])[] = [
+  ['undecided', 'undecided'],
+  ['case-by-case', 'case-by-case'],
+  ['selection', 'selective'],
+  ['process', 'ceiling'],
+];

@@ -1,0 +1,32 @@
+import type { DecideWhy } from '../ir.ts';
+
+/** Why a value is not one number, or neither true nor false: something missing, or a decision that is open. */
+export type Cause =
+  /** A fact by its id, at whatever time it was read; `awarded`: past awards by their key in the ledger. */
+  | { readonly kind: 'fact' | 'awarded' | 'list'; readonly id: string }
+  | { readonly kind: 'party' | 'procedure'; readonly id: string }
+  | { readonly kind: 'decision'; readonly why: DecideWhy; readonly by?: string; readonly reason?: string };
+
+/** A cause that facts take away, as against a decision. */
+export type MissingCause = Exclude<Cause, { kind: 'decision' }>;
+
+/** In the order in which evaluation met them, each once. */
+export type Causes = readonly Cause[];
+
+export const noCauses: Causes = [];
+
+export function unite(...all: readonly Causes[]): Causes {
+  const byKey = new Map<string, Cause>();
+  for (const cause of all.flat()) if (!byKey.has(keyOf(cause))) byKey.set(keyOf(cause), cause);
+  return [...byKey.values()];
+}
+
+export function isMissing(cause: Cause): cause is MissingCause {
+  return cause.kind !== 'decision';
+}
+
+function keyOf(cause: Cause): string {
+  return cause.kind === 'decision'
+    ? JSON.stringify([cause.kind, cause.why, cause.by ?? null, cause.reason ?? null])
+    : JSON.stringify([cause.kind, cause.id]);
+}

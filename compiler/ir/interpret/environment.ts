@@ -1,0 +1,113 @@
+import type { Decisions, Facts, FactValue, Item, Yearly } from '../../../stdlib/runtime/types.ts';
+import type { FactDeclaration, FactTime, ListDeclaration, PolicyIr, ValueType } from '../ir.ts';
+import { type Rational, rational } from '../rational.ts';
+import type { MissingCause } from './causes.ts';
+import type { Membership } from './membership.ts';
+import type { Num } from './values.ts';
+
+/** One applicant under one policy, at one date. */
+export interface Applicant {
+  readonly policy: PolicyIr;
+  readonly declarations: ReadonlyMap<string, FactDeclaration>;
+  readonly lists: ReadonlyMap<string, ListDeclaration>;
+  readonly facts: Facts;
+  readonly decisions: Decisions;
+  /** Fen already awarded, by `measure/benefit`; undefined: unknown. */
+  readonly ledger: { readonly [key: string]: number } | undefined;
+  /** Days since 1970-01-01. */
+  readonly asOf: number;
+  readonly year: number;
+  readonly membership: Membership;
+}
+
+/** What a missing fact, party or procedure is taken to be, to see what would follow. */
+export type Assumption =
+  | { readonly cause: MissingCause; readonly is: 'truth'; readonly holds: boolean }
+  | { readonly cause: MissingCause; readonly is: 'member'; readonly name: string }
+  | { readonly cause: MissingCause; readonly is: 'number'; readonly number: Num };
+
+/** The decision on one award, and what evaluation made of it. */
+export interface DecisionRecord {
+  readonly given: number | boolean;
+  used: boolean;
+  /** What a `decide` became by it. */
+  value: Num | undefined;
+  /** The processes that decided, in the order met. */
+  readonly by: string[];
+  /** The first range that does not allow the number; `ends`: only its two ends are allowed. */
+  rejected: { readonly range: Num; readonly ends: boolean } | undefined;
+  /** Whether a `decide` allows the number depends on missing facts. */
+  waiting: boolean;
+}
+
+/** What an expression is evaluated in. */
+export interface Environment {
+  readonly applicant: Applicant;
+  /** The items that `over` and folds have bound, by the id of their list. */
+  readonly items: ReadonlyMap<string, Item>;
+  readonly assumption?: Assumption | undefined;
+  readonly decision?: DecisionRecord | undefined;
+  /** Within a step: the value of its `of`. */
+  readonly prior?: Num | undefined;
+}
+
+export function bindItem(env: Environment, list: string, item: Item): Environment {
+  return { ...env, items: new Map([...env.items, [list, item]]) };
+}
+
+/** The items of a list; undefined where the list is missing. */
+export function itemsOf(applicant: Applicant, list: string): readonly Item[] | undefined {
+  const declaration = applicant.lists.get(list);
+  if (declaration === undefined) throw new Error(`the IR has no list ${list}`);
+  const value = own(applicant.facts, declaration.name);
+  return value === undefined ? undefined : (value as readonly Item[]);
+}
+
+/** The value of a declared fact as given; undefined where it is missing. */
+export function givenValue(env: Environment, ref: string, at: FactTime): FactValue | undefined {
+  const { applicant } = env;
+  const declaration = applicant.declarations.get(ref);
+  if (declaration === undefined) throw new Error(`the IR has no fact ${ref}`);
+  const holder = declaration.list === undefined ? applicant.facts : env.items.get(declaration.list);
+  const value = holder && own(holder, declaration.name);
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object') return at === 'now' ? value : undefined;
+  return yearlyValue(value as Yearly, applicant.year, at);
+}
+
+function yearlyValue(byYear: Yearly, year: number, at: FactTime): FactValue | undefined {
+  if (at !== 'peak') {
+    const wanted = typeof at === 'object' ? year - at.back : year;
+    return own(byYear, String(wanted));
+  }
+  const upToNow = Object.keys(byYear)
+    .filter((key) => Number(key) <= year)
+    .map((key) => byYear[key])
+    .filter((value) => typeof value === 'number');
+  return upToNow.length === 0 ? undefined : upToNow.reduce((a, b) => Math.max(a, b));
+}
+
+function own<T>(record: { readonly [name: string]: T }, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** A number as facts give it (types.ts of the runtime), in the base of its type. */
+export function toRational(value: number, type: ValueType['type']): Rational {
+  switch (type) {
+    case 'rate':
+      return rational(value, 1_000_000_000n);
+    case 'quantity':
+      return rational(value, 1_000_000n);
+    case 'money':
+    case 'count':
+    case 'date':
+    case 'duration':
+      return rational(value);
+    case 'bool':
+    case 'key':
+    case 'enum':
+      throw new Error(`a ${type} is not a number`);
+    default:
+      return type satisfies never;
+  }
+}

@@ -1,0 +1,261 @@
+import { asOfFact, type Expr, type ExprOf, type FactTime, yearFact } from '../ir.ts';
+import { rational } from '../rational.ts';
+import type { Cause, MissingCause } from './causes.ts';
+import { unite } from './causes.ts';
+import { bindItem, type DecisionRecord, type Environment, givenValue, itemsOf, toRational } from './environment.ts';
+import {
+  add,
+  and,
+  anyNumber,
+  equal,
+  hull,
+  interval,
+  less,
+  lessOrEqual,
+  max,
+  min,
+  multiply,
+  type Name,
+  type Num,
+  no,
+  nonNegative,
+  not,
+  or,
+  point,
+  round,
+  type Truth,
+  truth,
+  unknown,
+  yes,
+  zeroNum,
+} from './values.ts';
+
+const partyPrefix = '@party:';
+const passedPrefix = '@passed:';
+
+/** The value of a node of numbers, in the base of its type. */
+export function evaluateNumber(e: Expr, env: Environment): Num {
+  switch (e.k) {
+    case 'const':
+      if (typeof e.value === 'boolean') return wrong(e);
+      return point(e.value);
+    case 'fact':
+      return numberFact(e.ref, e.at, env);
+    case 'add':
+      return e.args.map((x) => evaluateNumber(x, env)).reduce(add, zeroNum);
+    case 'mul':
+      return multiply(evaluateNumber(e.a, env), evaluateNumber(e.b, env));
+    case 'min':
+      return e.args.map((x) => evaluateNumber(x, env)).reduce(min);
+    case 'max':
+      return e.args.map((x) => evaluateNumber(x, env)).reduce(max);
+    case 'if': {
+      const c = evaluateTruth(e.c, env);
+      if (c.holds !== null) return evaluateNumber(c.holds ? e.t : e.e, env);
+      const t = evaluateNumber(e.t, env);
+      const f = evaluateNumber(e.e, env);
+      return hull(t, f, unite(c.causes, t.causes, f.causes));
+    }
+    case 'round':
+      return round(evaluateNumber(e.x, env), e.step, e.mode);
+    case 'fold':
+      return evaluateFold(e, env);
+    case 'decide':
+      return evaluateDecide(e, env);
+    case 'step':
+      return evaluateNumber(e.x, e.of === undefined ? env : { ...env, prior: evaluateNumber(e.of, env) });
+    case 'prior':
+      if (env.prior === undefined) throw new Error('prior stands outside of a step with `of`');
+      return env.prior;
+    case 'cmp':
+    case 'member':
+    case 'and':
+    case 'or':
+    case 'not':
+      return wrong(e);
+    default:
+      return e satisfies never;
+  }
+}
+
+/** The value of a boolean node. Every operand is evaluated: what is unknown does not depend on the order of writing. */
+export function evaluateTruth(e: Expr, env: Environment): Truth {
+  switch (e.k) {
+    case 'const':
+      if (typeof e.value !== 'boolean') return wrong(e);
+      return truth(e.value);
+    case 'fact':
+      return truthFact(e.ref, e.at, env);
+    case 'cmp':
+      return compareNumbers(e.op, evaluateNumber(e.a, env), evaluateNumber(e.b, env));
+    case 'member': {
+      const x = nameFact(e.x, env);
+      return x.name === null ? unknown(x.causes) : truth(e.set.includes(x.name));
+    }
+    case 'and':
+      return and(e.args.map((x) => evaluateTruth(x, env)));
+    case 'or':
+      return or(e.args.map((x) => evaluateTruth(x, env)));
+    case 'not':
+      return not(evaluateTruth(e.x, env));
+    case 'if': {
+      const c = evaluateTruth(e.c, env);
+      if (c.holds !== null) return evaluateTruth(c.holds ? e.t : e.e, env);
+      const t = evaluateTruth(e.t, env);
+      const f = evaluateTruth(e.e, env);
+      return t.holds !== null && t.holds === f.holds ? t : unknown(unite(c.causes, t.causes, f.causes));
+    }
+    case 'step':
+      return evaluateTruth(e.x, env);
+    case 'add':
+    case 'mul':
+    case 'min':
+    case 'max':
+    case 'round':
+    case 'fold':
+    case 'decide':
+    case 'prior':
+      return wrong(e);
+    default:
+      return e satisfies never;
+  }
+}
+
+function compareNumbers(op: '<' | '<=' | '=', a: Num, b: Num): Truth {
+  switch (op) {
+    case '<':
+      return less(a, b);
+    case '<=':
+      return lessOrEqual(a, b);
+    case '=':
+      return equal(a, b);
+    default:
+      return op satisfies never;
+  }
+}
+
+// -------------------------------------------------------------------------------------------------------------- facts
+
+function numberFact(ref: string, at: FactTime, env: Environment): Num {
+  const { applicant } = env;
+  if (ref === asOfFact) return point(rational(applicant.asOf));
+  if (ref === yearFact) return point(rational(applicant.year));
+  if (at === 'awarded') return pastAwards(ref, env);
+  const declaration = applicant.declarations.get(ref);
+  if (declaration === undefined) throw new Error(`the IR has no fact ${ref}`);
+  const given = givenValue(env, ref, at);
+  if (typeof given === 'number') return point(toRational(given, declaration.valueType.type));
+  const cause: MissingCause = { kind: 'fact', id: ref };
+  const assumed = assumption(env, cause);
+  if (assumed?.is === 'number') return assumed.number;
+  return declaration.signed || declaration.valueType.type === 'date' ? anyNumber([cause]) : nonNegative([cause]);
+}
+
+function pastAwards(key: string, env: Environment): Num {
+  const { ledger } = env.applicant;
+  if (ledger !== undefined) return point(rational((Object.hasOwn(ledger, key) && ledger[key]) || 0));
+  const cause: MissingCause = { kind: 'awarded', id: key };
+  const assumed = assumption(env, cause);
+  return assumed?.is === 'number' ? assumed.number : nonNegative([cause]);
+}
+
+function truthFact(ref: string, at: FactTime, env: Environment): Truth {
+  if (ref.startsWith(partyPrefix)) return isParty(ref.slice(partyPrefix.length), env);
+  if (ref.startsWith(passedPrefix)) return isPassed(ref.slice(passedPrefix.length), env);
+  const given = givenValue(env, ref, at);
+  return typeof given === 'boolean' ? truth(given) : assumedTruth(env, { kind: 'fact', id: ref });
+}
+
+/** Whether the applicant is of a kind of party. */
+export function isParty(party: string, env: Environment): Truth {
+  const known = env.applicant.membership.of(party);
+  return known.holds === null ? assumedTruth(env, { kind: 'party', id: party }) : known;
+}
+
+function isPassed(procedure: string, env: Environment): Truth {
+  const { decision } = env;
+  if (typeof decision?.given !== 'boolean') return assumedTruth(env, { kind: 'procedure', id: procedure });
+  decision.used = true;
+  decision.by.push(procedure);
+  return truth(decision.given);
+}
+
+function assumedTruth(env: Environment, cause: MissingCause): Truth {
+  const assumed = assumption(env, cause);
+  return assumed?.is === 'truth' ? truth(assumed.holds) : unknown([cause]);
+}
+
+function nameFact(e: Expr, env: Environment): Name {
+  if (e.k !== 'fact') return wrong(e);
+  const given = givenValue(env, e.ref, e.at);
+  if (typeof given === 'string') return { name: given, causes: [] };
+  const cause: MissingCause = { kind: 'fact', id: e.ref };
+  const assumed = assumption(env, cause);
+  return assumed?.is === 'member' ? { name: assumed.name, causes: [] } : { name: null, causes: [cause] };
+}
+
+/** What is assumed of something missing, where just that is assumed. */
+function assumption(env: Environment, cause: MissingCause) {
+  const { assumption } = env;
+  return assumption?.cause.kind === cause.kind && assumption.cause.id === cause.id ? assumption : undefined;
+}
+
+// ------------------------------------------------------------------------------------------------ folds and decisions
+
+function evaluateFold(e: ExprOf<'fold'>, env: Environment): Num {
+  const items = itemsOf(env.applicant, e.list);
+  if (items === undefined) return nonNegative([{ kind: 'list', id: e.list }]);
+  const contributions = items.map((item) => {
+    const bound = bindItem(env, e.list, item);
+    const where = evaluateTruth(e.where, bound);
+    if (where.holds === false) return zeroNum;
+    const body = evaluateNumber(e.body, bound);
+    return where.holds ? body : hull(zeroNum, body, unite(where.causes, body.causes));
+  });
+  return contributions.reduce(e.op === 'sum' ? add : max, zeroNum);
+}
+
+/** The decision where one is given that the range allows, else the range, with why it is one. */
+function evaluateDecide(e: ExprOf<'decide'>, env: Environment): Num {
+  const lo = evaluateNumber(e.lo, env);
+  const hi = e.hi === null ? interval(lo.lo, null, lo.causes) : evaluateNumber(e.hi, env);
+  const { decision } = env;
+  const why: Cause = {
+    kind: 'decision',
+    why: e.why,
+    ...(e.by !== undefined && { by: e.by }),
+    ...(e.reason !== undefined && { reason: e.reason }),
+  };
+  const open = hull(lo, hi, unite(lo.causes, hi.causes, [why]));
+  if (decision === undefined) return open;
+  if (typeof decision.given === 'boolean') {
+    if (!e.ends) return open;
+    return use(decision, decision.given ? hi : lo, e.by);
+  }
+  // Decisions come from outside: one that is not whole fen is none that a range allows.
+  const decided = Number.isSafeInteger(decision.given) ? point(rational(decision.given)) : undefined;
+  const allowed = decided === undefined ? no : isAllowed(decided, lo, hi, e);
+  if (allowed.holds === true && decided !== undefined) return use(decision, decided, e.by);
+  if (allowed.holds === false) {
+    decision.rejected ??= { range: hull(lo, hi), ends: e.ends };
+    return open;
+  }
+  decision.waiting = true;
+  return hull(lo, hi);
+}
+
+function use(decision: DecisionRecord, value: Num, by: string | undefined): Num {
+  decision.used = true;
+  if (by !== undefined) decision.by.push(by);
+  decision.value = decision.value === undefined ? value : hull(decision.value, value);
+  return value;
+}
+
+function isAllowed(x: Num, lo: Num, hi: Num, e: ExprOf<'decide'>): Truth {
+  if (e.ends) return or([equal(x, lo), equal(x, hi)]);
+  return and([lessOrEqual(lo, x), e.hi === null ? yes : lessOrEqual(x, hi)]);
+}
+
+function wrong(e: Expr): never {
+  throw new Error(`the IR has a node of kind ${e.k} where its type does not fit`);
+}

@@ -1,0 +1,78 @@
+import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from '../../../stdlib/runtime/types.ts';
+import { isMissing } from './causes.ts';
+import { formComponents } from './components.ts';
+import type { Applicant } from './environment.ts';
+import { missingName } from './norms.ts';
+import type { Candidate } from './pairs.ts';
+import { takeSharedCaps } from './shared-caps.ts';
+import { rangeOf, type Sum } from './sums.ts';
+import { inStackingOrder, suppress, suppressed } from './suppress.ts';
+
+/** What becomes of all awards of one applicant together. */
+export interface Stacked {
+  /** In the order of the source. */
+  readonly awards: readonly Award[];
+  readonly sharedCaps: readonly SharedCap[];
+  readonly open: readonly OpenChoice[];
+  readonly totals: { readonly [family: string]: Range };
+  readonly totalsByAnalogy: { readonly [family: string]: Range };
+  readonly needs: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Stacks the awards of one applicant under one or several policies. `candidates` are in the order of the source. */
+export function stack(candidates: readonly Candidate[], applicants: readonly Applicant[], lang: Lang): Stacked {
+  const policies = applicants.map((applicant) => applicant.policy);
+  const ordered = inStackingOrder(candidates);
+  const suppressions = suppress(ordered, policies);
+  const components = formComponents(
+    ordered.filter((candidate) => !suppressions.has(candidate)),
+    policies,
+    lang,
+  );
+  const notDenied = candidates.filter(({ award }) => award.outcome !== 'denied');
+  const capped = takeSharedCaps(notDenied, components, applicants, lang);
+
+  const awards = candidates.map((candidate) => {
+    const suppression = suppressions.get(candidate);
+    return suppression === undefined ? candidate.award : suppressed(candidate.award, suppression, lang);
+  });
+  const own = showTotals(capped.totals, '', lang);
+  const byAnalogy = showTotals(capped.totals, ' by analogy', lang);
+  const capNeeds = capped.causes.flatMap(({ policy, cause }) => {
+    const applicant = applicants.find((a) => a.policy === policy)!;
+    return isMissing(cause) ? [missingName(cause, applicant)] : [];
+  });
+  return {
+    awards,
+    sharedCaps: capped.sharedCaps,
+    open: components.open,
+    totals: own.totals,
+    totalsByAnalogy: byAnalogy.totals,
+    needs: [...new Set([...awards.flatMap(neededNames), ...capNeeds])],
+    problems: [...capped.problems, ...own.problems, ...byAnalogy.problems],
+  };
+}
+
+function neededNames({ needs = [] }: Award): readonly string[] {
+  return needs.map((need) => need.value ?? need.fact);
+}
+
+const families = ['cash', 'equity', 'in-kind'] as const;
+
+function showTotals(
+  totals: ReadonlyMap<string, Sum>,
+  suffix: string,
+  lang: Lang,
+): { readonly totals: { readonly [family: string]: Range }; readonly problems: readonly Problem[] } {
+  const shown: { [family: string]: Range } = {};
+  const problems: Problem[] = [];
+  for (const family of families) {
+    const sum = totals.get(`${family}${suffix}`);
+    if (sum === undefined) continue;
+    const range = rangeOf(sum, family, lang);
+    if ('code' in range) problems.push(range);
+    else shown[family] = range;
+  }
+  return { totals: shown, problems };
+}
