@@ -237,17 +237,17 @@ function evaluateDecide(e: ExprOf<'decide'>, env: Environment): Num {
   const allowed = decided === undefined ? no : isAllowed(decided, lo, hi, e);
   if (allowed.holds === true && decided !== undefined) return use(decision, decided, e.by);
   if (allowed.holds === false) {
-    decision.rejected ??= { range: hull(lo, hi), ends: e.ends };
+    decision.rejected ??= { range: open, ends: e.ends };
     return open;
   }
   decision.waiting = true;
-  return hull(lo, hi);
+  return hull(lo, hi, unite(lo.causes, hi.causes));
 }
 
 function use(decision: DecisionRecord, value: Num, by: string | undefined): Num {
   decision.used = true;
   if (by !== undefined) decision.by.push(by);
-  decision.value = decision.value === undefined ? value : hull(decision.value, value);
+  decision.value = decision.value === undefined ? value : hull(decision.value, value, []);
   return value;
 }
 

@@ -55,7 +55,8 @@ export function interpretTogether(policies: readonly PolicyIr[], facts: Facts, o
   };
 }
 
-function applicantUnder(policy: PolicyIr, facts: Facts, options: EvaluateOptions): Applicant {
+/** What evaluation knows of one applicant under one policy. */
+export function applicantUnder(policy: PolicyIr, facts: Facts, options: EvaluateOptions): Applicant {
   return {
     policy,
     declarations: new Map(policy.facts.map((fact) => [fact.id, fact])),

@@ -76,8 +76,8 @@ export function max(a: Num, b: Num): Num {
   return fromEnds(lo, hi, unite(a.causes, b.causes));
 }
 
-/** The smallest interval that holds both. */
-export function hull(a: Num, b: Num, causes: Causes = unite(a.causes, b.causes)): Num {
+/** The smallest interval that holds both. That it may be either is a cause of its own, besides those of the two. */
+export function hull(a: Num, b: Num, causes: Causes): Num {
   return fromEnds(lowest([lowEnd(a), lowEnd(b)]), highest([highEnd(a), highEnd(b)]), causes);
 }
 
