@@ -2,15 +2,14 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatMoney, formatMoneyRange } from '../../stdlib/runtime/format.ts';
 import { sayAward, sayOutcome } from '../../stdlib/runtime/sentences.ts';
-import type { Award, Outcome, Range } from '../../stdlib/runtime/types.ts';
-import type { RunResult } from '../run/run-result.ts';
+import type { Award, JointResult, Outcome, Range } from '../../stdlib/runtime/types.ts';
 import { alignDecimals, showRange } from './amounts.ts';
 import type { Terminal } from './terminal.ts';
 import { bracketed, joinNames, joinRemarks } from './text.ts';
 import { words } from './words.ts';
 
 /** One applicant's result as people read it: what is due, on what it depends, the total, and what is missing. */
-export function showResult(result: RunResult, terminal: Terminal): string {
+export function showResult(result: JointResult, terminal: Terminal): string {
   const { say } = terminal;
   const c = pc.createColors(terminal.colour);
   const shown = result.awards.filter((award) => award.outcome !== 'denied');
@@ -24,7 +23,7 @@ export function showResult(result: RunResult, terminal: Terminal): string {
 }
 
 /** Many applicants, one line each. */
-export function showOverview(results: readonly RunResult[], terminal: Terminal): string {
+export function showOverview(results: readonly JointResult[], terminal: Terminal): string {
   const { say } = terminal;
   const totals = alignDecimals(
     results.map((result) => (result.totals.cash === undefined ? '0' : showRange(result.totals.cash, terminal))),
@@ -50,7 +49,7 @@ export function showOverview(results: readonly RunResult[], terminal: Terminal):
   return trimLines(table.toString());
 }
 
-function awardsTable(result: RunResult, awards: readonly Award[], several: boolean, terminal: Terminal): string {
+function awardsTable(result: JointResult, awards: readonly Award[], several: boolean, terminal: Terminal): string {
   const { say, lang } = terminal;
   const c = pc.createColors(terminal.colour);
   const totals = totalRows(result, terminal);
@@ -77,8 +76,8 @@ function awardsTable(result: RunResult, awards: readonly Award[], several: boole
   return trimLines(table.toString());
 }
 
-function totalRows(result: RunResult, terminal: Terminal): { label: string; range: Range }[] {
-  const rows = (totals: RunResult['totals'], word: typeof words.total | typeof words.totalByAnalogy) =>
+function totalRows(result: JointResult, terminal: Terminal): { label: string; range: Range }[] {
+  const rows = (totals: JointResult['totals'], word: typeof words.total | typeof words.totalByAnalogy) =>
     Object.entries(totals).map(([family, range]) => ({
       label: terminal.say(word) + (family === 'cash' ? '' : bracketed(familyName(family, terminal), terminal)),
       range,
@@ -97,7 +96,7 @@ function familyName(family: string, terminal: Terminal): string {
 }
 
 /** Why the amount is what it is, in a few words; `explain` has the rest. */
-function account(award: Award, result: RunResult, terminal: Terminal): string {
+function account(award: Award, result: JointResult, terminal: Terminal): string {
   const { say, lang } = terminal;
   const money = (fen: number) => formatMoney(fen, lang);
   const parts: string[] = [];
@@ -114,15 +113,22 @@ function account(award: Award, result: RunResult, terminal: Terminal): string {
     parts.push(say(words.suppressedBy, { award: by, rule: award.suppressedBy.rule }));
   }
   if (award.needs !== undefined && award.needs.length > 0) {
-    parts.push(say(words.needsFacts, { facts: award.needs.map((need) => joinNames(need.fact), terminal) }));
+    parts.push(
+      say(words.needsFacts, {
+        facts: joinNames(
+          award.needs.map((need) => need.value ?? need.fact),
+          terminal,
+        ),
+      }),
+    );
   }
   parts.push(...(award.open ?? []));
   if (award.analogy !== undefined) parts.push(say(words.byAnalogy));
-  joinNames(parts.push(award.by, terminal));
+  parts.push(joinNames(award.by, terminal));
   return joinRemarks(parts, terminal);
 }
 
-function closingLines(result: RunResult, several: boolean, terminal: Terminal): string[] {
+function closingLines(result: JointResult, several: boolean, terminal: Terminal): string[] {
   const { say, lang } = terminal;
   const denied = result.awards
     .filter((award) => award.outcome === 'denied')

@@ -78,6 +78,10 @@ export const words = {
     zh: '，至少差 {short}，没有写如何分配',
     en: ', short by at least {short}, and nothing says how to share it',
   },
+  poolUnknown: {
+    zh: '，有的金额没有上限，够不够还不能说',
+    en: '; some awards have no upper end, so it may not cover them',
+  },
   poolPerYear: { zh: '每年 {amount}', en: '{amount} a year' },
   today: { zh: '没有给出日期，按今天 {asOf} 计算', en: 'No date was given: evaluated as of today, {asOf}' },
   recordsSkipped: {

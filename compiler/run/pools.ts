@@ -1,5 +1,5 @@
+import type { JointResult } from '../../stdlib/runtime/types.ts';
 import type { BenefitPlan, PolicyIr, PoolPlan } from '../ir/ir.ts';
-import type { RunResult } from './run-result.ts';
 
 /** What a run asks of one pool in one year, against what the pool holds. Whole fen, beyond 2^53 where it must be. */
 export interface PoolUse {
@@ -18,7 +18,7 @@ export interface PoolUse {
  * Adds up the awards of a run by pool. A pool pays the benefits that are `from` it; one that no benefit names pays those of its
  * policy that name none. Awards between which the choice is open count from 0.
  */
-export function poolUses(policies: readonly PolicyIr[], results: readonly RunResult[]): PoolUse[] {
+export function poolUses(policies: readonly PolicyIr[], results: readonly JointResult[]): PoolUse[] {
   const years = [...new Set(results.map(({ year }) => year))].sort((a, b) => a - b);
   return policies.flatMap((policy) =>
     policy.plans
@@ -36,7 +36,7 @@ export function poolUses(policies: readonly PolicyIr[], results: readonly RunRes
   );
 }
 
-function useOf(policy: PolicyIr, pool: PoolPlan, year: number, results: readonly RunResult[]): PoolUse {
+function useOf(policy: PolicyIr, pool: PoolPlan, year: number, results: readonly JointResult[]): PoolUse {
   const benefits = policy.plans.filter((plan) => plan.k === 'benefit');
   const named = benefits.some(({ from }) => from === pool.name);
   const paid = new Set(benefits.filter(({ from }) => from === (named ? pool.name : undefined)).map(keyOf));

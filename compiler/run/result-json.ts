@@ -1,5 +1,15 @@
 import { formatYuanFixed } from '../../stdlib/runtime/format.ts';
-import type { Award, Need, NormResult, OpenChoice, Range, SharedCap, Step } from '../../stdlib/runtime/types.ts';
+import type {
+  Award,
+  JointResult,
+  Need,
+  NormResult,
+  OpenChoice,
+  Range,
+  SharedCap,
+  Step,
+} from '../../stdlib/runtime/types.ts';
+import type { Envelope } from './envelope.ts';
 
 /** Money in results: yuan as a decimal string with two places; `null` is a range without an upper end. */
 type Yuan = string;
@@ -30,19 +40,28 @@ export interface ResultJson {
   readonly envelope: Envelope;
 }
 
-/** What a result was computed from: enough to compute it again and to tell whether anything has changed since. */
-export interface Envelope {
-  readonly edition: string;
-  readonly compiler: string;
-  /** Hash of every policy by its name. */
-  readonly policies: Readonly<Record<string, string>>;
-  /** SHA-256 of the canonical JSON of the checked facts, with the decisions used. */
-  readonly facts: string;
-  readonly asOf: string;
-  readonly lang: 'zh' | 'en';
+/** The result of one applicant under the policies of a run, with its envelope. */
+export function resultJson(result: JointResult, envelope: Envelope): ResultJson {
+  const analogy = totalsJson(result.totalsByAnalogy);
+  return {
+    ...optional('applicant', result.applicant),
+    asOf: result.asOf,
+    year: result.year,
+    policies: result.policies,
+    ...optional('inferred', result.inferred?.length ? result.inferred : undefined),
+    awards: result.awards.map(awardJson),
+    totals: totalsJson(result.totals),
+    ...(Object.keys(analogy).length > 0 && { totalsByAnalogy: analogy }),
+    needs: result.needs,
+    ...(result.sharedCaps.length > 0 && { sharedCaps: result.sharedCaps.map(sharedCapJson) }),
+    ...(result.open.length > 0 && { open: result.open.map(openJson) }),
+    ...(result.norms.length > 0 && { norms: result.norms.map(normJson) }),
+    notes: result.notes,
+    envelope,
+  };
 }
 
-export function awardJson(award: Award): unknown {
+function awardJson(award: Award): unknown {
   return {
     policy: award.policy,
     measure: award.measure,
@@ -59,9 +78,15 @@ export function awardJson(award: Award): unknown {
     ...optional('decidedBy', award.decidedBy),
     ...optional('open', award.open),
     ...optional('reasons', award.reasons),
-    ...(award.forgone !== undefined && { forgone: rangeJson(award.forgone) }),
+    ...(award.forgone !== undefined && {
+      forgone: {
+        outcome: award.forgone.outcome,
+        ...rangeJson(award.forgone),
+        ...optional('needs', award.forgone.needs?.map(needJson)),
+      },
+    }),
     ...optional('suppressedBy', award.suppressedBy),
-    ...(award.needs !== undefined && { needs: award.needs.map(needJson) }),
+    ...optional('needs', award.needs?.map(needJson)),
     steps: award.steps.map(stepJson),
     ...optional('notes', award.notes),
   };
@@ -94,23 +119,27 @@ function needJson(need: Need): unknown {
   return {
     fact: need.fact,
     kind: need.kind,
+    ...optional('value', need.value),
     follows: need.follows.map(({ value, outcome, min, max }) => ({ value, outcome, ...rangeJson({ min, max }) })),
   };
 }
 
-export function sharedCapJson(cap: SharedCap): unknown {
+function sharedCapJson(cap: SharedCap): unknown {
   return {
     policy: cap.policy,
     measure: cap.measure,
     ...optional('item', cap.item),
+    family: cap.family,
+    byAnalogy: cap.byAnalogy,
     say: cap.say,
+    limit: rangeJson(cap.limit),
     awards: cap.awards,
     ...rangeJson(cap),
     ...ends(cap.cutMin, cap.cutMax, 'cut', 'cutMin', 'cutMax'),
   };
 }
 
-export function normJson(norm: NormResult): unknown {
+function normJson(norm: NormResult): unknown {
   return {
     policy: norm.policy,
     measure: norm.measure,
@@ -122,15 +151,15 @@ export function normJson(norm: NormResult): unknown {
   };
 }
 
-export function openJson(choice: OpenChoice): unknown {
+function openJson(choice: OpenChoice): unknown {
   return { why: choice.why, matter: choice.matter, awards: choice.awards, say: choice.say };
 }
 
-export function totalsJson(totals: { readonly [family: string]: Range }): Record<string, RangeJson> {
+function totalsJson(totals: { readonly [family: string]: Range }): Record<string, RangeJson> {
   return Object.fromEntries(Object.entries(totals).map(([family, range]) => [family, rangeJson(range)]));
 }
 
-export function rangeJson({ min, max }: Range): RangeJson {
+function rangeJson({ min, max }: Range): RangeJson {
   return { min: formatYuanFixed(min), max: yuan(max) };
 }
 

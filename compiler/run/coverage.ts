@@ -1,0 +1,173 @@
+import type { Facts } from '../../stdlib/runtime/types.ts';
+import { type Applicant, bindItem, type Environment, itemsOf } from '../ir/interpret/environment.ts';
+import { evaluateNumber, evaluateTruth } from '../ir/interpret/evaluate.ts';
+import { membershipOf } from '../ir/interpret/membership.ts';
+import type { BenefitPlan, Expr, ExprOf, Origin, PolicyIr } from '../ir/ir.ts';
+import { conjunctsOf, stepsOf } from '../ir/shape.ts';
+import { childrenOf } from '../ir/walk.ts';
+import { dateOf, factsOf } from './run-examples.ts';
+
+/** Something of a policy that no example has put to the test. */
+export interface Uncovered {
+  readonly what: 'benefit' | 'condition' | 'veto' | 'cap' | 'floor' | 'branch';
+  readonly measure: string;
+  readonly benefit: string | null;
+  /** Of a condition or veto: what it never was. Of a branch: which of how many, from 1. */
+  readonly never?: 'true' | 'false';
+  readonly branch?: { readonly number: number; readonly of: number };
+  readonly origin: Origin;
+}
+
+/**
+ * What the examples of a policy do not reach: conditions and vetoes that were never true or never false, caps that never cut,
+ * floors that never lifted, and branches of an amount (rows of a table, another rate in its place) that were never taken.
+ */
+export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
+  const seen: Seen = { truths: new Map(), binding: new Set(), branches: new Map(), reached: new Set() };
+  for (const example of policy.examples) {
+    const applicant = applicantOf(policy, factsOf(example), dateOf(policy, example, today));
+    for (const plan of policy.plans) if (plan.k === 'benefit') observe(plan, applicant, seen);
+  }
+  return withoutRepeats(policy.plans.flatMap((plan) => (plan.k === 'benefit' ? gapsOf(plan, seen) : [])));
+}
+
+/** What happened in any example. Nodes are told apart by identity. */
+interface Seen {
+  /** What a condition or veto was. */
+  readonly truths: Map<Expr, Set<boolean>>;
+  /** Caps that cut and floors that lifted. */
+  readonly binding: Set<Expr>;
+  /** Which branches of an `if` were taken: of its condition being true, or false. */
+  readonly branches: Map<Expr, Set<boolean>>;
+  /** Benefits whose conditions held. */
+  readonly reached: Set<BenefitPlan>;
+}
+
+function applicantOf(policy: PolicyIr, facts: Facts, asOf: string): Applicant {
+  return {
+    policy,
+    declarations: new Map(policy.facts.map((fact) => [fact.id, fact])),
+    lists: new Map(policy.lists.map((list) => [list.id, list])),
+    facts,
+    decisions: facts.decisions ?? {},
+    ledger: undefined,
+    asOf: Date.parse(`${asOf}T00:00:00Z`) / 86_400_000,
+    year: Number(asOf.slice(0, 4)),
+    membership: membershipOf(policy, facts),
+  };
+}
+
+function observe(plan: BenefitPlan, applicant: Applicant, seen: Seen): void {
+  const bare: Environment = { applicant, items: new Map() };
+  const { over } = plan;
+  const environments =
+    over === undefined ? [bare] : (itemsOf(applicant, over) ?? []).map((i) => bindItem(bare, over, i));
+  for (const env of environments) {
+    if (isOutside(plan, applicant)) continue;
+    let holds = true;
+    for (const { step, veto } of conjunctsOf(plan.when) ?? []) {
+      const truth = evaluateTruth(step, env).holds;
+      if (truth !== null) mark(seen.truths, step, truth);
+      if (truth !== !veto) holds = false;
+    }
+    if (!holds) continue;
+    seen.reached.add(plan);
+    for (const step of stepsOf(plan.amount) ?? []) observeStep(step, env, seen);
+  }
+}
+
+/** Of none of the kinds the benefit is for, by analogy or not: its conditions say nothing about such an applicant. */
+function isOutside({ parties, analogies }: BenefitPlan, { membership }: Applicant): boolean {
+  const kinds = [...parties, ...analogies.flatMap((analogy) => analogy.parties)];
+  return kinds.length > 0 && kinds.every((party) => membership.of(party).holds === false);
+}
+
+function observeStep(step: ExprOf<'step'>, bare: Environment, seen: Seen): void {
+  const prior = step.of && evaluateNumber(step.of, bare);
+  const env = prior === undefined ? bare : { ...bare, prior };
+  if (prior !== undefined && (step.role === 'cap' || step.role === 'floor')) {
+    const after = evaluateNumber(step.x, env);
+    const moved = (a: typeof prior.lo, b: typeof prior.lo) => a?.n !== b?.n || a?.d !== b?.d;
+    if (moved(prior.lo, after.lo) || moved(prior.hi, after.hi)) seen.binding.add(step);
+  }
+  takeBranches(step.x, env, seen);
+}
+
+/** Marks the ends of the branches that are taken; both while their condition is unknown. */
+function takeBranches(e: Expr, env: Environment, seen: Seen): void {
+  if (e.k === 'if') {
+    const { holds } = evaluateTruth(e.c, env);
+    for (const side of holds === null ? [true, false] : [holds]) {
+      mark(seen.branches, e, side);
+      takeBranches(side ? e.t : e.e, env, seen);
+    }
+    return;
+  }
+  if (e.k === 'fold') {
+    const { list, where, body } = e;
+    for (const item of itemsOf(env.applicant, list) ?? []) {
+      const inner = bindItem(env, list, item);
+      if (evaluateTruth(where, inner).holds !== false) takeBranches(body, inner, seen);
+    }
+    return;
+  }
+  for (const child of childrenOf(e)) takeBranches(child, env, seen);
+}
+
+function gapsOf(plan: BenefitPlan, seen: Seen): Uncovered[] {
+  const { measure, label: benefit } = plan;
+  const origin = (step: ExprOf<'step'>): Origin => ({ file: step.file, span: step.span });
+  const gaps: Uncovered[] = [];
+  for (const { step, veto } of conjunctsOf(plan.when) ?? []) {
+    const was = seen.truths.get(step) ?? new Set();
+    for (const never of [true, false]) {
+      if (was.has(never)) continue;
+      gaps.push({
+        what: veto ? 'veto' : 'condition',
+        measure,
+        benefit,
+        never: never ? 'true' : 'false',
+        origin: origin(step),
+      });
+    }
+  }
+  if (!seen.reached.has(plan)) return [{ what: 'benefit', measure, benefit, origin: plan.origin }];
+  for (const step of stepsOf(plan.amount) ?? []) {
+    if ((step.role === 'cap' || step.role === 'floor') && !seen.binding.has(step)) {
+      gaps.push({ what: step.role, measure, benefit, origin: origin(step) });
+    }
+    const leaves = leavesOf(step.x);
+    leaves.forEach(({ at: node, side }, index) => {
+      if (seen.branches.get(node)?.has(side)) return;
+      const branch = { number: index + 1, of: leaves.length };
+      gaps.push({ what: 'branch', measure, benefit, branch, origin: origin(step) });
+    });
+  }
+  return gaps;
+}
+
+/** The ends of all branches below a node, in the order of the source: the `if` they belong to, and its side. */
+function leavesOf(e: Expr): { readonly at: Expr; readonly side: boolean }[] {
+  if (e.k !== 'if') return childrenOf(e).flatMap(leavesOf);
+  return [true, false].flatMap((side) => {
+    const branch = side ? e.t : e.e;
+    return branch.k === 'if' ? leavesOf(branch) : [{ at: e, side }, ...leavesOf(branch)];
+  });
+}
+
+function mark<K>(marks: Map<K, Set<boolean>>, key: K, value: boolean): void {
+  const before = marks.get(key);
+  if (before === undefined) marks.set(key, new Set([value]));
+  else before.add(value);
+}
+
+/** A condition in a measure's header belongs to all of its benefits and is told once. */
+function withoutRepeats(gaps: readonly Uncovered[]): Uncovered[] {
+  const told = new Set<string>();
+  return gaps.filter(({ what, never, branch, origin }) => {
+    const key = JSON.stringify([what, never, branch, origin]);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,34 @@
+import type { Facts, JointResult, Lang, Metadata } from '../../stdlib/runtime/types.ts';
+import { hashOf } from './canonical-json.ts';
+
+/** What a result was computed from: enough to compute it again, and to tell whether anything has changed since. */
+export interface Envelope {
+  /** The edition of the language. */
+  readonly edition: string;
+  /** The version of the compiler. */
+  readonly compiler: string;
+  /** The hash of every policy, by its name. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** SHA-256 of the canonical JSON of the checked facts, decisions included. */
+  readonly facts: string;
+  /** ISO date. */
+  readonly asOf: string;
+  /** The language of the sentences. */
+  readonly lang: Lang;
+}
+
+export function envelopeOf(
+  policies: readonly Metadata[],
+  { facts, result }: { readonly facts: Facts; readonly result: JointResult },
+  lang: Lang,
+): Envelope {
+  const [first] = policies;
+  return {
+    edition: first?.edition ?? '',
+    compiler: first?.compiler ?? '',
+    policies: Object.fromEntries(policies.map(({ policy, hash }) => [policy, hash])),
+    facts: hashOf(facts),
+    asOf: result.asOf,
+    lang,
+  };
+}

@@ -1,0 +1,62 @@
+import { formatDate } from '../../stdlib/runtime/format.ts';
+import { knownNames, parseRecord } from '../../stdlib/runtime/parse-facts.ts';
+import type { EvaluateOptions, Facts, JointResult, Lang, Metadata, Problem } from '../../stdlib/runtime/types.ts';
+import { nameOf } from './attach-lists.ts';
+import type { FactProblem, FactRecord } from './record.ts';
+
+/** What a run evaluates with: the policies, and who evaluates them (emitted modules, or the reference interpreter). */
+export interface RunPlan {
+  readonly policies: readonly Metadata[];
+  readonly evaluate: (facts: Facts, options: EvaluateOptions) => JointResult;
+  /** ISO date that counts before any other; of a run that names one. */
+  readonly asOf: string | undefined;
+  /** ISO date where neither run, record nor policy names one. */
+  readonly today: string;
+  readonly lang: Lang;
+}
+
+/** A result with the checked facts it was computed from. */
+export interface Evaluated {
+  readonly facts: Facts;
+  readonly result: JointResult;
+  /** Nobody named a date. */
+  readonly asOfToday: boolean;
+}
+
+export interface RecordOutcome {
+  /** Undefined where the record cannot be used. */
+  readonly evaluated: Evaluated | undefined;
+  readonly problems: readonly FactProblem[];
+}
+
+/** Checks one record against all policies of the run and evaluates it under them together. */
+export function evaluateRecord(record: FactRecord, plan: RunPlan): RecordOutcome {
+  const tell = (problems: readonly Problem[]): FactProblem[] =>
+    problems.map((problem) => ({ kind: 'fact', place: record.place, applicant: nameOf(record.values), problem }));
+  const { facts, problems } = checkFacts(record.values, plan);
+  if (facts === null) return { evaluated: undefined, problems: tell(problems) };
+  const named = plan.asOf ?? (facts.asOf === undefined ? declaredDate(plan.policies) : formatDate(facts.asOf));
+  const result = plan.evaluate(facts, { asOf: named ?? plan.today, lang: plan.lang });
+  return { evaluated: { facts, result, asOfToday: named === undefined }, problems: tell(result.problems) };
+}
+
+/** The date that a policy of the run is to be evaluated at; of the first that names one. */
+function declaredDate(policies: readonly Metadata[]): string | undefined {
+  return policies.find(({ asOf }) => asOf !== undefined)?.asOf;
+}
+
+/**
+ * The facts by declared name. Each policy reads what it declares and passes over what another one does; what none of them
+ * knows is one problem, not one for each.
+ */
+function checkFacts(
+  values: FactRecord['values'],
+  { policies, lang }: RunPlan,
+): { readonly facts: Facts | null; readonly problems: readonly Problem[] } {
+  const alsoKnown = new Set(policies.flatMap(({ schema }) => knownNames(schema)));
+  const parsed = policies.map(({ schema }) => parseRecord(schema, values, { lang, alsoKnown }));
+  const problems = new Map(parsed.flatMap((p) => p.problems).map((p) => [`${p.code} ${p.field} ${p.found}`, p]));
+  const facts = Object.create(null) as { [name: string]: Facts[string] };
+  for (const one of parsed) if (one.facts !== null) Object.assign(facts, one.facts);
+  return { facts: problems.size === 0 ? (facts as Facts) : null, problems: [...problems.values()] };
+}
