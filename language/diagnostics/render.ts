@@ -1,3 +1,4 @@
+import { columns } from '../source/columns.ts';
 import { LineIndex } from '../source/line-index.ts';
 import { catalogue } from './catalogue/index.ts';
 import type { Diagnostic, Lang, Localised, MessageArgument, Severity } from './diagnostic.ts';
@@ -95,20 +96,6 @@ function excerpt(file: string, start: number, end: number, textOf: TextOf): stri
   const until = last.line === from.line ? last.column : line.length;
   const number = String(from.line + 1);
   const before = line.slice(0, from.column).replace(/[^\t]/g, (c) => ' '.repeat(columns(c)));
-  const marker = '^'.repeat(
-    Math.max(
-      1,
-      [...line.slice(from.column, until)].reduce((n, c) => n + columns(c), 0),
-    ),
-  );
+  const marker = '^'.repeat(Math.max(1, columns(line.slice(from.column, until))));
   return [`  ${number} │ ${line}`, `  ${' '.repeat(number.length)} │ ${before}${marker}`];
-}
-
-/** How many terminal cells a character takes: Han and full-width forms take two. */
-function columns(character: string): number {
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
-    character,
-  )
-    ? 2
-    : 1;
 }
