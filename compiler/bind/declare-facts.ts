@@ -148,9 +148,15 @@ function resolveType(type: T.TypeReference, context: Context): FactType {
   if (type.builtIn !== undefined) return { type: type.builtIn };
   if (type.name.text === '') return { type: 'unknown' };
   const named = scope.find('enum', type.name.text, file);
-  if (named !== undefined) return { type: 'enum', enum: named };
+  if (named !== undefined) {
+    scope.note(type.name, file, named);
+    return { type: 'enum', enum: named };
+  }
   const unit = scope.find('unit', type.name.text, file);
-  if (unit !== undefined) return { type: 'quantity', unit };
+  if (unit !== undefined) {
+    scope.note(type.name, file, unit);
+    return { type: 'quantity', unit };
+  }
   const record = scope.find('record', type.name.text, file);
   if (record !== undefined) {
     diagnostics.push(

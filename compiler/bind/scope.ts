@@ -53,9 +53,20 @@ interface SymbolOf {
   policy: PolicySymbol;
 }
 
+/** A name in the source that stands for a declared thing. */
+export interface Use {
+  readonly file: string;
+  readonly name: T.Name;
+  readonly symbol: AnySymbol;
+}
+
 /** Finds what a name stands for, as seen from a file. */
 export interface Scope {
   readonly tables: Tables;
+  /** Every name that was found to stand for something, for references, renaming and highlighting. */
+  readonly uses: ReadonlyMap<T.Name, Use>;
+  /** Records what a name stands for. */
+  note(name: T.Name, file: string, symbol: AnySymbol): void;
   /** The symbol, or undefined; says nothing. */
   find<K extends keyof SymbolOf>(kind: K, name: string, file: string): SymbolOf[K] | undefined;
   /** The symbol; where there is none, tells so with suggestions and gives undefined. A missing name is silent. */
@@ -119,8 +130,15 @@ export function makeScope(program: Program, tables: Tables): Scope {
   const visibleNames = (kind: keyof SymbolOf, file: string): string[] =>
     [...keys[kind]()].filter((name) => lookup[kind](name).some((s) => sees(s, file)));
 
-  const scope: Scope = {
+  const uses = new Map<T.Name, Use>();
+  const note = (name: T.Name, file: string, symbol: AnySymbol): void => {
+    uses.set(name, { file, name, symbol });
+  };
+
+  return {
     tables,
+    uses,
+    note,
     find,
     visibleNames,
     visible: <K extends keyof SymbolOf>(kind: K, file: string) => [
@@ -129,7 +147,10 @@ export function makeScope(program: Program, tables: Tables): Scope {
     resolve(kind, name, file, diagnostics) {
       if (name.text === '') return undefined;
       const found = find(kind, name.text, file);
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        note(name, file, found);
+        return found;
+      }
       const hidden = lookup[kind](name.text)[0];
       diagnostics.push(
         hidden !== undefined
@@ -139,7 +160,6 @@ export function makeScope(program: Program, tables: Tables): Scope {
       return undefined;
     },
   };
-  return scope;
 }
 
 /** An unknown name, with what was probably meant and, where there is one candidate, a fix. */

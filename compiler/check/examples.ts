@@ -25,6 +25,7 @@ export function checkExample(node: T.Example, policy: PolicySymbol, context: Con
       continue;
     }
     context.output.references.set(fact.name, { kind: 'fact', fact: symbol });
+    scope.note(fact.name, context.file, symbol);
     const value = givenValue(fact, symbol, context);
     if (value === undefined) continue;
     if (facts.has(symbol.name)) report(context, structure.givenTwice, fact.name.span, { name: symbol.name });
@@ -57,6 +58,7 @@ export function checkExample(node: T.Example, policy: PolicySymbol, context: Con
 function resolveMeasureOf(name: T.Name, policy: PolicySymbol, context: Context): MeasureSymbol | undefined {
   if (name.text === '') return undefined;
   const own = policy.measures.get(name.text);
+  if (own !== undefined) context.binding.scope.note(name, context.file, own);
   return own ?? context.binding.scope.resolve('measure', name, context.file, context.output.diagnostics);
 }
 
@@ -196,6 +198,7 @@ function givenItem(
       );
       continue;
     }
+    context.binding.scope.note(fact.name, context.file, field);
     const value = givenValue(fact, field, context);
     if (value !== undefined && typeof value !== 'object') item.push([field.name, value]);
   }

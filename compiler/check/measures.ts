@@ -151,7 +151,10 @@ function capSubject(node: T.Cap, context: Context): CheckedCap['subject'] {
   const target = context.measure?.node.body.find((s): s is T.For => s.kind === 'For');
   if (target?.each?.text === name) return 'item';
   const party = context.binding.scope.find('party', name, context.file);
-  if (party !== undefined && context.parties.includes(party)) return 'applicant';
+  if (party !== undefined && context.parties.includes(party)) {
+    context.binding.scope.note(node.subject, context.file, party);
+    return 'applicant';
+  }
   const named = [...(target?.each ? [target.each.text] : []), ...context.parties.map((p) => p.name)];
   report(context, structure.capSubject, node.subject.span, { subject: name, expected: named.join('、') || '—' });
   return whole;
@@ -219,11 +222,13 @@ export function resolveMatter(name: T.Name, context: Context): CheckedMatter | u
   const symbol = scope.find('matter', name.text, context.file);
   if (fact?.factType.type === 'enum' && symbol === undefined) {
     context.output.references.set(name, { kind: 'fact', fact });
+    scope.note(name, context.file, fact);
     return { kind: 'fact', fact };
   }
   if (field !== undefined && symbol === undefined) {
     report(context, messages.matterFactNotEnum, name.span, { name: name.text });
     return undefined;
   }
+  if (symbol !== undefined) scope.note(name, context.file, symbol);
   return { kind: 'matter', name: symbol?.name ?? name.text, symbol };
 }

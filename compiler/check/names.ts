@@ -17,6 +17,7 @@ export function resolveValue(name: T.Name, context: Context): Reference | undefi
   const found = lookUp(name.text, context);
   if (found !== undefined) {
     context.output.references.set(name, found);
+    if (found.kind !== 'member') noteUse(name, found, context);
     if (found.kind === 'fact') askWhoHasIt(name, found.fact, context);
     return found;
   }
@@ -29,11 +30,16 @@ export function resolveFact(name: T.Name, context: Context): FactSymbol | undefi
   const found = lookUp(name.text, context);
   if (found?.kind === 'fact') {
     context.output.references.set(name, found);
+    noteUse(name, found, context);
     askWhoHasIt(name, found.fact, context);
     return found.fact;
   }
   if (name.text !== '') reportUnknown(name, context);
   return undefined;
+}
+
+function noteUse(name: T.Name, found: Exclude<Reference, { kind: 'member' }>, context: Context): void {
+  context.binding.scope.note(name, context.file, found.kind === 'fact' ? found.fact : found.value);
 }
 
 function lookUp(name: string, context: Context): Reference | undefined {

@@ -72,11 +72,13 @@ function resolveBearers(
     if (name.text === '') continue;
     const party = scope.find('party', name.text, context.file);
     if (party !== undefined) {
+      scope.note(name, context.file, party);
       bearers.push(party);
       continue;
     }
     const agency = scope.find('agency', name.text, context.file);
     if (agency !== undefined) {
+      scope.note(name, context.file, agency);
       agencies.push(agency);
       continue;
     }
