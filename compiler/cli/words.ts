@@ -93,6 +93,82 @@ export const words = {
     zh: '看一笔奖补怎么来的：cuoshi explain {paths} --facts {facts} --applicant “{applicant}” {award}',
     en: 'To see how an award comes about: cuoshi explain {paths} --facts {facts} --applicant “{applicant}” {award}',
   },
+  // ------------------------------------------------------------------------------------------------------ verify
+  verified: {
+    zh: '{all} 条结果，{same} 条重算后完全一致',
+    en: '{same} of {all} result(s) are the same when recomputed',
+  },
+  verifyNoFacts: { zh: '{applicant}：申报数据里没有这个申报人', en: '{applicant}: the facts have no such applicant' },
+  verifyBadFacts: {
+    zh: '{applicant}：申报数据有错，无法重算：{message}',
+    en: '{applicant}: the facts cannot be used: {message}',
+  },
+  verifyDifferent: { zh: '{applicant}：{n} 处不同', en: '{applicant}: {n} difference(s)' },
+  verifyDifference: {
+    zh: '{path}：原为 {before}，重算为 {after}',
+    en: '{path}: recorded {before}, recomputed {after}',
+  },
+  absent: { zh: '（没有）', en: '(absent)' },
+  verifyPolicyChanged: {
+    zh: '政策在那之后改过，或少了几份政策',
+    en: 'The policies are not the ones it was computed from',
+  },
+  verifyFactsChanged: {
+    zh: '申报数据或评定结果在那之后改过',
+    en: 'The facts or decisions are not the ones it was computed from',
+  },
+  verifyCompilerChanged: { zh: '当时用的是另一个版本的措施', en: 'It was computed by another version of Cuoshi' },
+  verifyTampered: {
+    zh: '政策、数据和版本都相同，结果却不同：结果文件可能被改过',
+    en: 'Policies, facts and version are the same, so the recorded result may have been altered',
+  },
+
+  // ----------------------------------------------------------------------------------------------------- explain
+  noApplicant: { zh: '没有申报人“{applicant}”{meant}', en: 'There is no applicant “{applicant}”{meant}' },
+  noAward: { zh: '没有奖补“{award}”{meant}', en: 'There is no benefit “{award}”{meant}' },
+  notListed: {
+    zh: '{applicant} 不属于“{award}”的对象',
+    en: '“{award}” is for other kinds of applicant than {applicant}',
+  },
+  outcomeAmount: { zh: '{outcome} {amount}', en: '{outcome} {amount}' },
+  holds: { zh: '满足', en: 'holds' },
+  holdsNot: { zh: '不满足', en: 'does not hold' },
+  holdsUnknown: { zh: '未知', en: 'unknown' },
+  vetoHolds: { zh: '适用', en: 'applies' },
+  vetoHoldsNot: { zh: '不适用', en: 'does not apply' },
+  cutOf: { zh: '减 {cut}', en: 'cut {cut}' },
+  because: { zh: '原因：{say}', en: 'Why not: {say}' },
+  ifGiven: { zh: '{fact} 为 {value}：{outcome} {amount}', en: '{fact} {value}: {outcome} {amount}' },
+  needed: { zh: '缺 {fact}', en: 'Missing: {fact}' },
+  forgone: { zh: '不并享时为 {amount}', en: 'by itself it would be {amount}' },
+
+  // -------------------------------------------------------------------------------------------------------- test
+  examplePassed: { zh: '通过', en: 'passed' },
+  exampleFailed: { zh: '未通过', en: 'failed' },
+  expectedFound: { zh: '应为 {expected}，实际是 {found}', en: 'expected {expected}, found {found}' },
+  testSummary: {
+    zh: '{n} 个算例，{passed} 个通过，{failed} 个未通过',
+    en: '{n} example(s): {passed} passed, {failed} failed',
+  },
+  noExamples: { zh: '没有算例', en: 'There are no examples' },
+  uncoveredHeading: { zh: '没有算例到达的：', en: 'No example reaches:' },
+  allCovered: {
+    zh: '每个条件、上限和分支都有算例到达',
+    en: 'Every condition, cap and branch is reached by an example',
+  },
+  gapBenefit: { zh: '{award} 从未满足条件', en: '{award}: its conditions were never met' },
+  gapTrue: { zh: '{award} 的条件从未满足', en: '{award}: this condition was never true' },
+  gapFalse: { zh: '{award} 的条件从未不满足', en: '{award}: this condition was never false' },
+  gapVetoTrue: { zh: '{award} 的除外情形从未适用', en: '{award}: this veto never applied' },
+  gapVetoFalse: { zh: '{award} 的除外情形一直适用', en: '{award}: this veto always applied' },
+  gapCap: { zh: '{award} 的上限从未起作用', en: '{award}: this cap never cut anything' },
+  gapFloor: { zh: '{award} 的保底从未起作用', en: '{award}: this floor never lifted anything' },
+  gapBranch: { zh: '{award} 的第 {number} 个分支（共 {of} 个）', en: '{award}: branch {number} of {of}' },
+  disagree: {
+    zh: '编译结果与参考解释器不一致：{title}',
+    en: 'the compiled policy and the reference interpreter disagree on: {title}',
+  },
+  nothing: { zh: '没有列出', en: 'nothing listed' },
   nameless: { zh: '（未署名）', en: '(no name)' },
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },

@@ -1,6 +1,6 @@
 import type { Localised } from '../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../language/source/span.ts';
-import type { BenefitKind, LevelName, Period, StackingRule, StatusName } from '../../language/syntax/tree.ts';
+import type { BenefitKind, LevelName, OutcomeName, Period, StackingRule, StatusName } from '../../language/syntax/tree.ts';
 import type { Rational } from './rational.ts';
 
 /**
@@ -324,7 +324,7 @@ export interface ExpectIr {
   readonly measure?: string;
   readonly benefit?: string | null;
   readonly item?: number;
-  readonly outcome?: string;
+  readonly outcome?: OutcomeName;
   /** Fen; `max` null is open. */
   readonly min?: number;
   readonly max?: number | null;
