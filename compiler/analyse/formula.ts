@@ -83,6 +83,34 @@ export function or(...args: readonly Formula[]): Formula {
   return flat.length === 0 ? no : flat.length === 1 && flat[0] ? flat[0] : { f: 'or', args: flat };
 }
 
+/** The negation. What is open stays open. */
+export function not(formula: Formula): Formula {
+  switch (formula.f) {
+    case 'true':
+      return no;
+    case 'false':
+      return yes;
+    case 'and':
+      return or(...formula.args.map(not));
+    case 'or':
+      return and(...formula.args.map(not));
+    case 'is':
+      return { ...formula, value: !formula.value };
+    case 'in':
+      return { ...formula, out: !formula.out };
+    case 'linear': {
+      // not (s <= 0) is 1 - s <= 0 over whole numbers.
+      const { terms, constant } = formula.constraint;
+      const negated = new Map([...terms].map(([v, c]) => [v, -c] as const));
+      return { f: 'linear', constraint: normalise(negated, 1n - constant) };
+    }
+    case 'open':
+      return formula;
+    default:
+      return formula satisfies never;
+  }
+}
+
 /** A condition, or with `holds` false its negation. */
 export function fromCondition(e: Expr, holds: boolean, domains: Domains): Formula {
   const of = (x: Expr, h = holds) => fromCondition(x, h, domains);

@@ -235,7 +235,7 @@ function notYetAwarded(key: string, benefit: CheckedBenefit, context: LowerConte
 }
 
 /** A policy pays while it is in force. A draft that was asked for is evaluated as if it were, and says so. */
-function inForce(policy: CheckedPolicy): Expr[] {
+export function inForce(policy: CheckedPolicy): Expr[] {
   const { effective, status } = policy;
   if (effective === undefined || status === 'draft') return [];
   const asOf: Expr = { k: 'fact', ref: asOfFact, at: 'now' };

@@ -33,7 +33,7 @@ export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
     ...policy.measures.flatMap((measure): Plan[] => [
       ...measure.benefits.map((benefit) => lowerBenefit(benefit, measure, policy, context)),
       ...measure.caps.map((cap) => lowerSharedCap(cap, measure, context)),
-      ...measure.norms.flatMap((norm) => lowerNorm(norm, measure, context)),
+      ...measure.norms.flatMap((norm) => lowerNorm(norm, measure, policy, context)),
     ]),
     ...policy.stackings.flatMap((stacking) => lowerStacking(stacking)),
     ...policy.budgets.map((budget) => lowerBudget(budget, context)),

@@ -1,16 +1,21 @@
 import type { Localised } from '../../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../../language/syntax/tree.ts';
-import type { CheckedMeasure, CheckedNorm } from '../../check/model.ts';
+import type { CheckedMeasure, CheckedNorm, CheckedPolicy } from '../../check/model.ts';
 import type { Type } from '../../check/types.ts';
 import type { Modality, NormPlan } from '../ir.ts';
 import type { Rational } from '../rational.ts';
-import { conditions, conjunction } from './benefits.ts';
+import { conditions, conjunction, inForce } from './benefits.ts';
 import { type LowerContext, typeOf, valueTypeOf } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { constantText } from './say.ts';
 
 /** Lowers a right, duty, recognition or target; a target gives one norm for each of its years. */
-export function lowerNorm(norm: CheckedNorm, measure: CheckedMeasure, base: LowerContext): NormPlan[] {
+export function lowerNorm(
+  norm: CheckedNorm,
+  measure: CheckedMeasure,
+  policy: CheckedPolicy,
+  base: LowerContext,
+): NormPlan[] {
   const context: LowerContext = { ...base, file: measure.file, list: measure.each, decider: undefined };
   const { node, within } = norm;
   const matter = norm.matter ?? measure.matter;
@@ -23,6 +28,7 @@ export function lowerNorm(norm: CheckedNorm, measure: CheckedMeasure, base: Lowe
     bearers,
     parties: (norm.bearers.length > 0 ? norm.bearers : measure.parties).map((p) => p.name),
     when: conjunction([
+      ...inForce(policy),
       ...measure.when.flatMap((c) => conditions(c, context)),
       ...(norm.when ? conditions(norm.when, context) : []),
     ]),

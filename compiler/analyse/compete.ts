@@ -1,0 +1,97 @@
+import { type BenefitPlan, factId, type GroupPlan, type PolicyIr } from '../ir/ir.ts';
+import { and, type Formula, no, or, yes } from './formula.ts';
+
+/** A benefit and the policy it stands in. */
+export interface Side {
+  readonly policy: PolicyIr;
+  readonly benefit: BenefitPlan;
+}
+
+/** What settles two awards that compete: a rule of one of the documents, or what one measure says of the other. */
+export type Settlement =
+  | { readonly by: 'group'; readonly policy: PolicyIr; readonly group: GroupPlan }
+  | { readonly by: 'excludes' | 'stacks'; readonly policy: PolicyIr };
+
+/**
+ * Where two benefits pay on the same matter; `no` where they never compete: one measure, two families, items of two
+ * lists, or no matter (compiler/ir/README.md, "Stacking").
+ */
+export function sameMatter(a: Side, b: Side): { readonly formula: Formula; readonly matters: readonly string[] } {
+  const never = { formula: no, matters: [] };
+  const [x, y] = [a.benefit, b.benefit];
+  if (a.policy === b.policy && x.measure === y.measure) return never;
+  if (x.family !== y.family) return never;
+  if (x.over !== undefined && y.over !== undefined && x.over !== y.over) return never;
+  const common = mattersOf(a).filter((matter) => mattersOf(b).includes(matter));
+  if (common.length === 0) return never;
+  return { formula: or(...common.map((matter) => and(isMatter(a, matter), isMatter(b, matter)))), matters: common };
+}
+
+/** Every matter a benefit can pay on. */
+export function mattersOf({ policy, benefit }: Side): readonly string[] {
+  const { matter } = benefit;
+  if (matter === undefined) return [];
+  if ('name' in matter) return [matter.name];
+  const type = policy.facts.find((f) => f.id === matter.fact)?.valueType;
+  return (type?.type === 'enum' && policy.enums.find((e) => e.name === type.name)?.members) || [];
+}
+
+function isMatter({ benefit }: Side, name: string): Formula {
+  const { matter } = benefit;
+  if (matter === undefined) return no;
+  return 'name' in matter ? yes : { f: 'in', variable: matter.fact, set: new Set([name]), out: false };
+}
+
+/** The rule that settles a pair: the first that reaches it, in the order that the interpreter takes. */
+export function settlementOf(a: Side, b: Side): Settlement | undefined {
+  const policies = a.policy === b.policy ? [a.policy] : [a.policy, b.policy];
+  const excluding = [
+    [a, b],
+    [b, a],
+  ].find(([x, y]) => x && y && x.benefit.excludes.includes(y.benefit.measure));
+  if (excluding?.[0]) return { by: 'excludes', policy: excluding[0].policy };
+  const stacking = [
+    [a, b],
+    [b, a],
+  ].find(([x, y]) => x && y && x.benefit.stacksWith.includes(y.benefit.measure));
+  if (stacking?.[0]) return { by: 'stacks', policy: stacking[0].policy };
+  const groups = policies.flatMap((policy) =>
+    policy.plans.flatMap((plan) => (plan.k === 'group' ? [{ policy, group: plan }] : [])),
+  );
+  const named = groups.find(
+    ({ group }) =>
+      group.between?.includes(a.benefit.measure) === true && group.between.includes(b.benefit.measure) === true,
+  );
+  const reached =
+    named ?? groups.find(({ policy, group }) => group.between === undefined && reaches(policy, group, a, b));
+  if (reached === undefined) return undefined;
+  // Shares in companies have no agreed order of size.
+  if (reached.group.rule !== 'sum' && a.benefit.family === 'equity') return undefined;
+  return { by: 'group', ...reached };
+}
+
+function reaches(policy: PolicyIr, group: GroupPlan, a: Side, b: Side): boolean {
+  const own = [a, b].filter((side) => side.policy === policy);
+  const other = [a, b].find((side) => side.policy !== policy);
+  const { reach } = group;
+  switch (reach.reach) {
+    case 'all':
+      return true;
+    case 'within':
+      return own.length === 2;
+    case 'other':
+      return own.length === 1;
+    case 'level':
+      return other?.policy.level === reach.level;
+    case 'per':
+    case 'across':
+      return a.benefit.over === reach.key && b.benefit.over === reach.key;
+    default:
+      return reach satisfies never;
+  }
+}
+
+/** `list.` before the ids of an item's facts. */
+export function isItemFact(id: string, list: string): boolean {
+  return id.startsWith(`${list}.`) && id !== factId(list);
+}
