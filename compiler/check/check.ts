@@ -23,6 +23,7 @@ export function check(binding: Binding): Checked {
     diagnostics: [],
     types: new Map(),
     references: new Map(),
+    targets: new Map(),
     letTypes: new Map(),
     openLets: new Set(),
   };
@@ -42,6 +43,7 @@ export function check(binding: Binding): Checked {
     policies,
     types: output.types,
     references: output.references,
+    targets: output.targets,
     diagnostics: output.diagnostics,
   };
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../language/source/span.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
 import type { LetSymbol, MeasureSymbol, PartySymbol, RecordSymbol } from '../bind/symbols.ts';
-import type { Reference } from './model.ts';
+import type { BenefitTarget, Reference } from './model.ts';
 import type { Type } from './types.ts';
 
 /** What a check of one piece of source sees and writes to. */
@@ -24,6 +24,7 @@ export interface Output {
   readonly diagnostics: Diagnostic[];
   readonly types: Map<T.Expression, Type>;
   readonly references: Map<T.Name, Reference>;
+  readonly targets: Map<T.Name, BenefitTarget>;
   readonly letTypes: Map<LetSymbol, Type>;
   /** Named values whose type is being found: one met again is defined by itself. */
   readonly openLets: Set<LetSymbol>;

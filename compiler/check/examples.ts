@@ -75,6 +75,8 @@ function checkExpect(
   const needs = node.facts.flatMap((name) => {
     const fact = context.binding.scope.find('fact', name.text, context.file) ?? fieldNamed(name.text, context);
     const party = context.binding.scope.find('party', name.text, context.file);
+    const asked = fact ?? party;
+    if (asked !== undefined) context.binding.scope.note(name, context.file, asked);
     if (fact !== undefined) return [fact.name];
     if (party !== undefined) return ['party'];
     // A process has no declaration: a procedure that was passed or not is asked for by its name.
@@ -114,8 +116,20 @@ function amountOf(
   return outcome === undefined || outcome === 'granted' ? { min: value, max: value } : { min: undefined, max: value };
 }
 
-/** The benefit that an expectation or decision names: a label of the example's measure, or a measure with one benefit. */
+/** The benefit that an expectation or decision names; tells where there is none. */
 function resolveTarget(
+  reference: T.BenefitReference,
+  measure: MeasureSymbol | undefined,
+  policy: PolicySymbol,
+  context: Context,
+): BenefitTarget | undefined {
+  const target = findTarget(reference, measure, policy, context);
+  if (target !== undefined) context.output.targets.set(reference.name, target);
+  return target;
+}
+
+/** A label of the example's measure, or a measure with one benefit. */
+function findTarget(
   reference: T.BenefitReference,
   measure: MeasureSymbol | undefined,
   policy: PolicySymbol,

@@ -171,5 +171,7 @@ export interface Checked {
   readonly policies: readonly CheckedPolicy[];
   readonly types: ReadonlyMap<T.Expression, Type>;
   readonly references: ReadonlyMap<T.Name, Reference>;
+  /** What the expectations and decisions of examples name: a benefit by its label, or a measure that has only one. */
+  readonly targets: ReadonlyMap<T.Name, BenefitTarget>;
   readonly diagnostics: readonly Diagnostic[];
 }
