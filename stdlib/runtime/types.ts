@@ -164,6 +164,8 @@ export interface NormResult {
 export interface SharedCap {
   readonly policy: string;
   readonly measure: string;
+  /** For each item, rather than for the applicant. */
+  readonly each: boolean;
   readonly item?: number;
   readonly say: string;
   /** The total it is taken from. */
@@ -176,6 +178,8 @@ export interface SharedCap {
   readonly max: Fen | null;
   readonly cutMin: Fen;
   readonly cutMax: Fen | null;
+  /** Names of the missing facts that the cap depends on, while they matter. */
+  readonly needs?: readonly string[];
 }
 
 /** Awards that compete while no rule says which is paid; or equal ones of which a rule pays one, leaving open which. */

@@ -1,0 +1,98 @@
+import { type Case, isParty, passed, readAwarded, readFactValue, type TracedStep } from './cases.ts';
+import type { FactRef, FactTime } from './causes.ts';
+import { compareExact, type Exact, isInfinite, subtractExact, toFigure } from './exact.ts';
+import { formatDate } from './format.ts';
+import type { Num, Truth } from './intervals.ts';
+import { sayDecided, sayFact } from './sentences.ts';
+import type { Fen, Step } from './types.ts';
+
+/** A piece of a sentence: fixed text, or what stands for a value. */
+export type SayPart =
+  | string
+  | { readonly fact: FactRef; readonly at?: FactTime }
+  | { readonly awarded: string }
+  | { readonly party: string }
+  | { readonly passed: string }
+  | { readonly time: 'as-of' | 'year' };
+
+/** A sentence in both languages. */
+export interface Sentence {
+  readonly zh: readonly SayPart[];
+  readonly en: readonly SayPart[];
+}
+
+/** A condition or veto of a benefit, evaluated. */
+export interface Condition {
+  readonly role: 'condition' | 'veto';
+  readonly say: Sentence;
+  /** Of a condition: whether it is met; of a veto: whether it strikes. */
+  readonly holds: Truth;
+  /** Of a veto: the policy's reason. */
+  readonly because?: string;
+}
+
+/** Records a step of an amount, where steps are recorded, and is what the step comes to. */
+export function step(c: Case, role: TracedStep['role'], say: Sentence, x: Num, of?: Num): Num {
+  if (c.trace !== undefined) c.trace.push({ role, say: sentenceOf(c, say), x, ...(of !== undefined && { of }) });
+  return x;
+}
+
+/** A sentence with its facts filled in. */
+export function sentenceOf(c: Case, say: Sentence): string {
+  return say[c.lang].map((part) => sayPart(c, part)).join('');
+}
+
+function sayPart(c: Case, part: SayPart): string {
+  if (typeof part === 'string') return part;
+  const { lang } = c;
+  if ('fact' in part) {
+    const at = part.at ?? 'now';
+    return sayFact(part.fact.name, at, readFactValue(c, part.fact, at), part.fact, lang);
+  }
+  if ('awarded' in part) return sayFact(part.awarded, 'awarded', readAwarded(c, part.awarded), { type: 'money' }, lang);
+  if ('time' in part) return part.time === 'year' ? String(c.year) : formatDate(c.asOf);
+  const [name, known] = 'party' in part ? [part.party, isParty(c, part.party)] : [part.passed, passed(c, part.passed)];
+  return sayFact(name, 'now', typeof known === 'boolean' ? known : undefined, { type: 'bool' }, lang);
+}
+
+/** The lines on conditions and vetoes. */
+export function conditionLines(c: Case, conditions: readonly Condition[]): Step[] {
+  return conditions.map(({ role, say, holds }) => ({
+    role,
+    say: sentenceOf(c, say),
+    holds: typeof holds === 'boolean' ? holds : null,
+  }));
+}
+
+/** The lines on an amount: the decision that was used, then every step; rounding only where it changed something. */
+export function amountLines(c: Case): Step[] {
+  const steps = (c.trace ?? []).filter((traced) => traced.role !== 'round' || changed(traced));
+  return [...decidedStep(c), ...steps].map(amountLine);
+}
+
+/** The step of the decision that was used, if one was. */
+export function decidedStep({ decision, lang }: Case): TracedStep[] {
+  if (decision?.value === undefined) return [];
+  return [{ role: 'decision', say: sayDecided(decision.by, decision.given, lang), x: decision.value }];
+}
+
+function changed({ x, of }: TracedStep): boolean {
+  return of === undefined || compareExact(x.lo, of.lo) !== 0 || compareExact(x.hi, of.hi) !== 0;
+}
+
+function amountLine({ role, say, x, of }: TracedStep): Step {
+  const cuts = of !== undefined && (role === 'cap' || role === 'less');
+  return {
+    role,
+    say,
+    min: toFigure(x.lo),
+    max: toFigure(x.hi),
+    ...(cuts && { cutMin: cutBetween(of.lo, x.lo), cutMax: cutBetween(of.hi, x.hi) }),
+  };
+}
+
+/** What was taken from an end: null of one that was missing and is not, 0 of one that is missing still. */
+export function cutBetween(before: Exact, after: Exact): Fen | null {
+  if (isInfinite(before)) return isInfinite(after) ? 0 : null;
+  return isInfinite(after) ? null : toFigure(subtractExact(before, after));
+}

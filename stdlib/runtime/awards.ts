@@ -1,0 +1,189 @@
+import { amountLines, conditionLines, decidedStep, sentenceOf } from './account.ts';
+import { type Case, isParty, itemsOf, withItem } from './cases.ts';
+import { type ListRef, openAmong } from './causes.ts';
+import { awardKey, type DecisionInUse } from './decisions.ts';
+import { compareExact } from './exact.ts';
+import { isPoint } from './intervals.ts';
+import {
+  type AwardRequest,
+  type Benefit,
+  caseOf,
+  isAny,
+  type Judged,
+  judge,
+  judgeEligibility,
+  rangeOf,
+} from './judging.ts';
+import { needsOf } from './needs.ts';
+import { amountOverflow, type DecisionScope, decisionRejected } from './problems.ts';
+import {
+  sayAmountZero,
+  sayByAnalogy,
+  sayDecisionIgnored,
+  sayNotMet,
+  sayNotParty,
+  sayPaidAtOnce,
+  sayVetoed,
+} from './sentences.ts';
+import type { Award, Decisions, Need, Outcome, Problem, Reason } from './types.ts';
+
+/** The awards of one benefit before stacking, and what was wrong. */
+export interface Awarded {
+  readonly awards: readonly Award[];
+  readonly problems: readonly Problem[];
+}
+
+/** Evaluates a benefit: one award, or one for each item. Empty where the applicant cannot be of its kinds. */
+export function awardsOf(benefit: Benefit, applicant: Case, policy: string, decisions: Decisions): Awarded {
+  if (!mayBeListed(benefit, applicant)) return { awards: [], problems: [] };
+  const { over } = benefit;
+  if (over === undefined) return awardOf({ benefit, policy, applicant, decisions });
+  const items = itemsOf(applicant, over);
+  if (items === undefined) return { awards: [awardWithoutList(benefit, over, applicant, policy)], problems: [] };
+  const each = items.map((item, index) =>
+    awardOf({ benefit, policy, applicant: withItem(applicant, over, item), decisions, item: index + 1 }),
+  );
+  return { awards: each.flatMap(({ awards }) => awards), problems: each.flatMap(({ problems }) => problems) };
+}
+
+function mayBeListed(benefit: Benefit, c: Case): boolean {
+  return [benefit, ...benefit.analogies].some(({ parties }) => isAny(c, parties) !== false);
+}
+
+// --------------------------------------------------------------------------------------------------------- one award
+
+function awardOf(request: AwardRequest): Awarded {
+  const { benefit, item } = request;
+  const key = awardKey(benefit.measure, benefit.label, item);
+  const c = caseOf(request, []);
+  const judged = judge(benefit, c);
+  const range = rangeOf(judged);
+  if (range === undefined) return { awards: [], problems: [amountOverflow(key, c.lang)] };
+  const { decision } = c;
+  // Of a denied award nothing is decided, so nothing is wrong with a decision on it.
+  const rejection = decision && judged.outcome !== 'denied' ? rejectionOf(benefit, decision) : undefined;
+  const problems = rejection ? [decisionRejected(rejection.key, rejection.given, rejection.scope, c.lang)] : [];
+  const ignored = rejection === undefined && decision !== undefined && isIgnored(decision, judged.outcome);
+  const analogy = analogyOf(benefit, judged, c);
+  const notes = [
+    ...(analogy === undefined ? [] : [sayByAnalogy(analogy.party, analogy.note, c.lang)]),
+    ...(benefit.paidAtOnce && judged.outcome !== 'denied' ? [sayPaidAtOnce(c.lang)] : []),
+    ...(ignored ? [sayDecisionIgnored(decision.key, judged.outcome === 'denied', c.lang)] : []),
+  ];
+  const award: Award = {
+    ...awardHead(request, c),
+    outcome: judged.outcome,
+    ...range,
+    steps: [...conditionLines(c, judged.conditions), ...amountLines(c)],
+    ...(analogy !== undefined && { analogy: analogy.party }),
+    ...detailOf(request, judged, c),
+    ...(notes.length > 0 && { notes }),
+  };
+  return { awards: [award], problems };
+}
+
+/** What stands on every award, whatever its outcome. */
+function awardHead({ benefit, policy, item }: Omit<AwardRequest, 'decisions' | 'applicant'>, c: Case) {
+  const { measure, label, clause, kind, family, by } = benefit;
+  const matter = benefit.matter?.(c);
+  return {
+    policy,
+    measure,
+    benefit: label,
+    ...(item !== undefined && { item }),
+    ...(clause !== undefined && { clause }),
+    kind,
+    family,
+    ...(matter !== undefined && { matter }),
+    by,
+  };
+}
+
+/** What an outcome brings with it: reasons, needs, who decides, what is open. */
+function detailOf(request: AwardRequest, judged: Judged, c: Case): Partial<Award> {
+  if (judged.outcome === 'denied') return { reasons: reasonsOf(request.benefit, judged, c) };
+  const open = openAmong(judged.amountCauses);
+  const deciders = [...(c.decision?.by === undefined ? [] : [c.decision.by]), ...open.flatMap(({ by }) => by ?? [])];
+  const undecided = open.filter(({ why }) => why === 'undecided').flatMap(({ reason }) => reason ?? []);
+  return {
+    ...(deciders.length > 0 && { decidedBy: [...new Set(deciders)] }),
+    ...(judged.outcome === 'undecided' && undecided.length > 0 && { open: [...new Set(undecided)] }),
+    ...(judged.outcome === 'needs' && { needs: needsOf(request, judged) }),
+  };
+}
+
+/** A list that is not given: one award without an item, which waits for the list unless it fails already. */
+function awardWithoutList(benefit: Benefit, over: ListRef, c: Case, policy: string): Award {
+  const judged = judgeEligibility(benefit, c);
+  const denied = judged.eligible === false;
+  const analogy = analogyOf(benefit, judged, c);
+  const need: Need = { fact: over.name, kind: 'list', follows: [] };
+  return {
+    ...awardHead({ benefit, policy }, c),
+    outcome: denied ? 'denied' : 'needs',
+    min: 0,
+    max: denied ? 0 : null,
+    steps: conditionLines(c, judged.conditions),
+    ...(analogy !== undefined && { analogy: analogy.party }),
+    ...(denied ? { reasons: reasonsOf(benefit, judged, c) } : { needs: [need] }),
+    ...(analogy !== undefined && { notes: [sayByAnalogy(analogy.party, analogy.note, c.lang)] }),
+  };
+}
+
+/** By analogy: where only an analogy admits the applicant, or where nothing else can. */
+function analogyOf(
+  benefit: Benefit,
+  { party, analogies }: Pick<Judged, 'party' | 'analogies'>,
+  c: Case,
+): { readonly party: string; readonly note: string | undefined } | undefined {
+  const admits = (index: number) => analogies[index] === true && party !== true;
+  const mayAdmit = (index: number) => party === false && typeof analogies[index] !== 'boolean';
+  const used = benefit.analogies.find((_, i) => admits(i)) ?? benefit.analogies.find((_, i) => mayAdmit(i));
+  if (used === undefined) return undefined;
+  const certain = used.parties.find((kind) => isParty(c, kind) === true);
+  const possible = used.parties.find((kind) => isParty(c, kind) !== false);
+  const kind = certain ?? possible;
+  return kind === undefined ? undefined : { party: kind, note: used.note };
+}
+
+function reasonsOf(
+  benefit: Benefit,
+  { admitted, conditions }: Pick<Judged, 'admitted' | 'conditions'>,
+  c: Case,
+): readonly Reason[] {
+  const { lang } = c;
+  if (admitted === false) {
+    const analogous = benefit.analogies.some(({ parties }) => isAny(c, parties) !== false);
+    return [{ role: 'party', say: sayNotParty(benefit.parties, analogous, lang) }];
+  }
+  const failed = conditions.filter(({ role, holds }) => holds === (role === 'veto'));
+  if (failed.length > 0) {
+    return failed.map(({ role, say, because }) => ({
+      role,
+      say: role === 'veto' ? sayVetoed(sentenceOf(c, say), because, lang) : sayNotMet(sentenceOf(c, say), lang),
+    }));
+  }
+  const { trace = [] } = c;
+  const [first] = [...decidedStep(c), ...trace].filter(({ x }) => isPoint(x) && compareExact(x.lo, 0) === 0);
+  return [{ role: 'amount', say: sayAmountZero(first?.say ?? '', lang) }];
+}
+
+// -------------------------------------------------------------------------------------------------------- decisions
+
+/** Why a decision cannot be used: nothing of its kind is open, or it fits nothing that was met. */
+function rejectionOf(
+  { decides }: Benefit,
+  { key, given, met, rejected, scope }: DecisionInUse,
+): { readonly key: string; readonly given: number | boolean; readonly scope: DecisionScope } | undefined {
+  const answersIt = typeof given === 'number' ? ['amount', 'ends'] : ['ends', 'procedure'];
+  if (!decides.some((kind) => answersIt.includes(kind))) {
+    const kind = decides.length === 0 ? 'nothing' : typeof given === 'number' ? 'yes-no' : 'amount';
+    return { key, given, scope: { kind } };
+  }
+  return met > 0 && rejected === met && scope !== undefined ? { key, given, scope } : undefined;
+}
+
+/** Not used, for an award that is denied, or because evaluation met nothing to decide. */
+function isIgnored({ used, met }: DecisionInUse, outcome: Outcome): boolean {
+  return !used && (outcome === 'denied' || met === 0);
+}

@@ -1,0 +1,172 @@
+import {
+  type FactRef,
+  type FactTime,
+  joinCauses,
+  type ListRef,
+  missingAwards,
+  missingFact,
+  missingList,
+  missingParty,
+  missingProcedure,
+} from './causes.ts';
+import type { DecisionInUse } from './decisions.ts';
+import { type Exact, ratio } from './exact.ts';
+import { add, between, causesOf, hull, max, type Num, point, type Truth } from './intervals.ts';
+import type { Membership } from './membership.ts';
+import type { Days, Facts, FactValue, Fen, Item, Lang, Yearly } from './types.ts';
+
+/**
+ * One evaluation: of a benefit, cap or norm, for one applicant and, within a list, one item. Evaluating twice with the same
+ * case gives the same; what is recorded on the way goes into `trace` and `decision` alone.
+ */
+export interface Case {
+  readonly facts: Facts;
+  readonly membership: Membership;
+  readonly asOf: Days;
+  readonly year: number;
+  /** Past awards in fen; absent: unknown. */
+  readonly ledger?: { readonly [key: string]: Fen };
+  readonly lang: Lang;
+  /** The items in hand by the id of their list, the innermost first. */
+  readonly items: readonly { readonly list: string; readonly item: Item }[];
+  /** What a missing fact is taken to be, to tell what follows. */
+  readonly assumed?: { readonly key: string; readonly value: boolean | string | 0 };
+  /** The decision given for this award, if any. */
+  readonly decision?: DecisionInUse;
+  /** Where steps are recorded, if they are. */
+  readonly trace?: TracedStep[];
+}
+
+/** A step of an amount as it was evaluated; `of` is the amount before it. */
+export interface TracedStep {
+  readonly role: 'base' | 'decision' | 'schedule' | 'uplift' | 'floor' | 'cap' | 'round' | 'less';
+  readonly say: string;
+  readonly x: Num;
+  readonly of?: Num;
+}
+
+// ------------------------------------------------------------------------------------------------------ reading facts
+
+/** A fact as a number, in the base of its type: fen, a fraction of 1, units, days, months. */
+export function num(c: Case, fact: FactRef, at: FactTime = 'now'): Num {
+  const missing = missingFact(fact);
+  const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
+  if (typeof value === 'number') return point(inBase(value, fact.type));
+  const lowest = fact.signed || fact.type === 'date' ? Number.NEGATIVE_INFINITY : 0;
+  return between(lowest, Number.POSITIVE_INFINITY, [missing]);
+}
+
+/** A fact of type bool. */
+export function yes(c: Case, fact: FactRef, at: FactTime = 'now'): Truth {
+  const missing = missingFact(fact);
+  const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
+  return typeof value === 'boolean' ? value : { causes: [missing] };
+}
+
+/** Whether an enum or key is one of the members. */
+export function among(c: Case, fact: FactRef, members: readonly string[], at: FactTime = 'now'): Truth {
+  const missing = missingFact(fact);
+  const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
+  return typeof value === 'string' ? members.includes(value) : { causes: [missing] };
+}
+
+/** What was already awarded, from the ledger: 0 where it has no such key, unknown without a ledger. */
+export function awarded(c: Case, key: string): Num {
+  const value = readAwarded(c, key);
+  if (value !== undefined) return point(value);
+  const missing = missingAwards(key);
+  return assumedFor(c, missing.key) === 0 ? point(0) : between(0, Number.POSITIVE_INFINITY, [missing]);
+}
+
+/** Whether the applicant is of a kind. */
+export function isParty(c: Case, party: string): Truth {
+  const missing = missingParty(party);
+  const known = c.membership.of(party) ?? assumedFor(c, missing.key);
+  return typeof known === 'boolean' ? known : { causes: [missing] };
+}
+
+/** Whether a procedure was passed: a decision of yes or no. */
+export function passed(c: Case, process: string): Truth {
+  if (typeof c.decision?.given === 'boolean') {
+    c.decision.used = true;
+    return c.decision.given;
+  }
+  const missing = missingProcedure(process);
+  const known = assumedFor(c, missing.key);
+  return typeof known === 'boolean' ? known : { causes: [missing] };
+}
+
+/** The value given for a fact, undefined while it is missing. */
+export function readFactValue(c: Case, fact: FactRef, at: FactTime): FactValue | undefined {
+  const holder = fact.list === undefined ? c.facts : c.items.find(({ list }) => list === fact.list)?.item;
+  if (holder === undefined || !Object.hasOwn(holder, fact.name)) return undefined;
+  const given = holder[fact.name];
+  if (typeof given !== 'object') return at === 'now' ? given : undefined;
+  if (Array.isArray(given)) return undefined;
+  const byYear = given as Yearly;
+  if (at === 'peak') return highestOf(Object.values(byYear));
+  const year = String(at === 'now' ? c.year : c.year - at.back).padStart(4, '0');
+  return Object.hasOwn(byYear, year) ? byYear[year] : undefined;
+}
+
+export function readAwarded(c: Case, key: string): Fen | undefined {
+  if (c.ledger === undefined) return undefined;
+  return Object.hasOwn(c.ledger, key) ? c.ledger[key] : 0;
+}
+
+/** The items of a list, undefined while it is missing. */
+export function itemsOf(c: Pick<Case, 'facts'>, list: ListRef): readonly Item[] | undefined {
+  const given = Object.hasOwn(c.facts, list.name) ? c.facts[list.name] : undefined;
+  return Array.isArray(given) ? (given as readonly Item[]) : undefined;
+}
+
+function assumedFor(c: Case, key: string): boolean | string | 0 | undefined {
+  return c.assumed?.key === key ? c.assumed.value : undefined;
+}
+
+function inBase(value: number, type: FactRef['type']): Exact {
+  if (type === 'rate') return ratio(BigInt(value), 1_000_000_000n);
+  return type === 'quantity' ? ratio(BigInt(value), 1_000_000n) : value;
+}
+
+function highestOf(values: readonly FactValue[]): FactValue | undefined {
+  const numbers = values.filter((value) => typeof value === 'number');
+  return numbers.length > 0 ? numbers.reduce((a, b) => Math.max(a, b)) : undefined;
+}
+
+// ------------------------------------------------------------------------------------------------------------- lists
+
+/** The sum over the items for which a condition holds; from 0 while that is unknown of an item. */
+export function sumOf(c: Case, list: ListRef, where: (c: Case) => Truth, body: (c: Case) => Num): Num {
+  const shares = sharesOf(c, list, where, body);
+  return shares === undefined ? missingItems(list) : add(point(0), ...shares);
+}
+
+/** The highest over the items for which a condition holds; never less than 0. */
+export function highestAmong(c: Case, list: ListRef, where: (c: Case) => Truth, body: (c: Case) => Num): Num {
+  const shares = sharesOf(c, list, where, body);
+  return shares === undefined ? missingItems(list) : max(point(0), ...shares);
+}
+
+function sharesOf(
+  c: Case,
+  list: ListRef,
+  where: (c: Case) => Truth,
+  body: (c: Case) => Num,
+): readonly Num[] | undefined {
+  return itemsOf(c, list)?.flatMap((item) => {
+    const inHand = withItem(c, list, item);
+    const counts = where(inHand);
+    if (counts === false) return [];
+    const share = body(inHand);
+    return counts === true ? [share] : [hull(point(0), share, joinCauses(causesOf(counts), share.causes))];
+  });
+}
+
+export function withItem(c: Case, list: ListRef, item: Item): Case {
+  return { ...c, items: [{ list: list.id, item }, ...c.items] };
+}
+
+function missingItems(list: ListRef): Num {
+  return between(0, Number.POSITIVE_INFINITY, [missingList(list)]);
+}

@@ -1,0 +1,99 @@
+import { addExact, type Exact, largerOf } from './exact.ts';
+import type { Entry } from './pairs.ts';
+import { excludes, isExact, type Relations } from './suppression.ts';
+import type { Family } from './types.ts';
+
+/** Two ends without causes; `hi` Infinity: no upper end. */
+export interface Ends {
+  readonly lo: Exact;
+  readonly hi: Exact;
+}
+
+/** Awards of which one is paid: bound to each other, directly or through others. A single award is a component too. */
+export interface Component {
+  readonly entries: readonly Entry[];
+  /** Whether every two are bound: then exactly one is paid. */
+  readonly everyTwo: boolean;
+}
+
+/** Components that pairs without a rule join: whether they add up is open. A single component is a cluster too. */
+export interface Cluster {
+  readonly components: readonly Component[];
+  readonly entries: readonly Entry[];
+}
+
+/** A total: awards of one family, by analogy or not, are added to each other and to no others. */
+export interface Bucket {
+  readonly family: Family;
+  readonly byAnalogy: boolean;
+}
+
+export const bucketOrder: readonly Bucket[] = (['cash', 'equity', 'in-kind'] as const).flatMap((family) => [
+  { family, byAnalogy: false },
+  { family, byAnalogy: true },
+]);
+
+export function isIn({ award }: Entry, { family, byAnalogy }: Bucket): boolean {
+  return award.family === family && (award.analogy !== undefined) === byAnalogy;
+}
+
+/** The clusters among the awards that are left, in the order of the sources. */
+export function clustersAmong(left: readonly Entry[], relations: Relations): Cluster[] {
+  const components = connected(left, (a, b) => relations(a, b).kind === 'bound').map(
+    (entries): Component => ({
+      entries,
+      everyTwo: entries.every((a) => entries.every((b) => a === b || relations(a, b).kind === 'bound')),
+    }),
+  );
+  const joined = connected(components, (x, y) =>
+    x.entries.some((a) => y.entries.some((b) => relations(a, b).kind === 'unsettled')),
+  );
+  return joined.map((parts) => ({ components: parts, entries: parts.flatMap(({ entries }) => entries) }));
+}
+
+/** What the awards of a cluster come to together. */
+export function endsOfCluster({ components }: Cluster, lowest: LowestOf): Ends {
+  const ends = components.map((component) => endsOfComponent(component, lowest));
+  return { lo: ends.map(({ lo }) => lo).reduce(largerOf), hi: ends.map(({ hi }) => hi).reduce(addExact) };
+}
+
+function endsOfComponent({ entries, everyTwo }: Component, lowest: LowestOf): Ends {
+  const highest = entries.map(({ award }) => award.max ?? Number.POSITIVE_INFINITY);
+  return {
+    lo: entries.map(lowest).reduce(largerOf, 0),
+    hi: highest.reduce<Exact>(everyTwo ? largerOf : addExact, 0),
+  };
+}
+
+/** The lower end that an award counts with: 0 where one that it excludes may be paid. */
+export type LowestOf = (entry: Entry) => number;
+
+export function lowestAmong(left: readonly Entry[], relations: Relations): LowestOf {
+  const unsure = new Set(
+    left.filter((entry) => left.some((other) => other.award.min === 0 && excludes(entry, other, relations))),
+  );
+  return (entry) => (unsure.has(entry) ? 0 : entry.award.min);
+}
+
+/** Whether all awards of a component are exact and the same: only who pays is open. */
+export function isTie({ entries }: Component): boolean {
+  return entries.every(({ award }) => isExact(award) && award.min === entries[0]?.award.min);
+}
+
+/** The connected parts of a graph, each and all in the order given. */
+function connected<Node>(nodes: readonly Node[], areJoined: (a: Node, b: Node) => boolean): Node[][] {
+  const parts = new Map<Node, Node[]>();
+  for (const start of nodes) {
+    if (parts.has(start)) continue;
+    const part = [start];
+    parts.set(start, part);
+    for (const node of part) {
+      for (const other of nodes) {
+        if (parts.has(other) || !areJoined(node, other)) continue;
+        part.push(other);
+        parts.set(other, part);
+      }
+    }
+  }
+  return [...new Set(parts.values())].map((part) => nodes.filter((node) => parts.get(node) === part));
+}

@@ -1,0 +1,185 @@
+import { type Sentence, sentenceOf } from './account.ts';
+import { awardsOf } from './awards.ts';
+import { type Case, itemsOf, withItem } from './cases.ts';
+import { type ListRef, missingAmong } from './causes.ts';
+import { awardKey } from './decisions.ts';
+import { largerOf, toFigure } from './exact.ts';
+import { formatDate } from './format.ts';
+import { and, causesOf, holdsOf, type Num, type Truth } from './intervals.ts';
+import { type Benefit, isAny } from './judging.ts';
+import { membershipOf } from './membership.ts';
+import { unknownDecision } from './problems.ts';
+import { readDate } from './read-value.ts';
+import { type NotedPolicy, partyNotes, policyNotes } from './sentences.ts';
+import type { CapToApply } from './shared-caps.ts';
+import { stackAwards } from './stacking.ts';
+import type {
+  Award,
+  Decisions,
+  EvaluateOptions,
+  Facts,
+  Metadata,
+  NormResult,
+  Problem,
+  Result,
+  SharedCap,
+} from './types.ts';
+
+/** A compiled policy: what generated code declares, and everything below evaluates. */
+export interface Program {
+  readonly metadata: Metadata;
+  readonly noted: NotedPolicy;
+  /** In the order of the source, as are caps and norms. */
+  readonly benefits: readonly Benefit[];
+  readonly caps: readonly MeasureCap[];
+  readonly norms: readonly Norm[];
+}
+
+/** A cap that the benefits of a measure share, for the applicant or for each item. */
+export interface MeasureCap {
+  readonly measure: string;
+  readonly each?: ListRef;
+  readonly amount: (c: Case) => Num;
+  readonly say: Sentence;
+}
+
+export interface Norm {
+  readonly measure: string;
+  readonly clause?: string;
+  readonly modality: string;
+  /** The kinds of party its measure is for; none: it is for nobody in particular. */
+  readonly parties: readonly string[];
+  readonly when: (c: Case) => Truth;
+  readonly say: { readonly zh: string; readonly en: string };
+}
+
+/** Evaluates checked facts. Throws a RangeError where `asOf` is no date: that is the caller's mistake, not the applicant's. */
+export function evaluateProgram(program: Program, facts: Facts, options: EvaluateOptions): Result {
+  const { metadata, noted, benefits, norms } = program;
+  const applicant = caseOfApplicant(program, facts, options);
+  const { asOf, year, lang, membership } = applicant;
+  const decisions: Decisions = Object.assign(Object.create(null), facts.decisions, options.decisions);
+  const judged = benefits.map((benefit) => awardsOf(benefit, applicant, metadata.policy, decisions));
+  const stacking = stackAwards(
+    [
+      {
+        name: metadata.policy,
+        rules: metadata.stacking,
+        ...(metadata.level !== undefined && { level: metadata.level }),
+      },
+    ],
+    judged.flatMap(({ awards }) => awards),
+    program.caps.flatMap((cap) => capsToApply(cap, applicant, metadata.policy)),
+    lang,
+  );
+  const problems: Problem[] = [
+    ...judged.flatMap((each) => each.problems),
+    ...stacking.problems,
+    ...decisionsOnNothing(decisions, benefits, applicant),
+  ];
+  return {
+    policy: metadata.policy,
+    ...(facts.applicant !== undefined && { applicant: facts.applicant }),
+    asOf: formatDate(asOf),
+    year,
+    ...(facts.party === undefined && { inferred: membership.inferred }),
+    awards: stacking.awards,
+    norms: norms.flatMap((norm) => normResult(norm, applicant, metadata.policy)),
+    sharedCaps: stacking.sharedCaps,
+    open: stacking.open,
+    totals: stacking.totals,
+    totalsByAnalogy: stacking.totalsByAnalogy,
+    needs: needsAmong(stacking.awards, stacking.sharedCaps),
+    notes: [...policyNotes(noted, asOf, lang), ...partyNotes(membership.inferred, membership.contradictory, lang)],
+    problems: distinctProblems(problems),
+  };
+}
+
+function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateOptions): Case {
+  const asOf = readDate(options.asOf);
+  if ('fault' in asOf || typeof asOf.value !== 'number') throw new RangeError(`asOf is no date: ${options.asOf}`);
+  return {
+    facts,
+    membership: membershipOf(facts, metadata.schema),
+    asOf: asOf.value,
+    year: options.year ?? new Date(asOf.value * 86_400_000).getUTCFullYear(),
+    ...(options.ledger !== undefined && { ledger: options.ledger }),
+    lang: options.lang ?? 'zh',
+    items: [],
+  };
+}
+
+/** A shared cap for this applicant: one, or one for each item. */
+function capsToApply(cap: MeasureCap, applicant: Case, policy: string): CapToApply[] {
+  const { each } = cap;
+  if (each === undefined) return [capToApply(cap, applicant, policy)];
+  const items = itemsOf(applicant, each);
+  if (items === undefined) return [capToApply(cap, applicant, policy)];
+  return items.map((item, index) => ({
+    ...capToApply(cap, withItem(applicant, each, item), policy),
+    item: index + 1,
+  }));
+}
+
+function capToApply({ measure, each, amount, say }: MeasureCap, c: Case, policy: string): CapToApply {
+  const limit = amount(c);
+  const min = toFigure(largerOf(limit.lo, 0));
+  return {
+    policy,
+    measure,
+    each: each !== undefined,
+    say: sentenceOf(c, say),
+    // A cap beyond what can be computed exactly cuts nothing that can be.
+    limit: { min: min ?? Number.MAX_SAFE_INTEGER, max: toFigure(limit.hi) },
+    needs: missingAmong(limit.causes).map(({ name }) => name),
+  };
+}
+
+/** A norm that may touch the applicant. */
+function normResult(norm: Norm, c: Case, policy: string): NormResult[] {
+  const { measure, clause, modality, say, parties, when } = norm;
+  const party = parties.length === 0 ? true : isAny(c, parties);
+  if (party === false) return [];
+  const holds = and(party, when(c));
+  const needs = missingAmong(causesOf(holds)).map(({ name }) => name);
+  return [
+    {
+      policy,
+      measure,
+      ...(clause !== undefined && { clause }),
+      modality,
+      say: say[c.lang],
+      holds: holdsOf(holds),
+      ...(needs.length > 0 && { needs: [...new Set(needs)] }),
+    },
+  ];
+}
+
+/** The names of what is missing, each once: of awards that are left, then of caps. */
+export function needsAmong(awards: readonly Award[], sharedCaps: readonly SharedCap[]): readonly string[] {
+  const names = [
+    ...awards.flatMap(({ needs = [] }) => needs.map(({ fact, value }) => value ?? fact)),
+    ...sharedCaps.flatMap(({ needs = [] }) => needs),
+  ];
+  return [...new Set(names)];
+}
+
+/** Decisions whose key names no benefit of the policy. */
+function decisionsOnNothing(decisions: Decisions, benefits: readonly Benefit[], { lang }: Case): Problem[] {
+  const keys = new Set(benefits.map(({ measure, label }) => awardKey(measure, label)));
+  const perItem = benefits
+    .filter(({ over }) => over !== undefined)
+    .map(({ measure, label }) => awardKey(measure, label));
+  const isKnown = (key: string) =>
+    keys.has(key) ||
+    perItem.some((known) => key.startsWith(`${known}/`) && /^[1-9]\d*$/.test(key.slice(known.length + 1)));
+  return Object.keys(decisions)
+    .filter((key) => !isKnown(key))
+    .map((key) => unknownDecision(key, [...keys], lang));
+}
+
+/** One decision may be wrong for every item alike: that is said once. */
+export function distinctProblems(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem]));
+  return [...said.values()];
+}

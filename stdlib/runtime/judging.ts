@@ -1,0 +1,117 @@
+import type { Condition } from './account.ts';
+import { type Case, isParty, type TracedStep } from './cases.ts';
+import { type Cause, joinCauses, type ListRef } from './causes.ts';
+import { decisionFor } from './decisions.ts';
+import { compareExact, type Exact, toFigure } from './exact.ts';
+import { and, causesOf, isPoint, type Num, not, or, type Truth } from './intervals.ts';
+import type { Decisions, Family, Outcome, Range } from './types.ts';
+
+/** A benefit as generated code declares it. */
+export interface Benefit {
+  readonly measure: string;
+  readonly label: string | null;
+  readonly clause?: string;
+  readonly kind: string;
+  readonly family: Family;
+  /** Any of these kinds of party. */
+  readonly parties: readonly string[];
+  readonly analogies: readonly Analogous[];
+  /** The list over whose items it is given, one award each. */
+  readonly over?: ListRef;
+  readonly conditions: (c: Case) => readonly Condition[];
+  /** In fen. */
+  readonly amount: (c: Case) => Num;
+  /** What it competes on, where known. */
+  readonly matter?: (c: Case) => string | undefined;
+  readonly by: readonly string[];
+  readonly paidAtOnce: boolean;
+  /** What a decision may answer: an amount, one of two ends, a procedure. */
+  readonly decides: readonly ('amount' | 'ends' | 'procedure')[];
+}
+
+/** Others who may apply by analogy. */
+export interface Analogous {
+  readonly parties: readonly string[];
+  readonly when: (c: Case) => Truth;
+  readonly note?: string;
+}
+
+/** What an evaluation of a benefit comes to. */
+export interface Judged {
+  readonly party: Truth;
+  readonly analogies: readonly Truth[];
+  /** Whether the applicant is of its kinds, or may apply by analogy. */
+  readonly admitted: Truth;
+  readonly conditions: readonly Condition[];
+  readonly outcome: Outcome;
+  readonly min: Exact;
+  readonly max: Exact;
+  /** Why the eligibility and the amount are open, in the order met. */
+  readonly causes: readonly Cause[];
+  /** Why the amount is. */
+  readonly amountCauses: readonly Cause[];
+}
+
+export function judge(benefit: Benefit, c: Case): Judged {
+  const eligibility = judgeEligibility(benefit, c);
+  const { eligible } = eligibility;
+  const denied = { ...eligibility, outcome: 'denied', min: 0, max: 0, causes: [], amountCauses: [] } as const;
+  if (eligible === false) return denied;
+  const amount = benefit.amount(c);
+  if (isPoint(amount) && compareExact(amount.lo, 0) === 0) return denied;
+  const causes = joinCauses(causesOf(eligible), amount.causes);
+  return {
+    ...eligibility,
+    outcome: eligible === true ? outcomeOf(amount) : 'needs',
+    min: eligible === true ? amount.lo : 0,
+    max: amount.hi,
+    causes,
+    amountCauses: amount.causes,
+  };
+}
+
+export function judgeEligibility(benefit: Benefit, c: Case) {
+  const party = isAny(c, benefit.parties);
+  const analogies = benefit.analogies.map((other) => and(isAny(c, other.parties), other.when(c)));
+  const admitted = or(party, ...analogies);
+  const conditions = benefit.conditions(c);
+  const eligible = and(admitted, ...conditions.map(({ role, holds }) => (role === 'veto' ? not(holds) : holds)));
+  return { party, analogies, admitted, conditions, eligible };
+}
+
+/** The first that applies, by what the amount waits for. */
+function outcomeOf(amount: Num): Outcome {
+  if (isPoint(amount)) return 'granted';
+  const reasons = new Set(amount.causes.map((cause) => cause.why));
+  if (reasons.has('needs')) return 'needs';
+  if (reasons.has('undecided')) return 'undecided';
+  if (reasons.has('case-by-case')) return 'case-by-case';
+  return reasons.has('selection') ? 'selective' : 'ceiling';
+}
+
+export function isAny(c: Case, parties: readonly string[]): Truth {
+  return or(...parties.map((party) => isParty(c, party)));
+}
+
+/** One award to be evaluated. */
+export interface AwardRequest {
+  readonly benefit: Benefit;
+  readonly policy: string;
+  /** The applicant, with the item in hand where there is one. */
+  readonly applicant: Case;
+  readonly decisions: Decisions;
+  readonly item?: number;
+}
+
+/** The case of one award: with the decision given for it, and its steps recorded or not. */
+export function caseOf({ applicant, decisions, benefit, item }: AwardRequest, trace?: TracedStep[]): Case {
+  const decision = decisionFor(decisions, benefit.measure, benefit.label, item);
+  return { ...applicant, ...(decision !== undefined && { decision }), ...(trace !== undefined && { trace }) };
+}
+
+/** The ends in fen; undefined where one lies beyond what can be computed exactly. */
+export function rangeOf({ min, max }: Pick<Judged, 'min' | 'max'>): Range | undefined {
+  const [low, high] = [toFigure(min), toFigure(max)];
+  if (low === null || (high === null && max !== Number.POSITIVE_INFINITY)) return undefined;
+  return { min: low, max: high };
+}

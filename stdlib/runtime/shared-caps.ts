@@ -1,0 +1,125 @@
+import { cutBetween } from './account.ts';
+import { type Bucket, bucketOrder, type Cluster, type Ends, isIn, type LowestOf } from './components.ts';
+import { addExact, compareExact, type Exact, largerOf, smallerOf, subtractExact, toFigure } from './exact.ts';
+import type { Entry } from './pairs.ts';
+import type { Range, SharedCap } from './types.ts';
+
+/** A cap over the benefits of a measure, evaluated for one applicant. */
+export interface CapToApply {
+  readonly policy: string;
+  readonly measure: string;
+  /** Of a cap for each item: which. */
+  readonly item?: number;
+  /** For each item, rather than for the applicant. */
+  readonly each: boolean;
+  readonly say: string;
+  readonly limit: Range;
+  /** The missing facts that the cap itself depends on. */
+  readonly needs: readonly string[];
+}
+
+/** What the caps make of one total. */
+export interface CappedTotal {
+  /** The awards that stand alone, put together where a cap joins them, with what they come to. */
+  readonly parts: readonly Part[];
+  /** What the lower end of the total loses to caps whose awards stand in larger components. */
+  readonly lost: Exact;
+}
+
+interface Part extends Ends {
+  readonly entries: readonly Entry[];
+}
+
+interface Stacked {
+  /** All awards that are not denied. */
+  readonly entries: readonly Entry[];
+  /** Those that are not suppressed. */
+  readonly left: ReadonlySet<Entry>;
+  readonly clusters: readonly Cluster[];
+  readonly lowest: LowestOf;
+}
+
+/** Takes the caps of one total, those for each item first. Undistributed: no award is changed. */
+export function capTotal(
+  caps: readonly CapToApply[],
+  bucket: Bucket,
+  { entries, left, clusters, lowest }: Stacked,
+): { readonly capped: CappedTotal; readonly shared: ReadonlyMap<CapToApply, SharedCap> } {
+  const alone = new Set(clusters.filter((cluster) => cluster.entries.length === 1).flatMap((c) => c.entries));
+  const members = entries.filter((entry) => isIn(entry, bucket));
+  const own = members.filter((entry) => left.has(entry)).map((entry) => partOf(entry, lowest));
+  // `parts` is what caps are taken of; `standing` holds what counts in the total as it is.
+  let parts: readonly Part[] = own;
+  let standing: readonly Part[] = own.filter(({ entries: [entry] }) => entry !== undefined && alone.has(entry));
+  let lost: Exact = 0;
+  const shared = new Map<CapToApply, SharedCap>();
+  for (const cap of [...caps.filter(({ each }) => each), ...caps.filter(({ each }) => !each)]) {
+    if (!members.some((entry) => isUnder(entry, cap))) continue;
+    const under = parts.filter((part) => part.entries.some((entry) => isUnder(entry, cap)));
+    const sum = joinParts(under);
+    const after = capEnds(sum, cap.limit);
+    shared.set(cap, sharedCapOf(cap, bucket, sum, after));
+    const joined: Part = { ...after, entries: sum.entries };
+    parts = [...parts.filter((part) => !under.includes(part)), joined];
+    if (sum.entries.every((entry) => alone.has(entry))) {
+      standing = [...standing.filter((part) => !sum.entries.some((entry) => part.entries.includes(entry))), joined];
+    } else {
+      lost = addExact(lost, subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.min)));
+    }
+  }
+  return { capped: { parts: standing, lost }, shared };
+}
+
+/** The caps that were taken, in their own order, within one in the order of the totals. */
+export function sharedCapsOf(
+  caps: readonly CapToApply[],
+  byBucket: ReadonlyMap<Bucket, ReadonlyMap<CapToApply, SharedCap>>,
+): SharedCap[] {
+  return caps.flatMap((cap) => bucketOrder.flatMap((bucket) => byBucket.get(bucket)?.get(cap) ?? []));
+}
+
+function isUnder({ award }: Entry, cap: CapToApply): boolean {
+  return award.policy === cap.policy && award.measure === cap.measure && (!cap.each || award.item === cap.item);
+}
+
+function partOf(entry: Entry, lowest: LowestOf): Part {
+  return { entries: [entry], lo: lowest(entry), hi: entry.award.max ?? Number.POSITIVE_INFINITY };
+}
+
+function joinParts(parts: readonly Part[]): Part {
+  return {
+    entries: parts.flatMap(({ entries }) => entries),
+    lo: parts.map(({ lo }) => lo).reduce(addExact, 0),
+    hi: parts.map(({ hi }) => hi).reduce(addExact, 0),
+  };
+}
+
+function capEnds({ lo, hi }: Ends, { min, max }: Range): Ends {
+  return { lo: smallerOf(lo, min), hi: smallerOf(hi, max ?? Number.POSITIVE_INFINITY) };
+}
+
+function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, after: Ends): SharedCap {
+  const { policy, measure, each, item, say, limit } = cap;
+  const missing = limit.min !== limit.max && compareExact(after.lo, after.hi) !== 0 && cap.needs.length > 0;
+  return {
+    policy,
+    measure,
+    each,
+    ...(item !== undefined && { item }),
+    say,
+    family,
+    byAnalogy,
+    limit,
+    awards: sum.entries.map(({ award }) => ({
+      policy: award.policy,
+      measure: award.measure,
+      benefit: award.benefit,
+      ...(award.item !== undefined && { item: award.item }),
+    })),
+    min: toFigure(largerOf(after.lo, 0)) ?? 0,
+    max: toFigure(after.hi),
+    cutMin: cutBetween(sum.lo, after.lo) ?? 0,
+    cutMax: cutBetween(sum.hi, after.hi),
+    ...(missing && { needs: cap.needs }),
+  };
+}

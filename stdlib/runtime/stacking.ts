@@ -1,0 +1,157 @@
+import {
+  type Bucket,
+  bucketOrder,
+  type Cluster,
+  clustersAmong,
+  type Ends,
+  endsOfCluster,
+  isIn,
+  isTie,
+  type LowestOf,
+  lowestAmong,
+} from './components.ts';
+import { addExact, type Exact, largerOf, subtractExact, toFigure } from './exact.ts';
+import type { Entry, StackedPolicy } from './pairs.ts';
+import { amountOverflow } from './problems.ts';
+import { sayOpenChoice, sayRule } from './sentences.ts';
+import { type CappedTotal, type CapToApply, capTotal, sharedCapsOf } from './shared-caps.ts';
+import { type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
+import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from './types.ts';
+
+/** What becomes of awards once the rules between them, and the caps they share, are applied. */
+export interface Stacking {
+  readonly awards: readonly Award[];
+  readonly open: readonly OpenChoice[];
+  readonly sharedCaps: readonly SharedCap[];
+  readonly totals: { readonly [family: string]: Range };
+  readonly totalsByAnalogy: { readonly [family: string]: Range };
+  readonly problems: readonly Problem[];
+}
+
+/** Stacks the awards of one applicant, of one policy or several, in the order of the sources. */
+export function stackAwards(
+  policies: readonly StackedPolicy[],
+  awards: readonly Award[],
+  caps: readonly CapToApply[],
+  lang: Lang,
+): Stacking {
+  const entries = awards.map((award, place) => entryOf(award, place, policies));
+  const standing = entries.filter(({ award }) => award.outcome !== 'denied');
+  const relations = relationsAmong(standing);
+  const suppressions = suppressionsAmong(standing, relations);
+  const left = standing.filter((entry) => !suppressions.has(entry));
+  const clusters = clustersAmong(left, relations);
+  const lowest = lowestAmong(left, relations);
+  const byBucket = new Map<Bucket, ReadonlyMap<CapToApply, SharedCap>>();
+  const totals: { [family: string]: Range } = {};
+  const totalsByAnalogy: { [family: string]: Range } = {};
+  const problems: Problem[] = [];
+  for (const bucket of bucketOrder) {
+    const { capped, shared } = capTotal(caps, bucket, { entries: standing, left: new Set(left), clusters, lowest });
+    byBucket.set(bucket, shared);
+    if (!left.some((entry) => isIn(entry, bucket))) continue;
+    const total = toRange(totalOf(bucket, clusters, capped, lowest, relations));
+    if (total === undefined) problems.push(amountOverflow(bucket.family, lang));
+    else (bucket.byAnalogy ? totalsByAnalogy : totals)[bucket.family] = total;
+  }
+  return {
+    awards: entries.map((entry) => suppressedAward(entry.award, suppressions.get(entry), lang)),
+    open: openChoices(clusters, lang),
+    sharedCaps: sharedCapsOf(caps, byBucket),
+    totals,
+    totalsByAnalogy,
+    problems,
+  };
+}
+
+function entryOf(award: Award, place: number, policies: readonly StackedPolicy[]): Entry {
+  const policy = policies.find(({ name }) => name === award.policy);
+  const benefit = policy?.rules.benefits.find((b) => b.measure === award.measure && b.benefit === award.benefit);
+  if (policy === undefined || benefit === undefined)
+    throw new RangeError(`no benefit declares the award ${award.measure}`);
+  return { award, place, policy, benefit };
+}
+
+/** A suppressed award comes to nothing, asks nothing, and keeps what it would have been. */
+function suppressedAward(award: Award, suppression: Suppression | undefined, lang: Lang): Award {
+  if (suppression === undefined) return award;
+  const { needs, ...rest } = award;
+  const { by, rule, clause } = suppression;
+  return {
+    ...rest,
+    outcome: 'suppressed',
+    min: 0,
+    max: 0,
+    forgone: { min: award.min, max: award.max, outcome: award.outcome, ...(needs !== undefined && { needs }) },
+    suppressedBy: {
+      policy: by.award.policy,
+      measure: by.award.measure,
+      benefit: by.award.benefit,
+      ...(by.award.item !== undefined && { item: by.award.item }),
+      rule: sayRule(rule, lang),
+      ...(clause !== undefined && { clause }),
+    },
+  };
+}
+
+// ------------------------------------------------------------------------------------------------------------- totals
+
+function totalOf(
+  bucket: Bucket,
+  clusters: readonly Cluster[],
+  { parts, lost }: CappedTotal,
+  lowest: LowestOf,
+  relations: Relations,
+): Ends {
+  const joint = clusters
+    .filter(({ entries }) => entries.length > 1 && entries.some((entry) => isIn(entry, bucket)))
+    .flatMap((cluster) => endsWithin(cluster, bucket, lowest, relations));
+  const all: readonly Ends[] = [...parts, ...joint];
+  const lo = all.map((ends) => ends.lo).reduce(addExact, 0);
+  return {
+    lo: largerOf(0, lost === Number.POSITIVE_INFINITY ? 0 : subtractExact(lo, lost)),
+    hi: all.map((ends) => ends.hi).reduce(addExact, 0),
+  };
+}
+
+/** A cluster's share of one total: all of it, or, where it mixes totals, from nothing to what those of the total come to. */
+function endsWithin(cluster: Cluster, bucket: Bucket, lowest: LowestOf, relations: Relations): Ends[] {
+  const own = cluster.entries.filter((entry) => isIn(entry, bucket));
+  if (own.length === cluster.entries.length) return [endsOfCluster(cluster, lowest)];
+  return clustersAmong(own, relations).map((part) => ({ lo: 0, hi: endsOfCluster(part, lowest).hi }));
+}
+
+/** In fen; undefined where an end lies beyond what can be computed exactly. */
+function toRange({ lo, hi }: { readonly lo: Exact; readonly hi: Exact }): Range | undefined {
+  const [min, max] = [toFigure(lo), toFigure(hi)];
+  if (min === null || (max === null && hi !== Number.POSITIVE_INFINITY)) return undefined;
+  return { min, max };
+}
+
+// ------------------------------------------------------------------------------------------------------ open choices
+
+/** First what is bound and open, then what no rule settles. */
+function openChoices(clusters: readonly Cluster[], lang: Lang): OpenChoice[] {
+  const bound = clusters
+    .flatMap(({ components }) => components)
+    .filter(({ entries }) => entries.length > 1)
+    .map((component) => choiceOf(isTie(component) ? 'tie' : 'depends', component.entries, lang));
+  const unsettled = clusters
+    .filter(({ components }) => components.length > 1)
+    .map(({ entries }) => choiceOf('unsettled', entries, lang));
+  return [...bound, ...unsettled];
+}
+
+function choiceOf(why: OpenChoice['why'], entries: readonly Entry[], lang: Lang): OpenChoice {
+  const awards = [...entries]
+    .sort((a, b) => a.place - b.place)
+    .map(({ award: { policy, measure, benefit, item } }) => ({
+      policy,
+      measure,
+      benefit,
+      ...(item !== undefined && { item }),
+    }));
+  const matters = new Set(entries.map(({ award }) => award.matter));
+  const matter = matters.size === 1 ? (entries[0]?.award.matter ?? '') : '';
+  return { why, matter, awards, say: sayOpenChoice(why, awards, matter, lang) };
+}
