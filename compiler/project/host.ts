@@ -11,7 +11,7 @@ export interface Listing {
   readonly folders: readonly string[];
 }
 
-/** The compiler's window on the outside. Nothing in the compiler but `cli` knows a disk. */
+/** The compiler's window on the outside. Nothing in the compiler but the node host and `cli` knows a disk. */
 export interface Host {
   read(path: string): ReadResult;
   /** Undefined when the path is no folder. */
