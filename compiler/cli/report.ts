@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import { renderJson, renderText } from '../../language/diagnostics/render.ts';
 import type { Compilation } from '../compile.ts';
+import { standardPrefix } from '../project/node-host.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
@@ -31,7 +32,7 @@ export function summary(compilation: Compilation, terminal: Terminal): string {
   ] as const;
   const named = counts.filter(([, n]) => n > 0).map(([word, n]) => terminal.say(word, { n }));
   const policies = terminal.say(words.policyCount, {
-    n: compilation.files.filter((file) => !file.startsWith('<')).length,
+    n: compilation.files.filter((file) => !file.startsWith(standardPrefix)).length,
   });
   return named.length === 0
     ? terminal.say(words.noProblem, { policies })

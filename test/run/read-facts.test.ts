@@ -123,7 +123,7 @@ describe('bytes', () => {
   it('names an Excel workbook and refuses what is no text', () => {
     const workbook = readFacts(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'a.xlsx').problems[0];
     expect(workbook?.entry.code).toBe('CS6021');
-    expect(workbook?.args['format']).toEqual({ zh: 'Excel 工作簿', en: 'an Excel workbook' });
+    expect(workbook?.args.format).toEqual({ zh: 'Excel 工作簿', en: 'an Excel workbook' });
     expect(readFacts(Uint8Array.from([0, 1, 2, 3]), 'a.csv').problems[0]?.entry.code).toBe('CS6021');
     expect(readFacts(utf8('a\0b'), 'a.csv').problems[0]?.entry.code).toBe('CS6021');
   });

@@ -1,5 +1,5 @@
 import { compile } from '../../compile.ts';
-import { nodeHost } from '../node-host.ts';
+import { nodeHost } from '../../project/node-host.ts';
 import { countOf, diagnosticsJson, diagnosticsText, summary } from '../report.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 

@@ -1,10 +1,10 @@
 import { didYouMean } from '../../../language/diagnostics/did-you-mean.ts';
 import type { JointResult } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../../ir/ir.ts';
+import { nodeHost } from '../../project/node-host.ts';
 import { nameOf } from '../../run/attach-lists.ts';
 import { evaluateRecord } from '../../run/evaluate-record.ts';
 import { loadPolicies } from '../load-policies.ts';
-import { nodeHost } from '../node-host.ts';
 import { type FactsOptions, readInput } from '../read-input.ts';
 import { isSelected } from '../select-award.ts';
 import { showAccount } from '../show-account.ts';

@@ -1,1 +1,0 @@
-export { nodeHost, packageFolder } from '../project/node-host.ts';
