@@ -1,1 +1,71 @@
-export {};
+import type { EvaluateOptions, Facts, JointResult } from '../../stdlib/runtime/types.ts';
+import { type Compilation, compile } from '../compile.ts';
+import { emitTypeScript } from '../emit/typescript/emit.ts';
+import { interpretTogether } from '../ir/interpret/interpret.ts';
+import type { PolicyIr } from '../ir/ir.ts';
+import { nodeHost } from '../project/node-host.ts';
+import type { RunPlan } from '../run/evaluate-record.ts';
+import { loadModule, type PolicyModule, stackAcross } from '../run/load-module.ts';
+import { version } from '../version.ts';
+import { refuse } from './report.ts';
+import { runtime } from './runtime.ts';
+import type { Terminal } from './terminal.ts';
+import { today } from './today.ts';
+import { words } from './words.ts';
+
+/** Policies that are ready to evaluate. */
+export interface Loaded {
+  readonly compilation: Compilation;
+  readonly policies: readonly PolicyIr[];
+  /** Of each policy by itself, compiled, in the same order. */
+  readonly evaluators: readonly Evaluate[];
+  readonly plan: RunPlan;
+}
+
+type Evaluate = (facts: Facts, options: EvaluateOptions) => JointResult;
+
+export interface LoadOptions {
+  /** ISO date of the whole run. */
+  readonly asOf?: string;
+  /** Evaluate by the reference interpreter. */
+  readonly reference?: boolean;
+}
+
+/** Compiles the policies and loads the modules. Where there are errors, tells them and gives undefined. */
+export async function loadPolicies(
+  paths: readonly string[],
+  options: LoadOptions,
+  terminal: Terminal,
+): Promise<Loaded | undefined> {
+  const compilation = compile(paths, nodeHost);
+  if (refuse(compilation, terminal, terminal.say(words.notRun))) return undefined;
+  const { policies } = compilation;
+  const modules = await Promise.all(
+    policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript)),
+  );
+  const evaluate: Evaluate = options.reference
+    ? (facts, o) => interpretTogether(policies, facts, o)
+    : evaluateTogether(modules);
+  return {
+    compilation,
+    policies,
+    evaluators: modules.map((module) => evaluateTogether([module])),
+    plan: {
+      policies: modules.map(({ metadata }) => metadata),
+      evaluate,
+      asOf: options.asOf,
+      today: today(),
+      lang: terminal.lang,
+    },
+  };
+}
+
+function evaluateTogether(modules: readonly PolicyModule[]): Evaluate {
+  const metadata = modules.map((module) => module.metadata);
+  return (facts, options) =>
+    stackAcross(
+      modules.map((module) => module.evaluate(facts, options)),
+      metadata,
+      options.lang ?? 'zh',
+    );
+}

@@ -18,7 +18,8 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      terminal.err(usageMessage(error, terminal));
+      // Without a command, commander has shown the help already.
+      if (error.code !== 'commander.help') terminal.err(usageMessage(error, terminal));
       return 2;
     }
     terminal.err(terminal.say(words.bug, { what: error instanceof Error ? error.message : String(error) }));

@@ -1,4 +1,6 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { formatDate } from '../../stdlib/runtime/format.ts';
+import { readDate } from '../../stdlib/runtime/read-value.ts';
 import { edition, version } from '../version.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 import { helpTitle } from './usage.ts';
@@ -19,7 +21,11 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
         // Told once, in the user's language, by `main`.
         outputError: () => {},
       })
-      .configureHelp({ styleTitle: (title) => helpTitle(title, terminal.lang), helpWidth: 100 })
+      .configureHelp({
+        styleTitle: (title) => helpTitle(title, terminal.lang),
+        optionDescription: ({ description }) => description,
+        helpWidth: 100,
+      })
       .helpOption('-h, --help', say(help.help))
       .addOption(new Option('--lang <lang>', say(help.lang)).choices(['zh', 'en']));
 
@@ -55,9 +61,9 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
   const factsOptions = (command: Command): Command =>
     command
       .requiredOption('--facts <file>', say(help.facts))
-      .option('--list <name=file>', say(help.list), collect, [])
+      .option('--list <name=file>', say(help.list), collectList, [])
       .option('--decisions <file>', say(help.decisions))
-      .option('--as-of <date>', say(help.asOf));
+      .option('--as-of <date>', say(help.asOf), isoDate);
 
   factsOptions(add('run', say(help.run)).argument('<policy...>', say(help.policy)))
     .option('--json', say(help.json))
@@ -96,6 +102,15 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
   return program;
 }
 
-function collect(value: string, before: readonly string[]): string[] {
+/** `NAME=FILE`, each half not empty. */
+function collectList(value: string, before: readonly string[]): string[] {
+  if (!/^[^=]+=.+$/s.test(value)) throw new InvalidArgumentError('');
   return [...before, value];
+}
+
+/** A date that exists, as ISO. */
+function isoDate(value: string): string {
+  const read = readDate(value);
+  if ('fault' in read || typeof read.value !== 'number') throw new InvalidArgumentError('');
+  return formatDate(read.value);
 }
