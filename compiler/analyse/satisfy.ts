@@ -122,8 +122,8 @@ function hull(box: Box, choice: Or, domains: Domains): Box {
 
 function wider(a: Bounds, b: Bounds): Bounds {
   return {
-    low: a.low === undefined || b.low === undefined ? undefined : a.low < b.low ? a.low : b.low,
-    high: a.high === undefined || b.high === undefined ? undefined : a.high > b.high ? a.high : b.high,
+    low: a.low === undefined || b.low === undefined ? undefined : least(a.low, b.low),
+    high: a.high === undefined || b.high === undefined ? undefined : greatest(a.high, b.high),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Entry } from '../define.ts';
+import { between } from './between.ts';
 import { facts } from './facts.ts';
 import { names } from './names.ts';
 import { runs } from './runs.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
 
-export { facts, names, runs, structure, syntax };
+export { between, facts, names, runs, structure, syntax };
 
 /**
  * Every kind of diagnostic there is, by code. The ranges are fixed:
@@ -13,7 +14,7 @@ export { facts, names, runs, structure, syntax };
  * CS5xxx source text, CS6xxx facts and runs.
  */
 export const catalogue: ReadonlyMap<string, Entry> = new Map(
-  [syntax, names, structure, facts, runs]
+  [syntax, names, structure, between, facts, runs]
     .flatMap((family) => Object.values<Entry>(family))
     .map((entry) => [entry.code, entry]),
 );

@@ -119,7 +119,10 @@ export const syntax = {
     severity: 'error',
     zh: '“{found}”只到月，起止要到日才能判断当天算不算',
     en: '"{found}" names no day, so nobody could tell whether a given day counts',
-    hint: { zh: '写到日：起用 1 日，止用月末', en: 'write the day: the 1st for a start, the last of the month for an end' },
+    hint: {
+      zh: '写到日：起用 1 日，止用月末',
+      en: 'write the day: the 1st for a start, the last of the month for an end',
+    },
   }),
 
   // ---------------------------------------------------------------------------------------------------- statements
@@ -190,13 +193,19 @@ export const syntax = {
     severity: 'error',
     zh: '多出一个 {found}，没有与它对应的开头',
     en: 'there is a {found} too many: nothing is open here',
-    hint: { zh: '删去它，或检查上面的语句是不是提前收尾了', en: 'delete it, or check whether something above was closed too early' },
+    hint: {
+      zh: '删去它，或检查上面的语句是不是提前收尾了',
+      en: 'delete it, or check whether something above was closed too early',
+    },
   }),
   tooDeep: define('CS1041', {
     severity: 'error',
     zh: '括号套了超过 {limit} 层，从这里起没有解析',
     en: 'brackets are nested more than {limit} deep; nothing was parsed from here on',
-    hint: { zh: '检查是否漏了收尾的括号；算式可用 let 分步', en: 'check for missing closing brackets; name parts of a formula with let' },
+    hint: {
+      zh: '检查是否漏了收尾的括号；算式可用 let 分步',
+      en: 'check for missing closing brackets; name parts of a formula with let',
+    },
   }),
   tooLong: define('CS1042', {
     severity: 'error',
