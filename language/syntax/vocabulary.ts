@@ -16,6 +16,11 @@ export interface Keyword {
   readonly head?: 'top' | 'line';
   /** The word is a likely name (项目, 状态, count, level): wherever the grammar expects a name, it is one. */
   readonly contextual?: true;
+  /**
+   * Han phrases of this role may stand in one run with other such phrases: 每年最高不超过. Only words that carry no
+   * content of their own, because 补助对象, 奖励金额 and 机构名录 are names.
+   */
+  readonly glues?: true;
 }
 
 const table = {
@@ -58,12 +63,14 @@ const table = {
   sum: { en: ['sum'], zh: ['叠加享受', '可累计'], head: 'line', contextual: true },
   chooseOne: { en: ['choose one'], zh: ['择一享受'], head: 'line' },
   between: { en: ['between'], zh: ['介于'] },
+  /** `stacking choose one between 甲, 乙`; 择一享受 限于 甲、乙. */
+  betweenMeasures: { en: ['between'], zh: ['限于'] },
   withinThisPolicy: { en: ['within this policy'], zh: ['本文件内'] },
   withOtherPolicies: { en: ['with other policies'], zh: ['与其他政策'] },
   /** `with policies at level city`; in Chinese 与 市级 政策. */
   withPoliciesAtLevel: { en: ['with policies at level'], zh: [] },
   withWord: { en: [], zh: ['与'] },
-  per: { en: ['per'], zh: ['每'], contextual: true },
+  per: { en: ['per'], zh: ['每'], contextual: true, glues: true },
   samePer: { en: [], zh: ['同一'] },
   across: { en: ['across'], zh: ['不同'] },
   waive: { en: ['waive'], zh: ['不编码'], head: 'line' },
@@ -94,20 +101,21 @@ const table = {
   clause: { en: ['clause'], zh: ['条款'], head: 'line', contextual: true },
   note: { en: ['note'], zh: ['备注'], head: 'line', contextual: true },
   for: { en: ['for'], zh: ['对象', '适用于'], head: 'line', contextual: true },
-  each: { en: ['each'], zh: ['每个', '逐项'] },
-  where: { en: ['where'], zh: [] },
+  each: { en: ['each'], zh: ['每个', '逐项'], glues: true },
+  where: { en: ['where'], zh: ['其中'] },
   about: { en: ['about'], zh: ['事项'], head: 'line', contextual: true },
   by: { en: ['by'], zh: ['责任单位'], head: 'line' },
-  /** 由 X 负责: the same as `by`, around its agencies. 由 also begins 由 X 认定 (decided by). */
-  byOpen: { en: [], zh: ['由'] },
+  /** 由 X 负责: the same as `by`, around its agencies. */
+  byOpen: { en: [], zh: ['由'], head: 'line' },
   byClose: { en: [], zh: ['负责'] },
-  decides: { en: [], zh: ['认定'], contextual: true },
   when: { en: ['when'], zh: ['当'], head: 'line' },
+  /** 当 C 时 */
+  whenClose: { en: [], zh: ['时'] },
   /** 符合 C 条件的 */
-  meetsOpen: { en: [], zh: ['符合'] },
+  meetsOpen: { en: [], zh: ['符合'], head: 'line' },
   meetsClose: { en: [], zh: ['条件的', '条件'], contextual: true },
   /** C 的, fronted; also 按 B 的 R% and 对象 P 的每个 R. */
-  de: { en: [], zh: ['的'] },
+  de: { en: [], zh: ['的'], glues: true },
 
   // ------------------------------------------------------------------------------------------------- benefit kinds
   support: { en: ['support'], zh: ['支持', '给予'], head: 'line' },
@@ -119,14 +127,14 @@ const table = {
   invest: { en: ['invest'], zh: ['股权投资'], head: 'line' },
 
   // ---------------------------------------------------------------------------------------------------- amounts
-  upTo: { en: ['up to'], zh: ['最高'] },
-  atLeast: { en: ['at least'], zh: ['不少于'] },
+  upTo: { en: ['up to'], zh: ['最高'], glues: true },
+  atLeast: { en: ['at least'], zh: ['不少于'], glues: true },
   atMost: { en: ['at most'], zh: ['至多'] },
   exactly: { en: ['exactly'], zh: ['按'] },
-  cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限'], head: 'line' },
+  cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限'], head: 'line', glues: true },
   floor: { en: ['floor'], zh: ['最低', '保底'], head: 'line' },
-  perYear: { en: ['per year'], zh: ['每年'], head: 'line' },
-  inTotal: { en: ['in total'], zh: ['累计'] },
+  perYear: { en: ['per year'], zh: ['每年', '/年'], head: 'line', glues: true },
+  inTotal: { en: ['in total'], zh: ['累计'], glues: true },
   /** 单个 P: `per P` of a cap. */
   single: { en: [], zh: ['单个'] },
   of: { en: ['of'], zh: [] },
@@ -144,7 +152,7 @@ const table = {
 
   // -------------------------------------------------------------------------------------------------- modifiers
   after: { en: ['after'], zh: ['经'], head: 'line' },
-  afterClose: { en: [], zh: ['后'] },
+  afterClose: { en: [], zh: ['后'], glues: true },
   selectedBy: { en: ['selected by'], zh: [], head: 'line' },
   /** 经 P 择优 */
   selectClose: { en: [], zh: ['择优'] },
@@ -152,32 +160,36 @@ const table = {
   onceEver: { en: ['once ever'], zh: ['仅享受一次'], head: 'line' },
   paidAtOnce: { en: ['paid at once'], zh: ['一次性拨付'], head: 'line' },
   /** The texts' own word, with two meanings: accepted so that the checker can ask which. */
-  yicixing: { en: [], zh: ['一次性'] },
+  yicixing: { en: [], zh: ['一次性'], head: 'line' },
 
   // -------------------------------------------------------------------------------------------------- conditions
-  and: { en: ['and'], zh: ['且', '并且'] },
-  or: { en: ['or'], zh: ['或', '或者'] },
-  not: { en: ['not'], zh: ['非', '未'] },
-  in: { en: ['in'], zh: ['属'] },
+  and: { en: ['and'], zh: ['且', '并且'], glues: true },
+  or: { en: ['or'], zh: ['或', '或者'], glues: true },
+  not: { en: ['not'], zh: ['非', '未'], glues: true },
+  in: { en: ['in'], zh: ['属', '属于'] },
+  notIn: { en: ['not in'], zh: ['不属', '不属于'] },
   /** 属 { … } 之一 */
   oneOf: { en: [], zh: ['之一'] },
-  isNot: { en: ['is not'], zh: ['不为', '不是'] },
+  isNot: { en: ['is not'], zh: ['不为', '不是'], glues: true },
   yes: { en: ['yes'], zh: ['是'] },
   no: { en: ['no'], zh: ['否'] },
   /** Words for comparisons; English uses the signs. 不高于 is a cap after a comma, else a comparison. */
-  notLessThan: { en: [], zh: ['不低于'] },
-  moreThan: { en: [], zh: ['超过'] },
-  notMoreThan: { en: [], zh: ['不高于'] },
-  lessThan: { en: [], zh: ['低于'] },
-  to: { en: ['to'], zh: ['至'] },
-  includingEnd: { en: [], zh: ['（含）', '(含)'] },
-  excludingEnd: { en: [], zh: ['（不含）', '(不含)'] },
+  notLessThan: { en: [], zh: ['不低于'], glues: true },
+  moreThan: { en: [], zh: ['超过'], glues: true },
+  notMoreThan: { en: [], zh: ['不高于'], glues: true },
+  lessThan: { en: [], zh: ['低于'], glues: true },
+  to: { en: ['to'], zh: ['至', '~', '—', '——', '–'], glues: true },
+  includingEnd: { en: [], zh: ['（含）'] },
+  excludingEnd: { en: [], zh: ['（不含）'] },
 
   // -------------------------------------------------------------------------------------------------------- norms
   recognise: { en: ['recognise', 'recognize'], zh: ['视同'], head: 'line' },
-  as: { en: ['as'], zh: ['计入'] },
+  /** 视同 X 为 Y */
+  as: { en: ['as'], zh: ['为'] },
+  /** X 减按 R 计入 Y */
+  reckonAs: { en: ['as'], zh: ['计入'] },
   exempt: { en: ['exempt'], zh: ['免除'], head: 'line' },
-  entitle: { en: ['entitle'], zh: ['有权获得'], head: 'line' },
+  entitle: { en: ['entitle'], zh: ['可获', '有权获得'], head: 'line' },
   reckon: { en: ['reckon'], zh: ['减按'], head: 'line' },
   oblige: { en: ['oblige'], zh: ['应当'], head: 'line' },
   may: { en: ['may'], zh: ['可以'], head: 'line' },
@@ -214,4 +226,33 @@ const table = {
 /** What a keyword is for. */
 export type Role = keyof typeof table;
 
+/** Whose words: English, or Chinese as in the official texts. */
+export type Vocabulary = 'en' | 'zh';
+
 export const vocabulary: Readonly<Record<Role, Keyword>> = table;
+
+export const roles = Object.keys(table) as readonly Role[];
+
+/** The phrases of a role in one vocabulary, the printed one first; empty where that vocabulary says it in another way. */
+export function phrases(role: Role, of: Vocabulary): readonly string[] {
+  return vocabulary[role][of];
+}
+
+/** The phrase that is printed for a role; undefined where the vocabulary has none. */
+export function printed(role: Role, of: Vocabulary): string | undefined {
+  return vocabulary[role][of][0];
+}
+
+/** Every phrase of both vocabularies with the roles it serves. Full-width brackets are folded, as in the scanner. */
+export const rolesOfPhrase: ReadonlyMap<string, readonly Role[]> = (() => {
+  const map = new Map<string, Role[]>();
+  for (const role of roles) {
+    for (const phrase of [...vocabulary[role].en, ...vocabulary[role].zh]) {
+      const folded = phrase.replace('（', '(').replace('）', ')');
+      const known = map.get(folded);
+      if (known === undefined) map.set(folded, [role]);
+      else if (!known.includes(role)) known.push(role);
+    }
+  }
+  return map;
+})();

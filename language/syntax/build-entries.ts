@@ -1,0 +1,185 @@
+import { syntax as messages } from '../diagnostics/catalogue/index.ts';
+import { at, cover } from '../source/span.ts';
+import {
+  type Builder,
+  child,
+  childrenOf,
+  keyword,
+  name,
+  names,
+  spanToGap,
+  tell,
+  text,
+  tokenOfType,
+  tokensOf,
+} from './builder.ts';
+import type { Concrete, EntryRule } from './concrete.ts';
+import { explainFailure, explainLeftOver } from './explain.ts';
+import { theGrammar } from './grammar.ts';
+import { type Entries, isGroup } from './outline.ts';
+import * as T from './tokens.ts';
+import type {
+  BuiltInType,
+  Expression,
+  Field,
+  GivenFact,
+  GivenValue,
+  Name,
+  TableRow,
+  TargetEntry,
+  TypeReference,
+} from './tree.ts';
+
+/**
+ * Reads every entry of a list by one rule, telling what is wrong with each; what could be read of a broken one is
+ * given all the same.
+ */
+function each<R>(builder: Builder, entries: readonly Entries[], rule: EntryRule, make: (node: Concrete) => R): R[] {
+  const made: R[] = [];
+  const gap = builder.gap;
+  for (const entry of entries) {
+    let tokens = entry.tokens;
+    while (tokens.length > 0) {
+      const reading = theGrammar().readEntry(rule, tokens);
+      const last = tokens[reading.consumed - 1];
+      builder.gap = last ? last.endOffset! + 1 : tokens[0]!.startOffset;
+      const rest = tokens.slice(reading.consumed);
+      const next = rest[0];
+      let resume = false;
+      if (!entry.quiet) {
+        if (reading.failure) explainFailure(builder, reading.failure, tokens, reading.consumed, rule);
+        else if (next !== undefined && T.canBeName(next) && rest[1]?.tokenType === T.Colon) {
+          const fix = { title: { zh: '补上逗号', en: 'Add a comma' }, edits: [{ span: at(builder.gap), text: ', ' }] };
+          const args = { before: last?.image ?? '', found: next.image };
+          tell(builder, messages.missingSeparator, T.spanOf(next), args, { fixes: [fix] });
+          resume = true;
+        } else if (next !== undefined) explainLeftOver(builder, tokens, reading.consumed, rule);
+      }
+      if (reading.consumed > 0) made.push(make(reading.root));
+      tokens = resume ? rest : [];
+    }
+  }
+  builder.gap = gap;
+  return made;
+}
+
+export function buildNames(builder: Builder, entries: readonly Entries[]): Name[] {
+  return each(builder, entries, 'member', (node) => name(builder, child(node, 'name')));
+}
+
+export function buildFields(builder: Builder, entries: readonly Entries[]): Field[] {
+  return each(builder, entries, 'field', (node) => {
+    const labels = tokensOf(node).filter((token) => token.tokenType === T.TextToken);
+    const basisAt = tokensOf(node).findIndex((token) => T.has(token, 'basis'));
+    const basis = basisAt < 0 ? undefined : tokensOf(node)[basisAt + 1];
+    const label = labels.find((token) => token !== basis);
+    const value = tokenOfType(node, T.Equals) && builder.expression(child(node, 'expression'));
+    const type = typeReference(builder, child(node, 'typeReference'));
+    const fieldName = name(builder, child(node, 'name'));
+    return {
+      kind: 'Field',
+      span: spanToGap(builder, node, fieldName, type, ...(value ? [value] : [])),
+      name: fieldName,
+      aliases: childrenOf(node, 'aliases').flatMap((part) => names(builder, child(part, 'nameList'))),
+      type,
+      signed: keyword(node, 'signed') !== undefined,
+      basis: basis?.tokenType === T.TextToken ? text(basis) : undefined,
+      label: label && text(label),
+      value,
+    };
+  });
+}
+
+const builtIns: readonly BuiltInType[] = ['money', 'rate', 'count', 'date', 'duration', 'bool', 'key'];
+
+function typeReference(builder: Builder, node: Concrete | undefined): TypeReference {
+  const list = node && keyword(node, 'listOf', 'listAfter');
+  const typeName = name(builder, node && child(node, 'name'));
+  if (node === undefined) return { kind: 'NamedType', span: typeName.span, builtIn: undefined, name: typeName };
+  if (list !== undefined) return { kind: 'ListType', span: spanToGap(builder, node, typeName), of: typeName };
+  const word = tokensOf(node)[0];
+  const builtIn = word && builtIns.find((type) => T.has(word, type));
+  if (word === undefined || builtIn === undefined) {
+    return { kind: 'NamedType', span: typeName.span, builtIn: undefined, name: typeName };
+  }
+  const span = T.spanOf(word);
+  return { kind: 'NamedType', span, builtIn, name: { kind: 'Name', span, text: builtIn } };
+}
+
+/** Rows of a table. Members may be apart by commas as well: 优秀, 良好: 13万元. */
+export function buildRows(
+  builder: Builder,
+  entries: readonly Entries[],
+): { rows: TableRow[]; otherwise: Expression | undefined } {
+  let rest: Expression | undefined;
+  let pending: Name[] = [];
+  const rows: TableRow[] = [];
+  entries.forEach((entry, i) => {
+    const only = entry.tokens[0] as T.Token | undefined;
+    const isMember = entry.comma && entry.tokens.length === 1 && T.canBeName(only) && i + 1 < entries.length;
+    if (isMember && only !== undefined) {
+      pending.push({ kind: 'Name', span: T.spanOf(only), text: only.text });
+      return;
+    }
+    const before = pending;
+    pending = [];
+    each(builder, [entry], 'row', (node) => {
+      const other = child(node, 'otherwise');
+      if (other !== undefined) {
+        rest ??= otherwise(builder, other);
+        return;
+      }
+      const members = [...before, ...names(builder, child(node, 'nameList'))];
+      const value = builder.expression(child(node, 'expression'));
+      const span = spanToGap(builder, node, value, ...members);
+      rows.push({ kind: 'TableRow', span, members, value });
+    });
+  });
+  return { rows, otherwise: rest };
+}
+
+export function buildFacts(builder: Builder, entries: readonly Entries[]): GivenFact[] {
+  return each(builder, entries, 'fact', (node) => {
+    const factName = name(builder, child(node, 'name'));
+    const value = givenValue(builder, child(node, 'item'));
+    return { kind: 'GivenFact', span: cover(spanToGap(builder, node, value), factName.span), name: factName, value };
+  });
+}
+
+function givenValue(builder: Builder, node: Concrete | undefined): GivenValue {
+  const braces = node && tokensOf(node).find(isGroup);
+  if (braces === undefined) return builder.expression(node && child(node, 'expression'));
+  const span = T.spanOf(braces);
+  if (braces.tokenType === T.Braces) return { kind: 'GivenRecord', span, facts: buildFacts(builder, braces.entries) };
+  const items = each(builder, braces.entries, 'item', (item) => givenValue(builder, item));
+  return { kind: 'GivenList', span, items };
+}
+
+export function buildTargets(builder: Builder, entries: readonly Entries[]): TargetEntry[] {
+  return each(builder, entries, 'targetEntry', (node) => {
+    const year = tokenOfType(node, T.NumberToken)?.number;
+    const value = builder.expression(child(node, 'sum'));
+    const bound = child(node, 'bound');
+    return {
+      kind: 'TargetEntry',
+      span: spanToGap(builder, node, value),
+      year: year && year.denominator === 1n ? Number(year.numerator) : 0,
+      bound: boundOf(bound),
+      value,
+    };
+  });
+}
+
+/** The value of `otherwise: …`, 其余不予. */
+export function otherwise(builder: Builder, node: Concrete): Expression {
+  const short = keyword(node, 'otherwiseNone');
+  return short ? { kind: 'None', span: T.spanOf(short) } : builder.expression(child(node, 'expression'));
+}
+
+/** What a bound says; nothing said is the figure itself. */
+export function boundOf(node: Concrete | undefined): TargetEntry['bound'] {
+  if (node === undefined) return 'exactly';
+  if (keyword(node, 'over')) return 'over';
+  if (keyword(node, 'atLeast', 'notLessThan')) return 'at-least';
+  return keyword(node, 'atMost', 'notMoreThan') ? 'at-most' : 'exactly';
+}

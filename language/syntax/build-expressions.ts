@@ -1,0 +1,313 @@
+import type { IToken } from 'chevrotain';
+import { at, cover } from '../source/span.ts';
+import { buildNames, buildRows, otherwise } from './build-entries.ts';
+import {
+  type Builder,
+  child,
+  childrenOf,
+  concretes,
+  keyword,
+  name,
+  optionalText,
+  spanOfNode,
+  spanToGap,
+  text,
+  tokenOfType,
+  tokensOf,
+} from './builder.ts';
+import { type Concrete, isConcrete } from './concrete.ts';
+import { type Group, isGroup } from './outline.ts';
+import * as T from './tokens.ts';
+import type {
+  Binary,
+  ComparisonOperator,
+  Expression,
+  In,
+  Is,
+  Missing,
+  NumberLiteral,
+  Range,
+  Table,
+  Unary,
+} from './tree.ts';
+
+/** The expression of a rule of the expression grammar; `Missing` where nothing of it could be read. */
+export function expression(builder: Builder, node: Concrete | undefined): Expression {
+  if (node === undefined) return missing(builder);
+  switch (node.rule) {
+    case 'expression':
+      return chain(builder, node, () => 'or');
+    case 'conjunction':
+      return chain(builder, node, () => 'and');
+    case 'sum':
+      return chain(builder, node, (token) => (token.tokenType === T.Plus ? '+' : '-'));
+    case 'product':
+      return chain(builder, node, (token) => (token.tokenType === T.Times ? '*' : '/'));
+    case 'negation':
+      return prefixed(builder, node, 'not', child(node, 'comparison'));
+    case 'comparison':
+      return comparison(builder, node);
+    case 'range':
+      return range(builder, node);
+    case 'factor':
+      return factor(builder, node);
+    case 'operand':
+      return operand(builder, node);
+    case 'share':
+      return share(builder, node);
+    case 'atom':
+      return atom(builder, node);
+    case 'name': {
+      const found = name(builder, node);
+      return { kind: 'NameExpression', span: found.span, name: found };
+    }
+    case 'undecided':
+      return { kind: 'Undecided', span: spanOfNode(builder, node), reason: optionalText(node) };
+    case 'table':
+      return table(builder, node, name(builder, child(node, 'name')), undefined);
+    case 'accordingTo':
+      return accordingTo(builder, node);
+    case 'perEach': {
+      const unit = name(builder, child(node, 'name'));
+      const amount = expression(builder, child(node, 'operand'));
+      return { kind: 'Per', span: spanToGap(builder, node, amount, unit), amount, unit };
+    }
+    default:
+      return missing(builder);
+  }
+}
+
+export function missing(builder: Builder): Missing {
+  return { kind: 'Missing', span: at(builder.gap) };
+}
+
+/** `a + b - c`, from the left. */
+function chain(builder: Builder, node: Concrete, operatorOf: (token: IToken) => Binary['operator']): Expression {
+  let left: Expression | undefined;
+  let operator: Binary['operator'] | undefined;
+  for (const part of node.children) {
+    if (!isConcrete(part)) {
+      if (part.tokenType !== T.Comma && part.tokenType !== T.ListComma) operator = operatorOf(part);
+      continue;
+    }
+    const right = expression(builder, part);
+    left = left === undefined || operator === undefined ? right : binary(left, operator, right);
+    operator = undefined;
+  }
+  if (left === undefined) return missing(builder);
+  return operator === undefined ? left : binary(left, operator, missing(builder));
+}
+
+function binary(left: Expression, operator: Binary['operator'], right: Expression): Binary {
+  return { kind: 'Binary', span: cover(left.span, right.span), operator, left, right };
+}
+
+function prefixed(
+  builder: Builder,
+  node: Concrete,
+  operator: Unary['operator'],
+  inner: Concrete | undefined,
+): Expression {
+  let result = expression(builder, inner);
+  for (const token of tokensOf(node).reverse()) {
+    result = { kind: 'Unary', span: cover(T.spanOf(token), result.span), operator, operand: result };
+  }
+  return result;
+}
+
+function comparison(builder: Builder, node: Concrete): Expression {
+  const [first, second] = concretes(node);
+  const subject = expression(builder, first);
+  const sign = tokensOf(node)[0];
+  if (sign === undefined) return subject;
+  const value = () => expression(builder, second);
+  const operator = comparisonOperator(sign);
+  if (operator !== undefined) return binary(subject, operator, value());
+  const negatedIs = T.has(sign, 'isNot');
+  if (negatedIs || (T.has(sign, 'is') && !T.has(sign, 'in')) || (T.has(sign, 'is') && second !== undefined)) {
+    const right = value();
+    return {
+      kind: 'Is',
+      span: spanToGap(builder, node, right),
+      subject,
+      negated: negatedIs,
+      value: right,
+    } satisfies Is;
+  }
+  if (T.has(sign, 'in') || T.has(sign, 'notIn')) {
+    const members = group(node);
+    return {
+      kind: 'In',
+      span: spanOfNode(builder, node),
+      subject,
+      negated: T.has(sign, 'notIn'),
+      members: members ? buildNames(builder, members.entries) : [],
+    } satisfies In;
+  }
+  const right = value();
+  const ends: Range =
+    right.kind === 'Range'
+      ? right
+      : {
+          kind: 'Range',
+          span: right.span,
+          from: right,
+          to: undefined,
+          form: 'to',
+          includesFrom: true,
+          includesTo: true,
+        };
+  return { kind: 'Between', span: spanToGap(builder, node, ends), subject, range: ends };
+}
+
+function comparisonOperator(token: IToken): ComparisonOperator | undefined {
+  if (token.tokenType === T.Less || T.has(token, 'lessThan')) return '<';
+  if (token.tokenType === T.LessEqual || T.has(token, 'notMoreThan')) return '<=';
+  if (token.tokenType === T.Greater || T.has(token, 'moreThan')) return '>';
+  if (token.tokenType === T.GreaterEqual || T.has(token, 'notLessThan')) return '>=';
+  return undefined;
+}
+
+function range(builder: Builder, node: Concrete): Expression {
+  const lead = keyword(node, 'upTo', 'atLeast');
+  const sums = childrenOf(node, 'sum');
+  if (lead !== undefined) {
+    const limit = expression(builder, sums[0]);
+    const span = spanToGap(builder, node, limit);
+    return T.has(lead, 'upTo') ? { kind: 'UpTo', span, limit } : { kind: 'AtLeast', span, limit };
+  }
+  const dots = tokenOfType(node, T.Dots);
+  const to = keyword(node, 'to');
+  const sign = dots ?? to;
+  if (sign === undefined) {
+    // An end mark without a range: 60（含）. The grammar takes it, the sense is that of the number.
+    return expression(builder, sums[0]);
+  }
+  const before: (IToken | Concrete)[] = [];
+  const after: (IToken | Concrete)[] = [];
+  let side = before;
+  for (const part of node.children) {
+    if (part === sign) side = after;
+    else side.push(part);
+  }
+  const from = ofSide(before);
+  const upper = ofSide(after);
+  const toExpression = upper === undefined && (to !== undefined || from === undefined) ? missing(builder) : upper;
+  return {
+    kind: 'Range',
+    span: spanToGap(builder, node, ...(toExpression ? [toExpression] : [])),
+    from,
+    to: toExpression,
+    form: dots ? 'dots' : 'to',
+    includesFrom: mark(before) ?? !dots?.text.startsWith('>'),
+    includesTo: mark(after) ?? (dots === undefined || dots.text.endsWith('=')),
+  };
+
+  function ofSide(parts: readonly (IToken | Concrete)[]): Expression | undefined {
+    const sum = parts.find((part): part is Concrete => isConcrete(part));
+    return sum && expression(builder, sum);
+  }
+  function mark(parts: readonly (IToken | Concrete)[]): boolean | undefined {
+    for (const part of parts) {
+      if (isConcrete(part)) continue;
+      if (T.has(part, 'includingEnd')) return true;
+      if (T.has(part, 'excludingEnd')) return false;
+    }
+    return undefined;
+  }
+}
+
+/** `6000元 per 硕士` */
+function factor(builder: Builder, node: Concrete): Expression {
+  let amount = expression(builder, child(node, 'operand'));
+  const units = childrenOf(node, 'name');
+  const signs = tokensOf(node);
+  signs.forEach((_, i) => {
+    const unit = name(builder, units[i]);
+    amount = { kind: 'Per', span: cover(amount.span, unit.span), amount, unit };
+  });
+  return amount;
+}
+
+function operand(builder: Builder, node: Concrete): Expression {
+  const [first, second] = childrenOf(node, 'atom');
+  let result = expression(builder, first);
+  if (keyword(node, 'of') !== undefined) {
+    const base = expression(builder, second);
+    result = { kind: 'RateOf', span: cover(result.span, base.span), rate: result, base };
+  }
+  for (const token of tokensOf(node).reverse()) {
+    if (token.tokenType !== T.Minus) continue;
+    result = { kind: 'Unary', span: cover(T.spanOf(token), result.span), operator: '-', operand: result };
+  }
+  return result;
+}
+
+/** `净收入 的 70%`: base first. */
+function share(builder: Builder, node: Concrete): Expression {
+  const [first, second] = childrenOf(node, 'operand');
+  if (keyword(node, 'de') === undefined) return expression(builder, first);
+  const base = expression(builder, first);
+  const rate = expression(builder, second);
+  return { kind: 'RateOf', span: spanToGap(builder, node, rate), rate, base };
+}
+
+function atom(builder: Builder, node: Concrete): Expression {
+  const inner = concretes(node)[0];
+  const token = tokensOf(node)[0] as T.Token | undefined;
+  if (token?.tokenType === T.LParen) {
+    const content = expression(builder, inner);
+    return { kind: 'Parenthesised', span: spanToGap(builder, node, content), inner: content };
+  }
+  if (inner !== undefined) return expression(builder, inner);
+  if (token === undefined) return missing(builder);
+  const span = T.spanOf(token);
+  if (token.number !== undefined) return number(token);
+  if (token.tokenType === T.DateToken)
+    return token.iso ? { kind: 'DateLiteral', span, iso: token.iso } : { kind: 'Missing', span };
+  if (token.tokenType === T.TextToken) return text(token);
+  if (T.has(token, 'yes') || T.has(token, 'no')) return { kind: 'BoolLiteral', span, value: T.has(token, 'yes') };
+  if (T.has(token, 'none')) return { kind: 'None', span };
+  return { kind: 'CaseByCase', span };
+}
+
+export function number(token: T.Token): NumberLiteral {
+  const { unit, named, numerator, denominator, written } = token.number!;
+  return {
+    kind: 'NumberLiteral',
+    span: T.spanOf(token),
+    unit,
+    named: named && { kind: 'Name', span: named.span, text: named.text },
+    numerator,
+    denominator,
+    written,
+  };
+}
+
+function accordingTo(builder: Builder, node: Concrete): Expression {
+  const subject = expression(builder, child(node, 'sum'));
+  if (keyword(node, 'respectively') === undefined) {
+    const rate = expression(builder, child(node, 'atom'));
+    return { kind: 'RateOf', span: spanToGap(builder, node, rate, subject), rate, base: subject };
+  }
+  const named =
+    subject.kind === 'NameExpression' ? subject.name : { kind: 'Name' as const, span: subject.span, text: '' };
+  return table(builder, node, named, child(node, 'otherwise'));
+}
+
+function table(builder: Builder, node: Concrete, subject: Table['subject'], rest: Concrete | undefined): Table {
+  const rows = group(node);
+  const built = rows ? buildRows(builder, rows.entries) : { rows: [], otherwise: undefined };
+  const gap = { span: spanOfNode(builder, node) };
+  return {
+    kind: 'Table',
+    span: spanToGap(builder, node, gap, subject),
+    subject,
+    rows: built.rows,
+    otherwise: (rest && otherwise(builder, rest)) ?? built.otherwise,
+  };
+}
+
+export function group(node: Concrete): Group | undefined {
+  return tokensOf(node).find(isGroup);
+}

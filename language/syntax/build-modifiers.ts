@@ -1,0 +1,190 @@
+import type { IToken } from 'chevrotain';
+import { syntax as messages } from '../diagnostics/catalogue/index.ts';
+import { cover, type Span } from '../source/span.ts';
+import {
+  type Builder,
+  child,
+  childrenOf,
+  concretes,
+  keyword,
+  name,
+  names,
+  spanOfNode,
+  spanToGap,
+  tell,
+  textIn,
+  tokensOf,
+} from './builder.ts';
+import { type Concrete, isConcrete } from './concrete.ts';
+import type { Cap, Expression, Modifier, Name, Period, PerYear } from './tree.ts';
+
+/** What stands in a benefit, a norm or a header, in source order: modifiers, and amounts. */
+export type Item =
+  | Modifier
+  | { readonly kind: 'Amount'; readonly span: Span; readonly amount: Expression; readonly separated: boolean };
+
+/** The parts of an `items` or `modifiers` rule, a period joined to the cap that it stands beside. */
+export function buildItems(builder: Builder, node: Concrete): Item[] {
+  const found: Item[] = [];
+  let separated = true;
+  for (const part of node.children) {
+    if (!isConcrete(part)) {
+      separated = true;
+      continue;
+    }
+    const item = part.rule === 'part' ? partItem(builder, part, separated) : modifier(builder, part);
+    if (item !== undefined) found.push(item);
+    separated = false;
+  }
+  return found;
+}
+
+function partItem(builder: Builder, node: Concrete, separated: boolean): Item | undefined {
+  const inner = child(node, 'expression');
+  if (keyword(node, 'de') !== undefined) return condition(builder, node, inner);
+  const amount = builder.expression(inner);
+  return { kind: 'Amount', span: spanToGap(builder, node, amount), amount, separated };
+}
+
+function condition(builder: Builder, node: Concrete, inner: Concrete | undefined): Modifier {
+  const found = builder.expression(inner);
+  return { kind: 'When', span: spanToGap(builder, node, found), condition: found };
+}
+
+/** `C 的，` or 符合 C 条件的 before a statement, as its condition. */
+export function buildFront(builder: Builder, node: Concrete): Modifier | undefined {
+  const part = concretes(node)[0];
+  return part && condition(builder, part, child(part, 'expression'));
+}
+
+function modifier(builder: Builder, node: Concrete): Modifier | undefined {
+  const span = spanOfNode(builder, node);
+  const covering = (...parts: readonly { readonly span: Span }[]) => spanToGap(builder, node, ...parts);
+  switch (node.rule) {
+    case 'clause': {
+      const label = textIn(builder, node);
+      return { kind: 'Clause', span: covering(label), label };
+    }
+    case 'note': {
+      const text = textIn(builder, node);
+      return { kind: 'Note', span: covering(text), text };
+    }
+    case 'about': {
+      const matter = name(builder, child(node, 'name'));
+      return { kind: 'About', span: covering(matter), matter };
+    }
+    case 'by': {
+      const agencies = names(builder, child(node, 'nameList'));
+      return { kind: 'By', span: covering(...agencies), agencies };
+    }
+    case 'when':
+      return condition(builder, node, child(node, 'expression'));
+    case 'cap':
+      return cap(builder, node);
+    case 'floor': {
+      const amount = builder.expression(child(node, 'operand'));
+      return { kind: 'Floor', span: covering(amount), amount };
+    }
+    case 'after':
+    case 'selectedBy': {
+      const process = name(builder, child(node, 'name'));
+      const selected = node.rule === 'selectedBy' || keyword(node, 'selectClose') !== undefined;
+      return { kind: selected ? 'SelectedBy' : 'After', span: covering(process), process };
+    }
+    case 'from': {
+      const budget = name(builder, child(node, 'name'));
+      return { kind: 'PaysFrom', span: covering(budget), budget };
+    }
+    case 'onceEver':
+      return { kind: 'OnceEver', span };
+    case 'paidAtOnce':
+      return { kind: 'PaidAtOnce', span };
+    case 'perYear':
+      return { kind: 'PerYear', span };
+    case 'stray': {
+      const word = tokensOf(node)[0] as IToken;
+      const fixes = [
+        { title: { zh: '改为 仅享受一次', en: 'Only once ever' }, edits: [{ span, text: '仅享受一次' }] },
+        { title: { zh: '改为 一次性拨付', en: 'Paid in one go' }, edits: [{ span, text: '一次性拨付' }] },
+      ];
+      tell(builder, messages.onceOrAtOnce, span, {}, { fixes });
+      return { kind: 'Stray', span, word: word.image };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function cap(builder: Builder, node: Concrete): Cap {
+  const amount = builder.expression(child(node, 'operand'));
+  let subject: Name | undefined;
+  let period: Period | undefined;
+  for (const scope of childrenOf(node, 'capScope')) {
+    if (keyword(scope, 'perYear')) period = 'year';
+    else if (keyword(scope, 'inTotal')) period = 'total';
+    else subject = name(builder, child(scope, 'name'));
+  }
+  return {
+    kind: 'Cap',
+    span: spanToGap(builder, node, amount, ...(subject ? [subject] : [])),
+    amount,
+    subject,
+    period,
+  };
+}
+
+/**
+ * The one amount of a benefit and its modifiers. 最高 beside another amount is a cap, and the drafter is told so. A
+ * second amount is an error that names both.
+ */
+export function splitItems(
+  builder: Builder,
+  items: readonly Item[],
+): { amount: Expression | undefined; modifiers: Modifier[] } {
+  const amounts = items.filter((item) => item.kind === 'Amount');
+  const formula = amounts.find((item) => item.amount.kind !== 'UpTo') ?? amounts[0];
+  const modifiers: Modifier[] = [];
+  const joined = new Set<Item>();
+  items.forEach((item, i) => {
+    if (item.kind !== 'Amount') {
+      modifiers.push(item);
+      return;
+    }
+    if (item === formula) return;
+    if (item.amount.kind === 'UpTo' && formula?.amount.kind !== 'UpTo') {
+      const beside = [items[i - 1], items[i + 1]].find(
+        (other) => other?.kind === 'PerYear' && touches(builder, other, item),
+      );
+      if (beside !== undefined) joined.add(beside);
+      modifiers.push(capOf(builder, item.span, item.amount.limit, beside as PerYear | undefined));
+      return;
+    }
+    const related = {
+      file: builder.file,
+      span: formula!.span,
+      message: { zh: '前一个金额在这里', en: 'the first amount is here' },
+    };
+    tell(builder, messages.twoAmounts, item.span, {}, { related: [related] });
+  });
+  return { amount: formula?.amount, modifiers: modifiers.filter((found) => !joined.has(found)) };
+}
+
+function touches(builder: Builder, a: { readonly span: Span }, b: { readonly span: Span }): boolean {
+  const [start, end] = a.span.end <= b.span.start ? [a.span.end, b.span.start] : [b.span.end, a.span.start];
+  return builder.text.slice(start, end).trim() === '';
+}
+
+function capOf(builder: Builder, span: Span, limit: Expression, year: PerYear | undefined): Cap {
+  const whole = year ? cover(span, year.span) : span;
+  const amount = limit.kind === 'Per' ? limit.amount : limit;
+  const written = builder.text.slice(limit.span.start, limit.span.end);
+  const head = { start: span.start, end: limit.span.start };
+  const isHan = /\p{Script=Han}/u.test(builder.text.slice(head.start, head.end));
+  const fix = {
+    title: { zh: '改为封顶', en: 'Write cap' },
+    edits: [{ span: head, text: isHan ? '最高不超过 ' : 'cap ' }],
+  };
+  tell(builder, messages.upToAsCap, span, { amount: written }, { fixes: [fix] });
+  const subject = limit.kind === 'Per' ? limit.unit : undefined;
+  return { kind: 'Cap', span: whole, amount, subject, period: year ? 'year' : undefined };
+}

@@ -1,0 +1,463 @@
+import { syntax as messages } from '../diagnostics/catalogue/index.ts';
+import { at, type Span } from '../source/span.ts';
+import { boundOf, buildFacts, buildFields, buildNames, buildTargets } from './build-entries.ts';
+import { number } from './build-expressions.ts';
+import { buildFront, buildItems, type Item, splitItems } from './build-modifiers.ts';
+import {
+  type Builder,
+  child,
+  childrenOf,
+  keyword,
+  name,
+  nameOrText,
+  names,
+  optionalText,
+  spanOfNode,
+  spanToGap,
+  tell,
+  text,
+  textIn,
+  tokenOfType,
+  tokensOf,
+} from './builder.ts';
+import type { Concrete, StatementRule } from './concrete.ts';
+import { benefitHeads } from './heads.ts';
+import { type Entries, isGroup } from './outline.ts';
+import * as T from './tokens.ts';
+import type * as Tree from './tree.ts';
+import type { Role } from './vocabulary.ts';
+
+/** A statement as it was read, with what its block holds. */
+export interface Material {
+  readonly rule: StatementRule;
+  readonly head: Role | undefined;
+  readonly node: Concrete;
+  /** What was read after a mistake: modifiers. */
+  readonly resumed: readonly Concrete[];
+  readonly span: Span;
+  readonly body: readonly Tree.Statement[];
+  readonly entries: readonly Entries[];
+  /** A mistake in it was told; what follows from it is not. */
+  readonly troubled: boolean;
+}
+
+/** Makes the tree of one statement; a line of modifiers makes one for each. */
+export function makeStatement(builder: Builder, material: Material): Tree.Statement[] {
+  const { rule, node, span, body, entries } = material;
+  const named = () => name(builder, child(node, 'name'));
+  const listed = () => names(builder, child(node, 'nameList'));
+  const title = optionalText(node);
+  switch (rule) {
+    case 'use': {
+      const parts = childrenOf(child(node, 'path') ?? node, 'name').map((part) => name(builder, part));
+      if (parts.length === 0) parts.push(name(builder, undefined));
+      const path = { kind: 'Path' as const, span: { start: parts[0]!.span.start, end: parts.at(-1)!.span.end }, parts };
+      return [{ kind: 'Use', span, path }];
+    }
+    case 'policy':
+      return [{ kind: 'Policy', span, name: named(), title, body }];
+    case 'measure':
+      return [{ kind: 'Measure', span, name: named(), title, body }];
+    case 'named':
+      if (material.head === 'enum') {
+        return [{ kind: 'EnumDeclaration', span, name: named(), members: buildNames(builder, entries) }];
+      }
+      return [{ kind: 'RecordDeclaration', span, name: named(), fields: buildFields(builder, entries) }];
+    case 'unit':
+      return [{ kind: 'UnitDeclaration', span, name: named(), aliases: lists(builder, node, 'aliases') }];
+    case 'party': {
+      const aliases = lists(builder, node, 'aliases');
+      const parents = lists(builder, node, 'parents');
+      const fields = buildFields(builder, entries);
+      return [{ kind: 'PartyDeclaration', span, name: named(), aliases, parents, label: title, fields }];
+    }
+    case 'disjoint':
+      return [{ kind: 'DisjointDeclaration', span, parties: listed() }];
+    case 'agency': {
+      const aliases = lists(builder, node, 'aliases');
+      return [{ kind: 'AgencyDeclaration', span, name: named(), aliases, formerly: lists(builder, node, 'formerly') }];
+    }
+    case 'matter': {
+      const second = childrenOf(node, 'name')[1];
+      const parent = keyword(node, 'under') ? name(builder, second) : undefined;
+      return [{ kind: 'MatterDeclaration', span, name: named(), parent, label: title }];
+    }
+    case 'let': {
+      const value = builder.expression(child(node, 'expression'));
+      const part = child(node, 'rounding');
+      return [{ kind: 'Let', span, name: named(), value, rounding: part && rounding(builder, part) }];
+    }
+    case 'budget':
+      return [budget(builder, material)];
+    case 'example':
+      return [{ kind: 'Example', span, title, of: keyword(node, 'ofMeasure') ? named() : undefined, body }];
+    case 'ledBy':
+      return [{ kind: 'LedBy', span, agencies: listed() }];
+    case 'issuedBy':
+      return [{ kind: 'IssuedBy', span, agencies: listed() }];
+    case 'replaces':
+      return [{ kind: 'Replaces', span, policies: listed() }];
+    case 'level': {
+      const level = levelOf(node);
+      return level === undefined ? [{ kind: 'Skipped', span }] : [{ kind: 'Level', span, level }];
+    }
+    case 'status': {
+      const status = statusOf(node);
+      return status === undefined ? [{ kind: 'Skipped', span }] : [{ kind: 'Status', span, status }];
+    }
+    case 'effective': {
+      const [from, to] = tokensOf(node).filter((token) => token.tokenType === T.DateToken);
+      return [{ kind: 'Effective', span, from: dateLiteral(from), to: dateLiteral(to) }];
+    }
+    case 'source':
+      return [{ kind: 'Source', span, path: textIn(builder, node) }];
+    case 'asOf': {
+      const date = dateLiteral(tokenOfType(node, T.DateToken));
+      return date === undefined ? [{ kind: 'Skipped', span }] : [{ kind: 'AsOf', span, date }];
+    }
+    case 'stacking':
+      return [stacking(builder, material)];
+    case 'waive':
+      return [{ kind: 'Waive', span, figure: textIn(builder, node), because: because(builder, node) }];
+    case 'extend':
+      return [{ kind: 'Extend', span, parties: listed(), condition: conditionOf(builder, node), note: title }];
+    case 'for':
+      return [forWhom(builder, material)];
+    case 'benefit':
+      return [benefit(builder, material)];
+    case 'recognise':
+    case 'exempt':
+    case 'entitle':
+    case 'reckon':
+    case 'oblige':
+    case 'encourage':
+    case 'target':
+      return [norm(builder, material)];
+    case 'excludes':
+      return [{ kind: 'Excludes', span, measures: listed() }];
+    case 'stacksWith':
+      return [{ kind: 'StacksWith', span, measures: listed() }];
+    case 'deny': {
+      const condition = conditionOf(builder, node) ?? { kind: 'Missing' as const, span: at(builder.gap) };
+      return [{ kind: 'Deny', span, condition, because: because(builder, node) }];
+    }
+    case 'expect':
+      return [expectation(builder, material)];
+    case 'decide': {
+      const value = builder.expression(child(node, 'expression'));
+      return [{ kind: 'Decide', span, target: reference(builder, child(node, 'reference')), value }];
+    }
+    case 'given':
+      return [{ kind: 'GivenParty', span, party: named(), facts: buildFacts(builder, entries) }];
+    case 'modifiers':
+      return buildItems(builder, node).filter(isModifier);
+    default:
+      return rule satisfies never;
+  }
+}
+
+function isModifier(item: Item): item is Tree.Modifier {
+  return item.kind !== 'Amount';
+}
+
+function lists(builder: Builder, node: Concrete, rule: 'aliases' | 'parents' | 'formerly'): Tree.Name[] {
+  return childrenOf(node, rule).flatMap((part) => names(builder, child(part, 'nameList')));
+}
+
+function because(builder: Builder, node: Concrete): Tree.Text | undefined {
+  const part = child(node, 'because');
+  return part && textIn(builder, part);
+}
+
+/** The one condition of a statement: before it, with its head, or before 的. */
+function conditionOf(builder: Builder, node: Concrete): Tree.Expression | undefined {
+  const inner = child(node, 'front') ?? node;
+  const part = child(inner, 'when') ?? child(inner, 'part');
+  return part && builder.expression(child(part, 'expression'));
+}
+
+function dateLiteral(token: unknown): Tree.DateLiteral | undefined {
+  const date = token as T.Token | undefined;
+  return date?.iso ? { kind: 'DateLiteral', span: T.spanOf(date), iso: date.iso } : undefined;
+}
+
+const levels = ['province', 'city', 'district', 'county'] as const;
+
+function levelOf(node: Concrete): Tree.LevelName | undefined {
+  return levels.find((level) => keyword(node, level));
+}
+
+function statusOf(node: Concrete): Tree.StatusName | undefined {
+  if (keyword(node, 'draft')) return 'draft';
+  if (keyword(node, 'inForce')) return 'in-force';
+  return keyword(node, 'repealed') ? 'repealed' : undefined;
+}
+
+function rounding(builder: Builder, node: Concrete): Tree.Rounding {
+  const step = builder.expression(child(node, 'operand'));
+  const mode = keyword(node, 'roundedDownTo') ? 'down' : 'half-up';
+  return { kind: 'Rounding', span: spanToGap(builder, node, step), mode, step: oneOf(step) };
+}
+
+/** `rounded to 分`: a unit of money without a number is one of it. */
+function oneOf(step: Tree.Expression): Tree.Expression {
+  if (step.kind !== 'NameExpression') return step;
+  const fen = new Map([
+    ['分', 1n],
+    ['元', 100n],
+    ['万元', 1_000_000n],
+  ]).get(step.name.text);
+  if (fen === undefined) return step;
+  const written = step.name.text;
+  return {
+    kind: 'NumberLiteral',
+    span: step.span,
+    unit: 'money',
+    named: undefined,
+    numerator: fen,
+    denominator: 1n,
+    written,
+  };
+}
+
+function stacking(builder: Builder, { node, span }: Material): Tree.Stacking {
+  const rule = keyword(node, 'sum') ? 'sum' : keyword(node, 'chooseOne') ? 'choose-one' : 'highest';
+  const reaches = childrenOf(node, 'reach').map((part) => reach(builder, part));
+  const between = child(node, 'nameList');
+  return { kind: 'Stacking', span, rule, reaches, between: between ? names(builder, between) : [] };
+}
+
+function reach(builder: Builder, node: Concrete): Tree.Reach {
+  const span = spanOfNode(builder, node);
+  const base = { kind: 'Reach', span, level: undefined, key: undefined } as const;
+  if (keyword(node, 'withinThisPolicy')) return { ...base, reach: 'within' };
+  if (keyword(node, 'withOtherPolicies')) return { ...base, reach: 'other' };
+  if (keyword(node, 'withPoliciesAtLevel', 'withWord')) return { ...base, reach: 'level', level: levelOf(node) };
+  const key = name(builder, child(node, 'name'));
+  return { ...base, span: spanToGap(builder, node, key), reach: keyword(node, 'across') ? 'across' : 'per', key };
+}
+
+function forWhom(builder: Builder, { node, span }: Material): Tree.For {
+  const each = keyword(node, 'each') ? name(builder, child(node, 'name')) : undefined;
+  const where = keyword(node, 'where') ? builder.expression(child(node, 'expression')) : undefined;
+  return { kind: 'For', span, parties: names(builder, child(node, 'nameList')), each, where };
+}
+
+function budget(builder: Builder, { node, resumed, span, body }: Material): Tree.Budget {
+  const [amount] = childrenOf(node, 'operand');
+  const items = [...buildItems(builder, node), ...resumed.flatMap((part) => buildItems(builder, part))].filter(
+    isModifier,
+  );
+  const inside = body.filter((statement): statement is Tree.Modifier => modifierKinds.has(statement.kind));
+  for (const statement of body) if (!modifierKinds.has(statement.kind)) misplacedInBudget(builder, statement);
+  const years = child(node, 'years');
+  const total = child(node, 'total');
+  return {
+    kind: 'Budget',
+    span,
+    name: name(builder, child(node, 'name')),
+    amount: builder.expression(amount),
+    perYear: items.some((item) => item.kind === 'PerYear'),
+    years: years && builder.expression(child(years, 'operand')),
+    total: total && builder.expression(child(total, 'operand')),
+    modifiers: [...items.filter((item) => item.kind !== 'PerYear'), ...inside],
+  };
+}
+
+function misplacedInBudget(builder: Builder, statement: Tree.Statement): void {
+  if (statement.kind === 'Skipped') return;
+  tell(builder, messages.misplaced, at(statement.span.start), {
+    what: { zh: '这一行', en: 'this line' },
+    where: { zh: '资金池里', en: 'in a budget' },
+    home: { zh: '资金池之外', en: 'out of the budget' },
+  });
+}
+
+const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier['kind']>([
+  'Clause',
+  'Note',
+  'About',
+  'By',
+  'When',
+  'Cap',
+  'Floor',
+  'After',
+  'SelectedBy',
+  'PaysFrom',
+  'OnceEver',
+  'PaidAtOnce',
+  'PerYear',
+  'Stray',
+]);
+
+/** The parts around a benefit's or norm's own words: a fronted condition first. */
+function itemsOf(builder: Builder, { node, resumed }: Material): Item[] {
+  const front = child(node, 'front');
+  const items = child(node, 'items');
+  const fronted = front && buildFront(builder, front);
+  return [
+    ...(fronted ? [fronted] : []),
+    ...(items ? buildItems(builder, items) : []),
+    ...resumed.flatMap((part) => buildItems(builder, part)),
+  ];
+}
+
+function benefit(builder: Builder, material: Material): Tree.Benefit {
+  const { node, span, troubled } = material;
+  let label = child(node, 'label');
+  let items = itemsOf(builder, material);
+  let labelName = label && name(builder, child(label, 'name'));
+  const [first, second] = items;
+  if (label === undefined && first?.kind === 'Amount' && second?.kind === 'Amount' && !second.separated) {
+    // 补助 硕博培养 6000元: the colon after the label is missing.
+    if (first.amount.kind === 'NameExpression') {
+      labelName = first.amount.name;
+      items = items.slice(1);
+      label = node;
+      const fix = { title: { zh: '补上冒号', en: 'Add a colon' }, edits: [{ span: at(first.span.end), text: ':' }] };
+      const args = {
+        place: { zh: `名称“${labelName.text}”后面`, en: `after the name "${labelName.text}"` },
+        expected: { zh: '冒号', en: 'a colon' },
+        sample: { zh: '补助 硕博培养：6000元／硕士', en: 'grant training: 6000 per master' },
+      };
+      tell(builder, messages.expectedAtEnd, at(first.span.end), args, { fixes: [fix] });
+    }
+  }
+  const { amount, modifiers } = splitItems(builder, items);
+  if (amount === undefined && !troubled) tell(builder, messages.noAmount, headSpan(builder, node), {});
+  const kind = benefitHeads.find((head) => head === material.head) ?? 'grant';
+  return {
+    kind: 'Benefit',
+    span,
+    benefitKind: kind,
+    label: labelName,
+    amount: amount ?? { kind: 'Missing', span: at(builder.gap) },
+    modifiers,
+  };
+}
+
+function headSpan(builder: Builder, node: Concrete): Span {
+  const head = tokensOf(node)[0];
+  return head ? T.spanOf(head) : spanOfNode(builder, node);
+}
+
+function norm(builder: Builder, material: Material): Tree.Norm {
+  const { node, span, entries } = material;
+  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material));
+  if (amount !== undefined && !material.troubled) {
+    tell(builder, messages.leftOver, amount.span, {
+      found: { zh: '金额', en: 'an amount' },
+      before: builder.text.slice(span.start, Math.min(amount.span.start, span.start + 24)).trim(),
+      sample: { zh: '备注 “…”、条款 “…”、当 …', en: 'note "…", clause "…", when …' },
+    });
+  }
+  if (material.rule === 'target') {
+    const figure = nameOrText(builder, child(node, 'nameOrText'));
+    return { kind: 'Target', span, figure, entries: buildTargets(builder, entries), modifiers };
+  }
+  const made = act(builder, material.rule, node, modifiers);
+  return { ...made, span };
+}
+
+/** A norm without a place of its own: `encourage 高校 to recognise …` holds one. */
+function act(builder: Builder, rule: StatementRule, node: Concrete, modifiers: Tree.Modifier[]): Tree.Norm {
+  const span = spanOfNode(builder, node);
+  const objects = childrenOf(node, 'nameOrText');
+  const subjects = child(node, 'subjects');
+  const before = subjects ? childrenOf(subjects, 'nameOrText') : [];
+  switch (rule) {
+    case 'recognise': {
+      const subject = nameOrText(builder, objects[0]);
+      return { kind: 'Recognise', span, subject, as: nameOrText(builder, objects[1]), modifiers };
+    }
+    case 'exempt': {
+      const party = name(builder, child(node, 'name'));
+      return { kind: 'Exempt', span, party, from: nameOrText(builder, objects[0]), modifiers };
+    }
+    case 'entitle': {
+      const share = builder.expression(child(node, 'share'));
+      const bound = boundOf(child(node, 'bound'));
+      return {
+        kind: 'Entitle',
+        span,
+        party: name(builder, child(node, 'name') ?? before[0]),
+        bound: bound === 'over' ? 'at-least' : bound,
+        share: share.kind === 'RateOf' ? share.rate : share,
+        of: share.kind === 'RateOf' ? share.base : undefined,
+        modifiers,
+      };
+    }
+    case 'reckon': {
+      const share = builder.expression(child(node, 'share'));
+      const base = share.kind === 'RateOf' ? baseName(builder, share.base) : nameOrText(builder, before[0]);
+      const rate = share.kind === 'RateOf' ? share.rate : share;
+      return { kind: 'Reckon', span, share: rate, of: base, as: nameOrText(builder, objects[0]), modifiers };
+    }
+    case 'oblige': {
+      const bearers = child(node, 'nameList') ?? subjects;
+      const duty = textIn(builder, node);
+      const eachYear = keyword(node, 'eachYear') !== undefined || modifiers.some((found) => found.kind === 'PerYear');
+      const others = modifiers.filter((found) => found.kind !== 'PerYear');
+      return { kind: 'Oblige', span, bearers: bearersOf(builder, bearers), duty, eachYear, modifiers: others };
+    }
+    default: {
+      const modality = keyword(node, 'may') ? 'may' : 'encourage';
+      const bearers = bearersOf(builder, child(node, 'nameList') ?? subjects);
+      return { kind: 'Encourage', span, modality, bearers, act: actOf(builder, child(node, 'act')), modifiers };
+    }
+  }
+}
+
+function bearersOf(builder: Builder, node: Concrete | undefined): Tree.Name[] {
+  if (node?.rule !== 'subjects') return names(builder, node);
+  return childrenOf(node, 'nameOrText').map((part) => name(builder, part));
+}
+
+function baseName(builder: Builder, base: Tree.Expression): Tree.Name | Tree.Text {
+  if (base.kind === 'Text') return base;
+  return base.kind === 'NameExpression' ? base.name : { kind: 'Name', span: at(builder.gap), text: '' };
+}
+
+function actOf(builder: Builder, node: Concrete | undefined): Tree.Text | Tree.Norm {
+  const token = node && tokensOf(node)[0];
+  if (node === undefined || token === undefined || token.tokenType === T.TextToken) return textIn(builder, node);
+  const rule = (['recognise', 'exempt', 'entitle', 'reckon'] as const).find((role) => T.has(token, role));
+  return rule ? act(builder, rule, node, []) : text(token);
+}
+
+const outcomes = ['granted', 'ceiling', 'selective', 'suppressed', 'denied', 'undecided'] as const;
+
+function expectation(builder: Builder, { node, span }: Material): Tree.Expect {
+  const part = child(node, 'reference');
+  const amount = child(node, 'expression');
+  const facts = child(node, 'nameList');
+  const word = child(node, 'outcome');
+  let outcome: Tree.OutcomeName | undefined = keyword(node, 'needs') ? 'needs' : undefined;
+  if (word !== undefined) {
+    outcome =
+      outcomes.find((found) => keyword(word, found)) ?? (keyword(word, 'caseByCase') ? 'case-by-case' : 'undecided');
+  }
+  const expectsAmount = amount !== undefined || tokenOfType(node, T.Equals) !== undefined;
+  return {
+    kind: 'Expect',
+    span,
+    target: part && reference(builder, part),
+    outcome,
+    amount: expectsAmount ? builder.expression(amount) : undefined,
+    facts: facts ? names(builder, facts) : [],
+  };
+}
+
+function reference(builder: Builder, node: Concrete | undefined): Tree.BenefitReference {
+  const parts = node ? childrenOf(child(node, 'path') ?? node, 'name') : [];
+  const last = name(builder, parts.at(-1));
+  const item = node && tokensOf(node).find(isGroup)?.entries[0]?.tokens[0];
+  const literal = item && (item as T.Token).number ? number(item as T.Token) : undefined;
+  return {
+    kind: 'BenefitReference',
+    span: node ? spanToGap(builder, node, last) : last.span,
+    measure: parts.length > 1 ? name(builder, parts[0]) : undefined,
+    name: last,
+    item: literal?.denominator === 1n ? Number(literal.numerator) : undefined,
+  };
+}

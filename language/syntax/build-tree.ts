@@ -1,0 +1,264 @@
+import type { IToken } from 'chevrotain';
+import { syntax as messages } from '../diagnostics/catalogue/index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../source/span.ts';
+import { expression } from './build-expressions.ts';
+import { makeStatement } from './build-statements.ts';
+import { type Builder, concretes, tell } from './builder.ts';
+import { type Concrete, isConcrete, type StatementRule } from './concrete.ts';
+import { explainFailure, explainLeftOver } from './explain.ts';
+import { theGrammar } from './grammar.ts';
+import { benefitHeads, type Context, headRole, modifierHeads, takesModifiers } from './heads.ts';
+import { bothWords } from './keywords.ts';
+import type { Outline, Statement as Outlined } from './outline.ts';
+import { suggestHead } from './suggest-head.ts';
+import * as T from './tokens.ts';
+import type { File, Statement } from './tree.ts';
+import type { Role } from './vocabulary.ts';
+
+/** Makes the tree of a file from its outline, reading each statement by its own rule. */
+export function buildTree(outline: Outline, text: string, file: string): { tree: File; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const builder: Builder = { file, text, diagnostics, gap: 0, expression: (node) => expression(builder, node) };
+  const items = outline.statements.flatMap((statement) => build(builder, statement));
+  return { tree: { kind: 'File', span: { start: 0, end: text.length }, items }, diagnostics };
+}
+
+const rules: Partial<Record<Role, StatementRule>> = {
+  use: 'use',
+  policy: 'policy',
+  enum: 'named',
+  record: 'named',
+  unit: 'unit',
+  party: 'party',
+  disjoint: 'disjoint',
+  agency: 'agency',
+  matter: 'matter',
+  measure: 'measure',
+  budget: 'budget',
+  example: 'example',
+  let: 'let',
+  ledBy: 'ledBy',
+  issuedBy: 'issuedBy',
+  level: 'level',
+  status: 'status',
+  effective: 'effective',
+  effectiveOnPublication: 'effective',
+  replaces: 'replaces',
+  source: 'source',
+  asOf: 'asOf',
+  stacking: 'stacking',
+  highest: 'stacking',
+  sum: 'stacking',
+  chooseOne: 'stacking',
+  waive: 'waive',
+  extendTo: 'extend',
+  for: 'for',
+  recognise: 'recognise',
+  exempt: 'exempt',
+  entitle: 'entitle',
+  reckon: 'reckon',
+  oblige: 'oblige',
+  may: 'encourage',
+  encourage: 'encourage',
+  target: 'target',
+  excludes: 'excludes',
+  stacksWith: 'stacksWith',
+  deny: 'deny',
+  expect: 'expect',
+  decide: 'decide',
+  ...Object.fromEntries(benefitHeads.map((head) => [head, 'benefit'])),
+  ...Object.fromEntries([...modifierHeads].map((head) => [head, 'modifiers'])),
+};
+
+/** The statements of one outlined piece: usually one; more where several stand on a line, or something was skipped. */
+function build(builder: Builder, outlined: Outlined): Statement[] {
+  const { head, context, tokens, quiet } = outlined;
+  if (head === undefined) return buildHeadless(builder, outlined);
+  const rule = rules[head]!;
+  const reading = theGrammar().readStatement(rule, tokens, outlined.headAt > 0);
+  let position = reading.consumed;
+  const lastGood = tokens[position - 1];
+  builder.gap = lastGood ? lastGood.endOffset! + 1 : outlined.span.start;
+  let troubled = quiet;
+  if (reading.failure && !quiet) {
+    explainFailure(builder, reading.failure, tokens, position, rule);
+    troubled = true;
+  }
+
+  // The rest of the statement: what modifies it after a mistake, or further statements on its line.
+  const resumed: Concrete[] = [];
+  const skipped: Span[] = [];
+  let following: Outlined | undefined;
+  while (position < tokens.length) {
+    const isHead = startsStatement(tokens, position, context, head);
+    if (isHead && (position === reading.consumed || !T.canBeName(tokens[position]))) {
+      following = rest(outlined, position);
+      break;
+    }
+    if (!troubled) {
+      explainLeftOver(builder, tokens, position, rule);
+      troubled = true;
+    }
+    const next = resumption(tokens, position, context, head);
+    skipped.push({ start: tokens[position]!.startOffset, end: tokens[next - 1]!.endOffset! + 1 });
+    position = next;
+    if (position < tokens.length && takesModifiers.has(head)) {
+      const more = theGrammar().readStatement('modifiers', tokens.slice(position), false);
+      resumed.push(more.root);
+      if (more.failure && !quiet)
+        explainFailure(builder, more.failure, tokens.slice(position), more.consumed, 'modifiers');
+      position += Math.max(more.consumed, startsStatement(tokens, position, context, head) ? 0 : 1);
+    }
+  }
+
+  const block = following === undefined ? outlined.block : undefined;
+  const end = statementEnd(outlined, tokens, position, following !== undefined, resumed, reading.consumed);
+  const body = (block?.statements ?? []).flatMap((statement) => build(builder, statement));
+  // The block moved the gap; what is missing in the head was before it.
+  builder.gap = lastGood ? lastGood.endOffset! + 1 : outlined.span.start;
+  const made = makeStatement(builder, {
+    rule,
+    head,
+    node: reading.root,
+    resumed,
+    span: { start: outlined.span.start, end },
+    body,
+    entries: block?.entries ?? [],
+    troubled,
+  });
+  const trailing = skipped.filter((span) => span.start >= end).map((span): Statement => ({ kind: 'Skipped', span }));
+  return [...made, ...trailing, ...(following ? build(builder, following) : [])];
+}
+
+function statementEnd(
+  outlined: Outlined,
+  tokens: readonly IToken[],
+  position: number,
+  continues: boolean,
+  resumed: readonly Concrete[],
+  consumed: number,
+): number {
+  if (outlined.block !== undefined && !continues) return outlined.block.span.end;
+  const endOf = (index: number) => (tokens[index - 1]?.endOffset ?? outlined.span.start - 1) + 1;
+  if (continues) return endOf(position);
+  const clean = consumed === tokens.length || resumed.length > 0;
+  return clean ? outlined.span.end : endOf(consumed);
+}
+
+/** Whether a head stands at `index` that begins another statement on the same line. */
+function startsStatement(tokens: readonly IToken[], index: number, context: Context, current: Role): boolean {
+  const token = tokens[index]!;
+  const role = headRole(T.rolesOf(token), context);
+  if (role === undefined || tokens[index + 1]?.tokenType === T.Colon) return false;
+  return !(modifierHeads.has(role) && takesModifiers.has(current));
+}
+
+/** Where reading can go on after a mistake: at the next modifier or statement head that is surely one. */
+function resumption(tokens: readonly IToken[], from: number, context: Context, current: Role): number {
+  for (let k = from; k < tokens.length; k++) {
+    const token = tokens[k]!;
+    const role = headRole(T.rolesOf(token), context);
+    if (role === undefined) continue;
+    const sure = !T.canBeName(token) || (token as T.Token).indent >= 0 || tokens[k + 1]?.tokenType === T.TextToken;
+    if (!sure) continue;
+    if (modifierHeads.has(role) ? takesModifiers.has(current) || k > from : k > from) return k;
+  }
+  return tokens.length;
+}
+
+/** The statement that begins within another one's line. */
+function rest(outlined: Outlined, position: number): Outlined {
+  const tokens = outlined.tokens.slice(position);
+  const head = headRole(T.rolesOf(tokens[0]!), outlined.context);
+  return {
+    ...outlined,
+    head,
+    headAt: 0,
+    tokens,
+    span: { start: tokens[0]!.startOffset, end: outlined.span.end },
+  };
+}
+
+function buildHeadless(builder: Builder, outlined: Outlined): Statement[] {
+  const { tokens, block, context, span, quiet } = outlined;
+  const first = tokens[0] as T.Token | undefined;
+  const isGiven = context === 'example' && block?.kind === 'entries' && tokens.length === 1;
+  if (isGiven && T.canBeName(first)) {
+    const reading = theGrammar().readStatement('given', tokens, false);
+    return makeStatement(builder, {
+      rule: 'given',
+      head: undefined,
+      node: reading.root,
+      resumed: [],
+      span,
+      body: [],
+      entries: block.entries,
+      troubled: false,
+    });
+  }
+  // 获批 的: a condition without a head, in the header of a measure.
+  const last = tokens.at(-1);
+  if (last !== undefined && context === 'measure' && T.has(last, 'de') && !block) {
+    const reading = theGrammar().readStatement('benefit', tokens, true);
+    const front = concretes(reading.root)[0];
+    if (front !== undefined && isConcrete(front) && reading.consumed === tokens.length) {
+      builder.gap = span.end;
+      return makeStatement(builder, {
+        rule: 'modifiers',
+        head: 'when',
+        node: { rule: 'modifiers', children: concretes(front) },
+        resumed: [],
+        span,
+        body: [],
+        entries: [],
+        troubled: false,
+      });
+    }
+  }
+  if (!quiet) reportHeadless(builder, outlined, first);
+  // What the block of a broken head holds is still worth reading.
+  const inner = (block?.statements ?? []).flatMap((statement) => build(builder, statement));
+  if (inner.length === 0) return [{ kind: 'Skipped', span }];
+  const start = { kind: 'Skipped' as const, span: { start: span.start, end: inner[0]!.span.start } };
+  return [start, ...inner];
+}
+
+function reportHeadless(builder: Builder, outlined: Outlined, first: T.Token | undefined): void {
+  const { span, context } = outlined;
+  if (first === undefined) {
+    tell(
+      builder,
+      messages.unknownStatement,
+      { start: span.start, end: span.start + 1 },
+      { found: '{', sample: sampleFor(context) },
+    );
+    return;
+  }
+  const where = T.spanOf(first);
+  const suggestion = first.tokenType === T.Name ? suggestHead(first.text, context) : undefined;
+  if (suggestion === undefined) {
+    const found = first.image.length > 24 ? `${first.image.slice(0, 23)}…` : first.image;
+    tell(builder, messages.unknownStatement, where, { found, sample: sampleFor(context) });
+    return;
+  }
+  const fix = {
+    title: { zh: `改为 ${suggestion}`, en: `Write ${suggestion}` },
+    edits: [{ span: where, text: suggestion }],
+  };
+  tell(builder, messages.unknownStatementSuggest, where, { found: first.image, suggestion }, { fixes: [fix] });
+}
+
+/** Heads that may stand in a context, for the hint. */
+function sampleFor(context: Context): { zh: string; en: string } {
+  const heads: Readonly<Record<Context, readonly Role[]>> = {
+    file: ['policy', 'party', 'measure', 'budget', 'example'],
+    policy: ['ledBy', 'level', 'status', 'effective', 'source'],
+    measure: ['clause', 'for', 'about', 'by', 'grant', 'support'],
+    budget: ['clause', 'by', 'note'],
+    example: ['expect', 'decide', 'asOf'],
+    unknown: ['clause', 'for', 'by', 'grant'],
+  };
+  const words = heads[context].map(bothWords);
+  return { zh: words.map((word) => word.zh).join('、'), en: words.map((word) => word.en).join(', ') };
+}

@@ -1,0 +1,122 @@
+import type { IToken } from 'chevrotain';
+
+/**
+ * What the grammar recognised: its rules and the tokens they consumed, in source order. After a mistake it holds
+ * everything that was recognised before it.
+ */
+export interface Concrete {
+  readonly rule: RuleName;
+  readonly children: (Concrete | IToken)[];
+}
+
+export function isConcrete(child: Concrete | IToken): child is Concrete {
+  return 'rule' in child;
+}
+
+/** The rules of the grammar, and at the same time the contexts that messages speak of. */
+export type RuleName =
+  | StatementRule
+  | EntryRule
+  | ModifierRule
+  | ExpressionRule
+  | 'name'
+  | 'nameList'
+  | 'nameOrText'
+  | 'path'
+  | 'aliases'
+  | 'formerly'
+  | 'parents'
+  | 'front'
+  | 'subjects'
+  | 'label'
+  | 'items'
+  | 'part'
+  | 'capScope'
+  | 'reach'
+  | 'typeReference'
+  | 'rounding'
+  | 'because'
+  | 'years'
+  | 'total'
+  | 'bound'
+  | 'share'
+  | 'act'
+  | 'reference'
+  | 'outcome'
+  | 'otherwise';
+
+export type StatementRule =
+  | 'use'
+  | 'policy'
+  | 'named'
+  | 'unit'
+  | 'party'
+  | 'disjoint'
+  | 'agency'
+  | 'matter'
+  | 'measure'
+  | 'budget'
+  | 'example'
+  | 'let'
+  | 'ledBy'
+  | 'issuedBy'
+  | 'level'
+  | 'status'
+  | 'effective'
+  | 'replaces'
+  | 'source'
+  | 'asOf'
+  | 'stacking'
+  | 'waive'
+  | 'extend'
+  | 'for'
+  | 'benefit'
+  | 'recognise'
+  | 'exempt'
+  | 'entitle'
+  | 'reckon'
+  | 'oblige'
+  | 'encourage'
+  | 'target'
+  | 'excludes'
+  | 'stacksWith'
+  | 'deny'
+  | 'expect'
+  | 'decide'
+  | 'given'
+  | 'modifiers';
+
+/** One entry of a list. */
+export type EntryRule = 'member' | 'field' | 'row' | 'fact' | 'item' | 'targetEntry';
+
+export type ModifierRule =
+  | 'clause'
+  | 'note'
+  | 'about'
+  | 'by'
+  | 'when'
+  | 'cap'
+  | 'floor'
+  | 'after'
+  | 'selectedBy'
+  | 'from'
+  | 'onceEver'
+  | 'paidAtOnce'
+  | 'perYear'
+  | 'stray';
+
+export type ExpressionRule =
+  | 'expression'
+  | 'conjunction'
+  | 'negation'
+  | 'comparison'
+  | 'range'
+  | 'sum'
+  | 'product'
+  | 'factor'
+  | 'operand'
+  | 'atom'
+  | 'table'
+  | 'perEach'
+  | 'accordingTo'
+  | 'undecided';

@@ -1,0 +1,181 @@
+import type { TokenType } from 'chevrotain';
+import type { Localised } from '../diagnostics/diagnostic.ts';
+import type { RuleName } from './concrete.ts';
+import type { Expected } from './grammar-base.ts';
+import { bothWords } from './keywords.ts';
+import * as T from './tokens.ts';
+import { type Role, roles } from './vocabulary.ts';
+
+/** How every construction is written, in both vocabularies: the hints of syntax errors. */
+const samples: Partial<Record<RuleName, Localised>> = {
+  use: { zh: '引用 std.parties', en: 'use std.parties' },
+  policy: { zh: '政策 jinan-2026 “若干措施” { … }', en: 'policy jinan-2026 "Measures" { … }' },
+  named: { zh: '分类 平台角色 { 牵头、参与 }', en: 'enum role { leading, joining }' },
+  member: { zh: '分类 平台角色 { 牵头、参与 }', en: 'enum role { leading, joining }' },
+  unit: { zh: '计量单位 平方米 又称 sqm', en: 'unit sqm alias m2' },
+  party: { zh: '主体 示范社 属于 合作社 { 社员：数目 }', en: 'party coop is firm { members: count }' },
+  field: { zh: '硕士：数目 “当年联合培养人数”', en: 'masters: count "trained this year"' },
+  typeReference: {
+    zh: '硕士：数目；类型有 金额 比率 数目 日期 时长 是否，或分类、名录的名称',
+    en: 'masters: count; types are money, rate, count, date, duration, bool, or the name of an enum',
+  },
+  disjoint: { zh: '互不相容 在校生、退休人员', en: 'disjoint student, pensioner' },
+  agency: { zh: '机构 市教育局 又称 edu 原 市教委', en: 'agency education-bureau alias edu' },
+  matter: { zh: '事项 概念验证 隶属 成果转化', en: 'matter proof-of-concept under transfer' },
+  measure: { zh: '措施 联合培养 “校企联合培养” { … }', en: 'measure training "Joint training" { … }' },
+  budget: { zh: '资金池 专项资金 每年 2亿元 责任单位 市财政局', en: 'budget fund 200000000 per year by finance' },
+  years: {
+    zh: '资金池 专项资金 每年 2亿元 连续 3年 共 6亿元',
+    en: 'budget fund 2000000 per year for 3 years total 6000000',
+  },
+  let: { zh: '其中 日费 ＝ 月费 × 12 ÷ 365', en: 'let daily = monthly * 12 / 365' },
+  rounding: { zh: '四舍五入到 1元', en: 'rounded to 1元' },
+  ledBy: { zh: '牵头单位 市教育局、市科技局', en: 'led by education, science' },
+  issuedBy: { zh: '印发单位 市政府', en: 'issued by city-government' },
+  level: { zh: '层级 市级（省级、市级、区级、县级）', en: 'level city (province, city, district, county)' },
+  status: { zh: '状态 征求意见稿（征求意见稿、现行、已废止）', en: 'status draft (draft, in force, repealed)' },
+  effective: { zh: '施行日期 2026-01-01 至 2028-12-31', en: 'effective 2026-01-01 to 2028-12-31' },
+  replaces: { zh: '废止 jinan-2023', en: 'replaces jinan-2023' },
+  source: { zh: '原文 “jinan-2026.source.json”', en: 'source "jinan-2026.source.json"' },
+  asOf: { zh: '截至 2026-06-30', en: 'as of 2026-06-30' },
+  stacking: { zh: '就高不重复 与其他政策', en: 'stacking highest with other policies' },
+  reach: { zh: '就高不重复 与其他政策', en: 'stacking highest with other policies' },
+  waive: { zh: '不编码 “13+34”，理由 “产业链体系的名称”', en: 'waive "13+34" because "a name"' },
+  because: { zh: '理由 “失信主体”', en: 'because "dishonest"' },
+  extend: { zh: '可参照执行 科研院所，事业单位 的，“可参照执行”', en: 'extend to institute when public "by analogy"' },
+  for: {
+    zh: '对象 高校；逐项：对象 高校 的每个 平台',
+    en: 'for university; item by item: for each platform of university',
+  },
+  clause: { zh: '条款 “一（一）”', en: 'clause "1(1)"' },
+  note: { zh: '备注 “…”', en: 'note "…"' },
+  about: { zh: '事项 人才培养', en: 'about training' },
+  by: { zh: '责任单位 市教育局、市科技局', en: 'by education, science' },
+  when: { zh: '当 订单式培养；或 订单式培养 的，', en: 'when order-based and masters >= 10' },
+  cap: { zh: '每年 最高不超过 50万元', en: 'cap 500000 per year' },
+  capScope: { zh: '每年 最高不超过 50万元', en: 'cap 500000 per year' },
+  floor: { zh: '最低 2万元', en: 'floor 20000' },
+  after: { zh: '经 绩效评估 后', en: 'after evaluation' },
+  selectedBy: { zh: '经 专家评审 择优', en: 'selected by review' },
+  from: { zh: '资金来源 专项资金', en: 'from fund' },
+  benefit: {
+    zh: '补助 硕博培养：6000元／硕士，每年 最高不超过 50万元',
+    en: 'grant training: 6000 per master cap 500000 per year',
+  },
+  recognise: { zh: '视同 转化项目 为 省级科技计划项目', en: 'recognise project as provincial-project' },
+  exempt: { zh: '免除 单位负责人 的 后续价值变化责任', en: 'exempt head from later-losses' },
+  entitle: { zh: '科研人员 可获 不低于 净收入 的 70%', en: 'entitle researcher to at least 70% of income' },
+  reckon: { zh: '现金奖励 减按 50% 计入 当月工资薪金', en: 'reckon 50% of bonus as wages' },
+  oblige: { zh: '市科技局 应当 每年 “开展绩效评价”', en: 'oblige science to "evaluate" each year' },
+  encourage: { zh: '鼓励 高校 “开放仪器设备”', en: 'encourage university to "open its laboratories"' },
+  target: { zh: '指标 技术合同成交额 { 2025年：超过 1400亿元 }', en: 'target contracts { 2025: over 1400亿元 }' },
+  targetEntry: { zh: '2025年：超过 1400亿元', en: '2025: over 1400亿元' },
+  excludes: { zh: '不与 特色学院 重复享受', en: 'excludes college' },
+  stacksWith: { zh: '可与 建设奖 叠加', en: 'stacks with award' },
+  deny: { zh: '失信 的，不予支持，理由 “失信主体”', en: 'deny when dishonest because "dishonest"' },
+  example: { zh: '算例 “六十名硕士” 用于 联合培养 { … }', en: 'example "sixty masters" of training { … }' },
+  given: { zh: '高校 { 硕士：60 }', en: 'university { masters: 60 }' },
+  fact: { zh: '硕士：60', en: 'masters: 60' },
+  item: { zh: '平台：[{ 类型：全国重点实验室，角色：牵头 }]', en: 'platforms: [{ kind: national, role: leading }]' },
+  expect: {
+    zh: '应得 硕博培养 ＝ 50万元，或 应为 硕博培养 不符合',
+    en: 'expect training = 500000, or expect training denied',
+  },
+  decide: { zh: '裁量 订单培养 ＝ 120万元', en: 'decide training = 1200000' },
+  table: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
+  row: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
+  accordingTo: { zh: '按 创新券总额 的 10%', en: '10% of vouchers' },
+};
+
+/** How the innermost construction is written that has a sample of its own. */
+export function sampleOf(within: readonly RuleName[]): Localised {
+  for (let i = within.length - 1; i >= 0; i--) {
+    const sample = samples[within[i]!];
+    if (sample !== undefined) return sample;
+  }
+  return { zh: '补助 5万元', en: 'grant 50000' };
+}
+
+/** Where something is expected: after which word. */
+export function placeOf(_within: readonly RuleName[], before: Localised | undefined): Localised {
+  return before === undefined ? { zh: '这里', en: 'here' } : { zh: `${before.zh}后面`, en: `after ${before.en}` };
+}
+
+/** What the name is of, by the construction that wants it. */
+const nameOf: Partial<Record<RuleName, Localised>> = {
+  use: { zh: '模块名', en: 'the name of a module' },
+  policy: { zh: '政策的名称', en: 'the name of the policy' },
+  measure: { zh: '措施的名称', en: 'the name of the measure' },
+  member: { zh: '成员的名称', en: 'the name of a member' },
+  agency: { zh: '机构的名称', en: 'the name of the agency' },
+  matter: { zh: '事项的名称', en: 'the name of the matter' },
+  about: { zh: '事项的名称', en: 'the name of a matter' },
+  by: { zh: '单位的名称', en: 'the name of an agency' },
+  ledBy: { zh: '单位的名称', en: 'the name of an agency' },
+  issuedBy: { zh: '单位的名称', en: 'the name of an agency' },
+  for: { zh: '对象的名称', en: 'the name of a kind of party' },
+  party: { zh: '主体的名称', en: 'the name of a kind of party' },
+  after: { zh: '程序的名称', en: 'the name of a process' },
+  selectedBy: { zh: '程序的名称', en: 'the name of a process' },
+  from: { zh: '资金池的名称', en: 'the name of a budget' },
+  budget: { zh: '资金池的名称', en: 'the name of the budget' },
+  factor: { zh: '按什么计（人数等事实的名称）', en: 'what it is counted by (the name of a fact)' },
+  perEach: { zh: '按什么计（人数等事实的名称）', en: 'what it is counted by (the name of a fact)' },
+  capScope: { zh: '限额按什么计', en: 'what the cap is counted by' },
+  excludes: { zh: '措施的名称', en: 'the name of a measure' },
+  stacksWith: { zh: '措施的名称', en: 'the name of a measure' },
+  aliases: { zh: '别名', en: 'another name' },
+  formerly: { zh: '旧名', en: 'a former name' },
+  table: { zh: '分类事实的名称', en: 'the name of an enum fact' },
+};
+
+const choices: Readonly<Record<Expected, Localised>> = {
+  operand: { zh: '金额、数或名称', en: 'an amount, a number or a name' },
+  bound: { zh: '不低于、不高于或按', en: 'at least, at most or exactly' },
+  type: { zh: '类型', en: 'a type' },
+  act: { zh: '引号中的事情，或另一条规定', en: 'what it is about in quotation marks, or another norm' },
+  outcome: { zh: '＝ 金额，或结果（不符合、待评定等）', en: '= and an amount, or an outcome such as denied' },
+  level: { zh: '省级、市级、区级或县级', en: 'province, city, district or county' },
+  status: { zh: '征求意见稿、现行或已废止', en: 'draft, in force or repealed' },
+  'stacking-rule': { zh: '就高不重复、叠加享受或择一享受', en: 'highest, sum or choose one' },
+  'text-or-name': { zh: '名称，或引号中的文字', en: 'a name, or a text in quotation marks' },
+};
+
+const roleOfType: ReadonlyMap<TokenType, Role> = new Map(roles.map((name) => [T.role[name], name]));
+
+const typeWords: ReadonlyMap<TokenType, Localised> = new Map([
+  [T.TextToken, { zh: '引号中的文字', en: 'a text in quotation marks' }],
+  [T.NumberToken, { zh: '数', en: 'a number' }],
+  [T.DateToken, { zh: '日期，如 2026-06-30', en: 'a date such as 2026-06-30' }],
+  [T.Colon, { zh: '冒号', en: 'a colon' }],
+  [T.Equals, { zh: '等号', en: '=' }],
+  [T.RParen, { zh: '右括号 )', en: ')' }],
+  [T.Braces, { zh: '{ … }', en: '{ … }' }],
+  [T.Brackets, { zh: '[ … ]', en: '[ … ]' }],
+  [T.Dots, { zh: '..', en: '..' }],
+]);
+
+/** What was expected, in words. */
+export function expectedWords(expected: TokenType | Expected, within: readonly RuleName[]): Localised {
+  if (typeof expected === 'string') return amountWords(expected, within) ?? choices[expected];
+  if (expected === T.AnyName) {
+    for (let i = within.length - 1; i >= 0; i--) {
+      const known = nameOf[within[i]!];
+      if (known !== undefined) return known;
+    }
+    return { zh: '名称', en: 'a name' };
+  }
+  const words = typeWords.get(expected);
+  if (words !== undefined) return words;
+  const name = roleOfType.get(expected);
+  if (name === undefined) return { zh: '关键词', en: 'a keyword' };
+  const { zh, en } = bothWords(name);
+  return { zh: `“${zh}”`, en: `"${en}"` };
+}
+
+function amountWords(expected: Expected, within: readonly RuleName[]): Localised | undefined {
+  if (expected !== 'operand') return undefined;
+  if (within.includes('when')) return { zh: '条件', en: 'a condition' };
+  if (within.includes('cap') || within.includes('floor')) return { zh: '金额', en: 'an amount' };
+  return undefined;
+}

@@ -1,0 +1,351 @@
+import type { TokenType } from 'chevrotain';
+import { GrammarBase, type Rule } from './grammar-base.ts';
+import * as T from './tokens.ts';
+import { role } from './tokens.ts';
+import type { Role } from './vocabulary.ts';
+
+/** Names, amounts and conditions. */
+export abstract class ExpressionGrammar extends GrammarBase {
+  // ----------------------------------------------------------------------------------------------------------- names
+
+  protected readonly name = this.rule('name', () => this.eat(T.AnyName));
+
+  protected readonly nameList = this.rule('nameList', () => {
+    this.subrule(0, this.name);
+    this.many(0, {
+      GATE: () => this.isSeparator(1) && this.nameContinues(2),
+      DEF: () => {
+        this.eat(T.Separator);
+        this.subrule(1, this.name);
+      },
+    });
+  });
+
+  protected readonly nameOrText = this.rule('nameOrText', () => {
+    this.or(0, [
+      { ALT: () => this.subrule(0, this.name) },
+      { ALT: () => this.eat(T.TextToken) },
+      { ALT: () => this.fail('text-or-name') },
+    ]);
+  });
+
+  protected readonly path = this.rule('path', () => {
+    this.subrule(0, this.name);
+    this.many(0, () => {
+      this.eat(T.Dot);
+      this.subrule(1, this.name);
+    });
+  });
+
+  protected readonly aliases = this.rule('aliases', () => {
+    this.eat(role.alias);
+    this.subrule(0, this.nameList);
+  });
+
+  protected readonly formerly = this.rule('formerly', () => {
+    this.eat(role.formerly);
+    this.subrule(0, this.nameList);
+  });
+
+  // ----------------------------------------------------------------------------------------------------- expressions
+
+  readonly expression: Rule = this.rule('expression', () => {
+    this.subrule(0, this.conjunction);
+    this.many(0, {
+      GATE: () => this.is(1, 'or') || (this.isSeparator(1) && this.is(2, 'or')),
+      DEF: () => {
+        this.maybe(T.Separator);
+        this.eat(role.or);
+        this.subrule(1, this.conjunction);
+      },
+    });
+  });
+
+  protected readonly conjunction: Rule = this.rule('conjunction', () => {
+    this.subrule(0, this.negation);
+    this.many(0, {
+      GATE: () => this.is(1, 'and') || (this.isSeparator(1) && this.is(2, 'and')),
+      DEF: () => {
+        this.maybe(T.Separator);
+        this.eat(role.and);
+        this.subrule(1, this.negation);
+      },
+    });
+  });
+
+  protected readonly negation: Rule = this.rule('negation', () => {
+    this.many(0, () => this.eat(role.not));
+    this.subrule(0, this.comparison);
+  });
+
+  protected readonly comparison: Rule = this.rule('comparison', () => {
+    this.subrule(0, this.range);
+    this.option(0, () => {
+      this.or(0, [
+        {
+          ALT: () => {
+            this.eat(T.Comparison);
+            this.subrule(1, this.sum);
+          },
+        },
+        {
+          ALT: () => {
+            this.or(1, [
+              { ALT: () => this.eat(role.notLessThan) },
+              { ALT: () => this.eat(role.moreThan) },
+              { ALT: () => this.eat(role.notMoreThan) },
+              { ALT: () => this.eat(role.lessThan) },
+            ]);
+            this.subrule(2, this.sum);
+          },
+        },
+        {
+          ALT: () => {
+            this.or(2, [{ ALT: () => this.eat(role.in) }, { ALT: () => this.eat(role.notIn) }]);
+            this.eat(T.Braces);
+            this.maybe(role.oneOf, 1);
+          },
+        },
+        {
+          ALT: () => {
+            this.or(3, [{ ALT: () => this.eat(role.is) }, { ALT: () => this.eat(role.isNot) }]);
+            this.subrule(3, this.sum);
+          },
+        },
+        {
+          ALT: () => {
+            this.eat(role.between);
+            this.subrule(4, this.range);
+          },
+        },
+      ]);
+    });
+  });
+
+  /** An amount: a sum, what someone decides up to a limit, or a range. */
+  protected readonly range: Rule = this.rule('range', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.or(1, [{ ALT: () => this.eat(role.upTo) }, { ALT: () => this.eat(role.atLeast) }]);
+          this.subrule(0, this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(T.Dots, 1);
+          this.subrule(1, this.sum);
+          this.subrule(1, this.endMark);
+        },
+      },
+      {
+        ALT: () => {
+          this.subrule(2, this.sum);
+          this.subrule(2, this.endMark);
+          this.option(0, () => {
+            this.or(2, [
+              {
+                ALT: () => {
+                  this.eat(T.Dots, 2);
+                  this.option(1, () => {
+                    this.subrule(3, this.sum);
+                    this.subrule(3, this.endMark);
+                  });
+                },
+              },
+              {
+                ALT: () => {
+                  this.eat(role.to);
+                  this.subrule(4, this.sum);
+                  this.subrule(4, this.endMark);
+                },
+              },
+            ]);
+          });
+        },
+      },
+    ]);
+  });
+
+  /** （含） or （不含） after an end of a range. Leaves its token with the range. */
+  protected readonly endMark: Rule = this.RULE('endMark', () => {
+    this.option(0, () => {
+      this.or(0, [{ ALT: () => this.eat(role.includingEnd) }, { ALT: () => this.eat(role.excludingEnd) }]);
+    });
+  });
+
+  protected readonly sum: Rule = this.rule('sum', () => {
+    this.subrule(0, this.product);
+    this.many(0, () => {
+      this.eat(T.Additive);
+      this.subrule(1, this.product);
+    });
+  });
+
+  protected readonly product: Rule = this.rule('product', () => {
+    this.subrule(0, this.factor);
+    this.many(0, () => {
+      this.eat(T.Multiplicative);
+      this.subrule(1, this.factor);
+    });
+  });
+
+  protected readonly factor: Rule = this.rule('factor', () => {
+    this.subrule(0, this.operand);
+    this.many(0, {
+      GATE: () => this.is(1, 'per') && !this.atCap(),
+      DEF: () => {
+        this.eat(role.per);
+        this.subrule(0, this.name);
+      },
+    });
+  });
+
+  /** `10% of 创新券总额`, or anything simple: what a cap, a floor or a budget may be without parentheses. */
+  readonly operand: Rule = this.rule('operand', () => {
+    this.many(0, () => this.eat(T.Minus));
+    this.subrule(0, this.atom);
+    this.option(0, () => {
+      this.eat(role.of);
+      this.subrule(1, this.atom);
+    });
+  });
+
+  protected readonly atom: Rule = this.rule('atom', () => {
+    this.or(0, [
+      { ALT: () => this.eat(T.NumberToken) },
+      { ALT: () => this.eat(T.DateToken) },
+      { ALT: () => this.eat(T.TextToken) },
+      { ALT: () => this.eat(role.yes) },
+      { ALT: () => this.eat(role.no) },
+      { ALT: () => this.eat(role.none) },
+      { ALT: () => this.eat(role.caseByCase) },
+      { ALT: () => this.subrule(0, this.undecided) },
+      {
+        ALT: () => {
+          this.eat(T.LParen);
+          this.subrule(0, this.expression);
+          this.eat(T.RParen);
+        },
+      },
+      { GATE: () => this.is(1, 'table') && T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.table) },
+      { ALT: () => this.subrule(0, this.accordingTo) },
+      { GATE: () => T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.perEach) },
+      { ALT: () => this.subrule(0, this.name) },
+      { ALT: () => this.fail('operand') },
+    ]);
+  });
+
+  protected readonly undecided: Rule = this.rule('undecided', () => {
+    this.eat(role.undecided);
+    this.maybe(T.TextToken);
+  });
+
+  /** `table 等次 { … }` */
+  protected readonly table: Rule = this.rule('table', () => {
+    this.eat(role.table);
+    this.subrule(0, this.name);
+    this.eat(T.Braces);
+  });
+
+  /** `按 B 的 R%`, and the Chinese table `按 E 分别 { … }，其余 不予`. */
+  protected readonly accordingTo: Rule = this.rule('accordingTo', () => {
+    this.eat(role.accordingTo);
+    this.subrule(0, this.sum);
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.de);
+          this.subrule(0, this.atom);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.respectively);
+          this.eat(T.Braces);
+          this.option(0, {
+            GATE: () => this.is(this.isSeparator(1) ? 2 : 1, 'otherwise', 'otherwiseNone'),
+            DEF: () => {
+              this.maybe(T.Separator, 1);
+              this.subrule(0, this.otherwise);
+            },
+          });
+        },
+      },
+      // 的, rather than 分别, is what is usually missing.
+      { ALT: () => this.fail(role.de) },
+    ]);
+  });
+
+  protected readonly otherwise: Rule = this.rule('otherwise', () => {
+    this.or(0, [
+      { ALT: () => this.eat(role.otherwiseNone) },
+      {
+        ALT: () => {
+          this.eat(role.otherwise);
+          this.maybe(T.Colon);
+          this.subrule(0, this.expression);
+        },
+      },
+    ]);
+  });
+
+  /** `每 硕士 6000元`: the unit first. */
+  protected readonly perEach: Rule = this.rule('perEach', () => {
+    this.eat(role.per);
+    this.subrule(0, this.name);
+    this.subrule(0, this.operand);
+  });
+
+  // -------------------------------------------------------------------------------------------------- looking ahead
+
+  /** After a comma at `k - 1`: one more name of a list, rather than the next part of the sentence. */
+  protected nameContinues(k: number): boolean {
+    const token = this.LA(k);
+    if (!T.canBeName(token)) return false;
+    if (this.isType(k - 1, T.ListComma)) return true;
+    const next = this.LA(k + 1);
+    if (token.tokenType !== T.Name) return !(T.canBeName(next) || this.isType(k + 1, T.TextToken, T.NumberToken));
+    if (continuesExpression.has(next.tokenType) || T.rolesOf(next).some((name) => continuing.has(name))) return false;
+    return !(this.isSeparator(k + 1) && this.is(k + 2, 'and', 'or'));
+  }
+
+  /** A cap begins here, perhaps by its period or subject: 每年 最高不超过 …, 每 平台 最高不超过 …. */
+  protected atCap(): boolean {
+    let k = 1;
+    while (k < 8) {
+      if (this.is(k, 'perYear', 'inTotal')) k += 1;
+      else if (this.is(k, 'per', 'single') && T.canBeName(this.LA(k + 1))) k += 2;
+      else break;
+    }
+    return this.is(k, 'cap');
+  }
+}
+
+/** What follows a name that is part of an expression, not a member of a list. */
+const continuesExpression: ReadonlySet<TokenType> = new Set([
+  T.Plus,
+  T.Minus,
+  T.Times,
+  T.Divide,
+  T.Less,
+  T.LessEqual,
+  T.Greater,
+  T.GreaterEqual,
+]);
+const continuing: ReadonlySet<Role> = new Set<Role>([
+  'de',
+  'is',
+  'isNot',
+  'in',
+  'notIn',
+  'between',
+  'and',
+  'or',
+  'notLessThan',
+  'moreThan',
+  'notMoreThan',
+  'lessThan',
+  'meetsClose',
+  'per',
+]);

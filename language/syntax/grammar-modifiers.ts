@@ -1,0 +1,165 @@
+import type { TokenType } from 'chevrotain';
+import type { Rule } from './grammar-base.ts';
+import { ExpressionGrammar } from './grammar-expressions.ts';
+import { modifierHeads } from './heads.ts';
+import * as T from './tokens.ts';
+import { role } from './tokens.ts';
+
+/** What modifies a benefit or a norm, in the word orders of both vocabularies. */
+export abstract class ModifierGrammar extends ExpressionGrammar {
+  // ------------------------------------------------------------------------------------------------------- modifiers
+
+  protected readonly texted = (name: 'clause' | 'note', head: TokenType): Rule =>
+    this.rule(name, () => {
+      this.eat(head);
+      this.eat(T.TextToken);
+    });
+  protected readonly clause = this.texted('clause', role.clause);
+  protected readonly note = this.texted('note', role.note);
+
+  protected readonly one = (ruleName: 'about' | 'selectedBy' | 'from', head: TokenType): Rule =>
+    this.rule(ruleName, () => {
+      this.eat(head);
+      this.subrule(0, this.name);
+    });
+  protected readonly about = this.one('about', role.about);
+  protected readonly selectedBy = this.one('selectedBy', role.selectedBy);
+  protected readonly from = this.one('from', role.from);
+
+  protected readonly bare = (ruleName: 'onceEver' | 'paidAtOnce' | 'perYear' | 'stray', head: TokenType): Rule =>
+    this.rule(ruleName, () => this.eat(head));
+  protected readonly onceEver = this.bare('onceEver', role.onceEver);
+  protected readonly paidAtOnce = this.bare('paidAtOnce', role.paidAtOnce);
+  protected readonly perYear = this.bare('perYear', role.perYear);
+  protected readonly stray = this.bare('stray', role.yicixing);
+
+  protected readonly by = this.rule('by', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.by);
+          this.subrule(0, this.nameList);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.byOpen);
+          this.subrule(1, this.nameList);
+          this.eat(role.byClose);
+        },
+      },
+    ]);
+  });
+
+  protected readonly when = this.rule('when', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.when);
+          this.subrule(0, this.expression);
+          this.maybe(role.whenClose);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.meetsOpen);
+          this.subrule(1, this.expression);
+          this.eat(role.meetsClose);
+        },
+      },
+    ]);
+  });
+
+  protected readonly capScope = this.rule('capScope', () => {
+    this.or(0, [
+      { ALT: () => this.eat(role.perYear) },
+      { ALT: () => this.eat(role.inTotal) },
+      {
+        ALT: () => {
+          this.or(1, [{ ALT: () => this.eat(role.per) }, { ALT: () => this.eat(role.single) }]);
+          this.subrule(0, this.name);
+        },
+      },
+    ]);
+  });
+
+  protected readonly cap = this.rule('cap', () => {
+    this.many(0, () => this.subrule(0, this.capScope));
+    this.eat(role.cap);
+    this.subrule(0, this.operand);
+    this.many(1, { GATE: () => !this.atCap(), DEF: () => this.subrule(1, this.capScope) });
+  });
+
+  protected readonly floor = this.rule('floor', () => {
+    this.eat(role.floor);
+    this.subrule(0, this.operand);
+  });
+
+  /** `after P`, 经 P 后, and 经 P 择优 (selected). */
+  protected readonly after = this.rule('after', () => {
+    this.eat(role.after);
+    this.subrule(0, this.name);
+    this.option(0, () => {
+      this.or(0, [
+        { ALT: () => this.eat(role.afterClose) },
+        {
+          ALT: () => {
+            this.eat(role.selectClose);
+            this.maybe(role.afterClose, 1);
+          },
+        },
+      ]);
+    });
+  });
+
+  protected readonly modifier = (index: number) =>
+    this.or(index, [
+      { ALT: () => this.subrule(index, this.clause) },
+      { ALT: () => this.subrule(index, this.note) },
+      { ALT: () => this.subrule(index, this.about) },
+      { ALT: () => this.subrule(index, this.by) },
+      { ALT: () => this.subrule(index, this.when) },
+      { ALT: () => this.subrule(index, this.floor) },
+      { ALT: () => this.subrule(index, this.after) },
+      { ALT: () => this.subrule(index, this.selectedBy) },
+      { ALT: () => this.subrule(index, this.from) },
+      { ALT: () => this.subrule(index, this.onceEver) },
+      { ALT: () => this.subrule(index, this.paidAtOnce) },
+      { GATE: () => !this.atCap(), ALT: () => this.subrule(index, this.perYear) },
+      { ALT: () => this.subrule(index, this.stray) },
+      { ALT: () => this.subrule(index, this.cap) },
+    ]);
+
+  /** The header of a measure, the inside of a budget, and what is left of a statement after a mistake. */
+  readonly modifiers = this.rule('modifiers', () => {
+    this.many(0, {
+      GATE: () => this.isSeparator(1) || this.atCap() || this.atModifier(),
+      DEF: () => this.or(1, [{ ALT: () => this.eat(T.Separator) }, { ALT: () => this.modifier(2) }]),
+    });
+  });
+
+  /** An amount, or, before 的, a condition. */
+  protected readonly part = this.rule('part', () => {
+    this.subrule(0, this.expression);
+    this.maybe(role.de);
+  });
+
+  /** Amount and modifiers in any order, commas between them as in a sentence. */
+  readonly items = this.rule('items', () => {
+    this.many(0, () => {
+      this.or(0, [
+        { ALT: () => this.eat(T.Separator) },
+        { GATE: () => this.atCap() || this.atModifier(), ALT: () => this.modifier(1) },
+        { ALT: () => this.subrule(0, this.part) },
+      ]);
+    });
+  });
+
+  /** A modifier begins here; a likely name does so only before what it introduces. */
+  protected atModifier(): boolean {
+    const token = this.LA(1);
+    if (!T.rolesOf(token).some((name) => modifierHeads.has(name))) return false;
+    if (!T.canBeName(token)) return true;
+    return this.is(1, 'clause', 'note') ? this.isType(2, T.TextToken) : T.canBeName(this.LA(2));
+  }
+}
