@@ -193,7 +193,8 @@ export abstract class ExpressionGrammar extends GrammarBase {
   protected readonly factor: Rule = this.rule('factor', () => {
     this.subrule(0, this.operand);
     this.many(0, {
-      GATE: () => this.is(1, 'per') && !this.atCap(),
+      // 每 平台 最高不超过 … begins a cap. In English its subject stands behind it, so `per master cap …` is the amount's.
+      GATE: () => this.is(1, 'per') && !(this.LA(1).image === '每' && this.atCap()),
       DEF: () => {
         this.eat(role.per);
         this.subrule(0, this.name);
@@ -313,7 +314,7 @@ export abstract class ExpressionGrammar extends GrammarBase {
   /** A cap begins here, perhaps by its period or subject: 每年 最高不超过 …, 每 平台 最高不超过 …. */
   protected atCap(): boolean {
     let k = 1;
-    while (k < 8) {
+    while (k < 8 && startsHan.test(this.LA(k).image)) {
       if (this.is(k, 'perYear', 'inTotal')) k += 1;
       else if (this.is(k, 'per', 'single') && T.canBeName(this.LA(k + 1))) k += 2;
       else break;
@@ -321,6 +322,9 @@ export abstract class ExpressionGrammar extends GrammarBase {
     return this.is(k, 'cap');
   }
 }
+
+/** In English, period and subject follow the cap: `5万元 per 硕士 cap 10万元` is no cap per 硕士. */
+const startsHan = /^\p{Script=Han}/u;
 
 /** What follows a name that is part of an expression, not a member of a list. */
 const continuesExpression: ReadonlySet<TokenType> = new Set([
