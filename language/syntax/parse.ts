@@ -65,20 +65,22 @@ function refuse(text: string, file: string): Diagnostic | undefined {
     const size = `${(text.length / 1024 / 1024).toFixed(1)} MiB`;
     return diagnose(messages.hugeFile, file, { start: 0, end: 0 }, { size, limit: '16 MiB' });
   }
-  const offset = text.search(/[\0\x01-\x08\x0e-\x1a\x1c-\x1f]/);
-  if (offset < 0 && !isGarbled(text)) return undefined;
-  const where = Math.max(offset, text.indexOf('\ufffd'), 0);
-  const first = offset < 0 ? text.indexOf('\ufffd') : offset;
-  const code = `U+${(text.charCodeAt(first < 0 ? where : first) || 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const at = first < 0 ? where : first;
-  return diagnose(messages.binaryFile, file, { start: at, end: at + 1 }, { offset: at + 1, code });
+  const offset = text.indexOf('\0') >= 0 ? text.indexOf('\0') : garbledAt(text);
+  if (offset < 0) return undefined;
+  const code = `U+${text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')}`;
+  return diagnose(messages.binaryFile, file, { start: offset, end: offset + 1 }, { offset: offset + 1, code });
 }
 
-/** Bytes of another encoding, read as UTF-8: one in twenty characters could not be read. */
-function isGarbled(text: string): boolean {
+/** Control characters, and what stands for bytes that are no UTF-8. */
+const unreadable = /[^\P{Cc}\s\u0085]|\ufffd/gu;
+
+/** The first unreadable character of a text of which one in twenty is unreadable; -1 for all others. */
+function garbledAt(text: string): number {
+  const first = text.search(unreadable);
+  if (first < 0) return -1;
   let bad = 0;
-  for (let i = text.indexOf('\ufffd'); i >= 0; i = text.indexOf('\ufffd', i + 1)) bad += 1;
-  return bad > 2 && bad * 20 > text.length;
+  for (const _ of text.matchAll(unreadable)) bad += 1;
+  return bad > 2 && bad * 20 > text.length ? first : -1;
 }
 
 function unparsed(text: string, file: string, diagnostic: Diagnostic): ParsedFile {
