@@ -1,0 +1,181 @@
+import { builders } from 'prettier/doc';
+import type {
+  AgencyDeclaration,
+  Budget,
+  DisjointDeclaration,
+  EnumDeclaration,
+  Field,
+  Let,
+  MatterDeclaration,
+  Modifier,
+  Name,
+  PartyDeclaration,
+  RecordDeclaration,
+  Rounding,
+  TypeReference,
+  UnitDeclaration,
+  Use,
+} from '../syntax/tree.ts';
+import { expression, name, names } from './expressions.ts';
+import { list, type Part } from './layout.ts';
+import { modifier } from './modifiers.ts';
+import { type Doc, type Page, withComments } from './page.ts';
+import { modifierParts, nextPart } from './sentence.ts';
+import { nameAt, otherwiseSaid, quoted, type Words, word } from './words.ts';
+
+const { group, indent } = builders;
+
+export type SimpleDeclaration =
+  | Use
+  | EnumDeclaration
+  | RecordDeclaration
+  | UnitDeclaration
+  | PartyDeclaration
+  | DisjointDeclaration
+  | AgencyDeclaration
+  | MatterDeclaration
+  | Let
+  | Budget;
+
+/** The declarations whose blocks hold no statements. */
+export function declaration(node: SimpleDeclaration, page: Page): Doc {
+  const { words } = page;
+  switch (node.kind) {
+    case 'Use':
+      return `${word('use', words)} ${node.path.parts.map(name).join('.')}`;
+    case 'EnumDeclaration':
+      return enumeration(node, page);
+    case 'RecordDeclaration':
+      return [`${word('record', words)} ${name(node.name)} `, fields(node, node.fields, page)];
+    case 'UnitDeclaration':
+      return `${word('unit', words)} ${name(node.name)}${aliases(node.aliases, words)}`;
+    case 'PartyDeclaration':
+      return party(node, page);
+    case 'DisjointDeclaration':
+      return `${word('disjoint', words)} ${names(node.parties, words)}`;
+    case 'AgencyDeclaration':
+      return [
+        `${word('agency', words)} ${name(node.name)}${aliases(node.aliases, words)}`,
+        node.formerly.length > 0 ? ` ${word('formerly', words)} ${names(node.formerly, words)}` : '',
+      ];
+    case 'MatterDeclaration':
+      return [
+        `${word('matter', words)} ${name(node.name)}`,
+        node.parent ? ` ${word('under', words)} ${name(node.parent)}` : '',
+        node.label ? ` ${quoted(node.label.value, words)}` : '',
+      ];
+    case 'Let':
+      return letting(node, page);
+    case 'Budget':
+      return budget(node, page);
+    default:
+      return node satisfies never;
+  }
+}
+
+function enumeration(node: EnumDeclaration, page: Page): Doc {
+  const { words } = page;
+  const members = node.members.map((member) => ({ node: member, doc: nameAt(member.text, 'member') }));
+  const style = { brackets: '{}', padded: true, separator: words.listComma, keepsLines: true } as const;
+  return [`${word('enum', words)} ${name(node.name)} `, list(page, node, members, style)];
+}
+
+function party(node: PartyDeclaration, page: Page): Doc {
+  const { words } = page;
+  const kindOf = words.vocabulary === 'zh' ? otherwiseSaid('is', '属于') : word('is', words);
+  const head = [
+    `${word('party', words)} ${name(node.name)}`,
+    node.parents.length > 0 ? ` ${kindOf} ${names(node.parents, words)}` : '',
+    aliases(node.aliases, words),
+    node.label ? ` ${quoted(node.label.value, words)}` : '',
+  ];
+  const hasBlock = node.fields.length > 0 || page.comments.has(node, 'opening') || page.comments.has(node, 'closing');
+  return hasBlock ? [head, ' ', fields(node, node.fields, page)] : head;
+}
+
+function aliases(given: readonly Name[], words: Words): string {
+  return given.length === 0 ? '' : ` ${word('alias', words)} ${names(given, words)}`;
+}
+
+function fields(owner: RecordDeclaration | PartyDeclaration, given: readonly Field[], page: Page): Doc {
+  const parts = given.map((node): Part => ({ node, doc: field(node, page) }));
+  const style = {
+    brackets: '{}',
+    padded: true,
+    separator: page.words.comma,
+    bareLines: true,
+    keepsLines: true,
+  } as const;
+  return list(page, owner, parts, style);
+}
+
+function field(node: Field, page: Page): Doc {
+  const { words } = page;
+  const label = node.aliases.length === 0 ? nameAt(node.name.text, 'label') : name(node.name);
+  return [
+    `${label}${aliases(node.aliases, words)}${words.colon}${typeReference(node.type, words)}`,
+    node.signed ? ` ${word('signed', words)}` : '',
+    node.basis ? ` ${word('basis', words)} ${quoted(node.basis.value, words)}` : '',
+    node.label ? ` ${quoted(node.label.value, words)}` : '',
+    node.value ? [` ${words.equals} `, indent(expression(node.value, page))] : '',
+  ];
+}
+
+function typeReference(node: TypeReference, words: Words): string {
+  switch (node.kind) {
+    case 'ListType':
+      return words.vocabulary === 'zh'
+        ? `${name(node.of)} ${word('listAfter', words)}`
+        : `${word('listOf', words)} ${name(node.of)}`;
+    case 'NamedType':
+      return node.builtIn === undefined ? nameAt(node.name.text, 'type') : word(node.builtIn, words);
+    default:
+      return node satisfies never;
+  }
+}
+
+function letting(node: Let, page: Page): Doc {
+  const { words } = page;
+  return [
+    `${word('let', words)} ${name(node.name)} ${words.equals} `,
+    indent(expression(node.value, page)),
+    node.rounding ? [' ', rounding(node.rounding, page)] : '',
+  ];
+}
+
+function rounding(node: Rounding, page: Page): Doc {
+  const role = node.mode === 'down' ? 'roundedDownTo' : 'roundedTo';
+  return [`${word(role, page.words)} `, expression(node.step, page, 'operand')];
+}
+
+/** Who runs a pool and what feeds it stand in its head; its clause, notes and the like in its block. */
+function budget(node: Budget, page: Page): Doc {
+  const { words } = page;
+  const [inHead, inBlock] = [node.modifiers.filter(standsInHead), node.modifiers.filter((one) => !standsInHead(one))];
+  const zh = words.vocabulary === 'zh';
+  const amount = expression(node.amount, page, 'operand');
+  const perYear = word('perYear', words);
+  const figure = !node.perYear ? amount : zh ? [`${perYear} `, amount] : [amount, ` ${perYear}`];
+  const figures = [
+    ...(node.years ? [[`${word('forYears', words)} `, expression(node.years, page, 'operand')]] : []),
+    ...(node.total ? [[`${word('total', words)} `, expression(node.total, page, 'operand')]] : []),
+  ];
+  const head = modifierParts(inHead, page);
+  const last = head.at(-1);
+  const hasBlock = inBlock.length > 0 || page.comments.has(node, 'opening') || page.comments.has(node, 'closing');
+  // Nothing but the block's bracket follows the last part of the head.
+  if (last) page.comments.handOver(last.node, 'after', node, hasBlock ? 'opening' : 'after');
+  const parts = [...figures, ...head.map(({ node: part, doc }) => withComments(page, part, doc))];
+  const lead = [`${word('budget', words)} ${name(node.name)} `, figure];
+  const headDoc = group([lead, indent(parts.map((part) => [nextPart(page), part]))]);
+  return hasBlock ? [headDoc, ' ', budgetBlock(node, inBlock, page)] : headDoc;
+}
+
+function standsInHead({ kind }: Modifier): boolean {
+  return kind === 'By' || kind === 'PaysFrom';
+}
+
+function budgetBlock(node: Budget, given: readonly Modifier[], page: Page): Doc {
+  const parts = given.map((one): Part => ({ node: one, doc: modifier(one, page, 'line') }));
+  return list(page, node, parts, { brackets: '{}', padded: true, separator: '', keepsLines: true });
+}

@@ -1,0 +1,290 @@
+import { builders } from 'prettier/doc';
+import type { Between, Binary, DateLiteral, Expression, In, Name, Per, Range, RateOf, Table } from '../syntax/tree.ts';
+import { operandsOf } from './anchors.ts';
+import { chain, list, type Row, rows } from './layout.ts';
+import type { Doc, Page } from './page.ts';
+import { nameAt, quoted, type Words, word } from './words.ts';
+
+const { group, indent, softline } = builders;
+
+/** How tightly an expression holds together, as in the grammar. */
+const binding = { or: 1, and: 2, not: 3, comparison: 4, range: 5, sum: 6, product: 7, per: 8, operand: 9, atom: 10 };
+type Binding = keyof typeof binding;
+
+/** An amount or a condition. `least`: what holds together less stands in parentheses. */
+export function expression(node: Expression, page: Page, least: Binding = 'or'): Doc {
+  const doc = bare(node, page);
+  if (binding[bindingOf(node, page.words)] >= binding[least]) return doc;
+  return parenthesised(doc, page);
+}
+
+export function name(node: Name): string {
+  return nameAt(node.text, 'elsewhere');
+}
+
+export function names(nodes: readonly Name[], words: Words): string {
+  return nodes.map(name).join(`${words.listComma}${words.gap}`);
+}
+
+/** `2026-02-09`; in Chinese `2026年2月9日`. */
+export function date(node: DateLiteral, page: Page): string {
+  if (page.words.vocabulary === 'en') return node.iso;
+  const [year, month, day] = node.iso.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+function bare(node: Expression, page: Page): Doc {
+  const { words } = page;
+  switch (node.kind) {
+    case 'NumberLiteral':
+      return node.written;
+    case 'DateLiteral':
+      return date(node, page);
+    case 'BoolLiteral':
+      return word(node.value ? 'yes' : 'no', words);
+    case 'Text':
+      return quoted(node.value, words);
+    case 'NameExpression':
+      return name(node.name);
+    case 'Unary':
+      if (node.operator === 'not') return [word('not', words), ' ', expression(node.operand, page, 'not')];
+      return [words.minus, expression(node.operand, page, 'operand')];
+    case 'Binary':
+      return binary(node, page);
+    case 'Is':
+      return [
+        expression(node.subject, page, 'range'),
+        ` ${word(node.negated ? 'isNot' : 'is', words)} `,
+        expression(node.value, page, 'sum'),
+      ];
+    case 'In':
+      return membership(node, page);
+    case 'Between':
+      return between(node, page);
+    case 'Parenthesised':
+      return parenthesised(expression(node.inner, page), page);
+    case 'RateOf':
+      return rateOf(node, page);
+    case 'Per':
+      return per(node, page);
+    case 'UpTo':
+      return [word('upTo', words), ' ', expression(node.limit, page, 'sum')];
+    case 'AtLeast':
+      return [word('atLeast', words), ' ', expression(node.limit, page, 'sum')];
+    case 'Range':
+      return range(node, page);
+    case 'Table':
+      return table(node, page);
+    case 'Undecided':
+      return node.reason === undefined
+        ? word('undecided', words)
+        : [word('undecided', words), ' ', quoted(node.reason.value, words)];
+    case 'CaseByCase':
+      return word('caseByCase', words);
+    case 'None':
+      return word('none', words);
+    case 'Missing':
+      return '';
+    default:
+      return node satisfies never;
+  }
+}
+
+function bindingOf(node: Expression, words: Words): Binding {
+  switch (node.kind) {
+    case 'Binary':
+      return bindingOfOperator(node.operator);
+    case 'Unary':
+      return node.operator === 'not' ? 'not' : 'operand';
+    case 'Is':
+    case 'In':
+    case 'Between':
+      return 'comparison';
+    case 'UpTo':
+    case 'AtLeast':
+    case 'Range':
+      return 'range';
+    case 'Per':
+      return 'per';
+    case 'RateOf':
+      return words.vocabulary === 'zh' ? 'atom' : 'operand';
+    case 'NumberLiteral':
+    case 'DateLiteral':
+    case 'BoolLiteral':
+    case 'Text':
+    case 'NameExpression':
+    case 'Parenthesised':
+    case 'Table':
+    case 'Undecided':
+    case 'CaseByCase':
+    case 'None':
+    case 'Missing':
+      return 'atom';
+    default:
+      return node satisfies never;
+  }
+}
+
+function bindingOfOperator(operator: Binary['operator']): Binding {
+  switch (operator) {
+    case 'or':
+    case 'and':
+      return operator;
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return 'comparison';
+    case '+':
+    case '-':
+      return 'sum';
+    case '*':
+    case '/':
+      return 'product';
+    default:
+      return operator satisfies never;
+  }
+}
+
+function parenthesised(inner: Doc, { words }: Page): Doc {
+  return group([words.open, indent([softline, inner]), softline, words.close]);
+}
+
+/** What the operands on each side of an operator must hold together by: as in the grammar, chains lean to the left. */
+const sides: Readonly<Record<Binding, readonly [Binding, Binding]>> = {
+  or: ['or', 'and'],
+  and: ['and', 'not'],
+  not: ['not', 'not'],
+  comparison: ['range', 'sum'],
+  range: ['sum', 'sum'],
+  sum: ['sum', 'product'],
+  product: ['product', 'per'],
+  per: ['per', 'atom'],
+  operand: ['atom', 'atom'],
+  atom: ['atom', 'atom'],
+};
+
+function binary(node: Binary, page: Page): Doc {
+  const operands = operandsOf(node);
+  const [first, rest] = sides[bindingOfOperator(node.operator)];
+  const parts = operands.map((operand, i) => ({
+    node: operand,
+    doc: expression(operand, page, i === 0 ? first : rest),
+  }));
+  return chain(page, parts, operatorsOf(node, operands.length, page));
+}
+
+/** The signs between the operands of a chain, in their order. */
+function operatorsOf(node: Binary, operands: number, page: Page): string[] {
+  const sign = operatorSign(node, page);
+  return operands > 2 && node.left.kind === 'Binary' ? [...operatorsOf(node.left, operands - 1, page), sign] : [sign];
+}
+
+function operatorSign(node: Binary, { words }: Page): string {
+  const zh = words.vocabulary === 'zh';
+  switch (node.operator) {
+    case 'and':
+    case 'or':
+      return word(node.operator, words);
+    case '+':
+      return words.plus;
+    case '-':
+      return words.minus;
+    case '*':
+      return words.times;
+    case '/':
+      // After a literal and before a name, a slash would be read as `per`.
+      return endsInNumber(node.left, words) ? '÷' : words.divided;
+    case '>=':
+      return zh ? word('notLessThan', words) : '>=';
+    case '>':
+      return zh ? word('moreThan', words) : '>';
+    case '<=':
+      return zh ? word('notMoreThan', words) : '<=';
+    case '<':
+      return zh ? word('lessThan', words) : '<';
+    default:
+      return node.operator satisfies never;
+  }
+}
+
+function endsInNumber(node: Expression, words: Words): boolean {
+  switch (node.kind) {
+    case 'NumberLiteral':
+      return true;
+    case 'Binary':
+      return endsInNumber(node.right, words);
+    case 'Unary':
+      return endsInNumber(node.operand, words);
+    case 'RateOf':
+      return endsInNumber(words.vocabulary === 'zh' ? node.rate : node.base, words);
+    default:
+      return false;
+  }
+}
+
+function membership(node: In, page: Page): Doc {
+  const { words } = page;
+  const members = node.members.map((member) => ({ node: member, doc: nameAt(member.text, 'member') }));
+  return [
+    expression(node.subject, page, 'range'),
+    ` ${word(node.negated ? 'notIn' : 'in', words)} `,
+    list(page, node, members, { brackets: '{}', padded: false, separator: words.listComma, keepsLines: false }),
+    words.vocabulary === 'zh' ? ` ${word('oneOf', words)}` : '',
+  ];
+}
+
+function between(node: Between, page: Page): Doc {
+  return [
+    expression(node.subject, page, 'range'),
+    ` ${word('between', page.words)} `,
+    expression(node.range, page, 'range'),
+  ];
+}
+
+/** `10% of 创新券总额`, `按 创新券总额 的 10%`. */
+function rateOf({ rate, base }: RateOf, page: Page): Doc {
+  const { words } = page;
+  if (words.vocabulary === 'en') {
+    return [expression(rate, page, 'atom'), ` ${word('of', words)} `, expression(base, page, 'atom')];
+  }
+  const de = word('de', words);
+  return [`${word('accordingTo', words)} `, expression(base, page, 'sum'), ` ${de} `, expression(rate, page, 'atom')];
+}
+
+/** `6000元 per 硕士`, `6000元／硕士`: the slash only where it cannot be read as a division. */
+function per({ amount, unit }: Per, page: Page): Doc {
+  const { words } = page;
+  const doc = expression(amount, page, 'per');
+  const slash = words.vocabulary === 'zh' && amount.kind !== 'Per' && endsInNumber(amount, words);
+  return [doc, slash ? '／' : ` ${word('per', words)} `, nameAt(unit.text, 'unit')];
+}
+
+function range({ from, to, form, includesFrom, includesTo }: Range, page: Page): Doc {
+  const ends = [from, to].map((end) => (end === undefined ? '' : expression(end, page, 'sum')));
+  if (form === 'dots') return [ends[0]!, `${includesFrom ? '' : '>'}..${includesTo ? '=' : ''}`, ends[1]!];
+  const excluded = '（不含）';
+  if (to === undefined) return [ends[0]!, includesFrom ? '' : excluded];
+  return [ends[0]!, includesFrom ? '' : excluded, ` ${word('to', page.words)} `, ends[1]!, includesTo ? '' : excluded];
+}
+
+/** `table 等次 { 优秀: 13万元, otherwise: none }`, `按 等次 分别 { 优秀：13万元，其余：不予 }`. */
+function table(node: Table, page: Page): Doc {
+  const { words } = page;
+  const separator = `${words.listComma}${words.gap}`;
+  const given = node.rows.map(
+    (row): Row => ({
+      node: row,
+      head: row.members.map((member) => nameAt(member.text, 'member')).join(separator),
+      value: expression(row.value, page),
+    }),
+  );
+  const rest = node.otherwise;
+  const all = rest ? [...given, { node: rest, head: word('otherwise', words), value: expression(rest, page) }] : given;
+  const subject = name(node.subject);
+  const head =
+    words.vocabulary === 'zh'
+      ? `${word('accordingTo', words)} ${subject} ${word('respectively', words)} `
+      : `${word('table', words)} ${subject} `;
+  return [head, rows(page, node, all)];
+}

@@ -1,0 +1,110 @@
+import type { Cap, Expression, Modifier } from '../syntax/tree.ts';
+import { expression, name, names } from './expressions.ts';
+import type { Doc, Page } from './page.ts';
+import { nameAt, quoted, type Words, word } from './words.ts';
+
+/**
+ * A modifier by itself. Within a sentence the Chinese condition is fronted (`C 的`); on a line of its own, in the header
+ * of a measure, it has a head (`当 C`), and so has a cap.
+ */
+export function modifier(node: Modifier, page: Page, place: 'sentence' | 'line'): Doc {
+  const { words } = page;
+  const zh = words.vocabulary === 'zh';
+  switch (node.kind) {
+    case 'Clause':
+      return `${word('clause', words)} ${quoted(node.label.value, words)}`;
+    case 'Note':
+      return `${word('note', words)} ${quoted(node.text.value, words)}`;
+    case 'About':
+      return `${word('about', words)} ${name(node.matter)}`;
+    case 'By':
+      return `${word('by', words)} ${names(node.agencies, words)}`;
+    case 'When':
+      return zh && place === 'sentence' ? ofCase(node.condition, page) : withWhen(node.condition, page);
+    case 'Cap':
+      return cap(node, page, place);
+    case 'Floor':
+      return [`${word('floor', words)} `, expression(node.amount, page, 'operand')];
+    case 'After':
+      return `${word('after', words)} ${name(node.process)}${zh ? ` ${word('afterClose', words)}` : ''}`;
+    case 'SelectedBy':
+      return zh
+        ? `${word('after', words)} ${name(node.process)} ${word('selectClose', words)}`
+        : `${word('selectedBy', words)} ${name(node.process)}`;
+    case 'PaysFrom':
+      return `${word('from', words)} ${name(node.budget)}`;
+    case 'OnceEver':
+      return word('onceEver', words);
+    case 'PaidAtOnce':
+      return word('paidAtOnce', words);
+    case 'PerYear':
+      return word('perYear', words);
+    case 'Stray':
+      return node.word;
+    default:
+      return node satisfies never;
+  }
+}
+
+/** `when C`, `当 C`. */
+export function withWhen(condition: Expression, page: Page): Doc {
+  return [`${word('when', page.words)} `, expression(condition, page)];
+}
+
+/** `C 的`: as a sentence says it, before what follows from it. */
+export function ofCase(condition: Expression, page: Page): Doc {
+  return [expression(condition, page), ` ${word('de', page.words)}`];
+}
+
+/** `cap 50万元 per 平台 per year`, `每 平台 每年 最高不超过 50万元`. On a line of its own the head stands first. */
+function cap(node: Cap, page: Page, place: 'sentence' | 'line'): Doc {
+  const { words } = page;
+  const amount = [`${word('cap', words)} `, expression(node.amount, page, 'operand')];
+  const scope = scopeOf(node, words);
+  if (scope === '') return amount;
+  const scopeFirst =
+    words.vocabulary === 'zh' && (place === 'sentence' || (node.subject === undefined && node.period === 'year'));
+  return scopeFirst ? [`${scope} `, amount] : [amount, ` ${scope}`];
+}
+
+function scopeOf({ subject, period }: Cap, words: Words): string {
+  const parts = subject ? [`${word('per', words)} ${nameAt(subject.text, 'unit')}`] : [];
+  if (period === 'year') parts.push(word('perYear', words));
+  if (period === 'total') parts.push(word('inTotal', words));
+  return parts.join(' ');
+}
+
+/** Where a modifier stands in a sentence, from the amount on; those of one place keep their order. */
+const englishOrder: readonly (readonly Modifier['kind'][])[] = [
+  ['PerYear'],
+  ['Floor', 'Cap'],
+  ['After', 'SelectedBy'],
+  ['OnceEver', 'PaidAtOnce', 'Stray'],
+  ['PaysFrom'],
+  ['When'],
+  ['By'],
+  ['About'],
+  ['Clause'],
+  ['Note'],
+];
+
+const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
+  ['When'],
+  ['After', 'SelectedBy'],
+  // Here stands the amount.
+  ['PerYear'],
+  ['Floor', 'Cap'],
+  ['OnceEver', 'PaidAtOnce', 'Stray'],
+  ['PaysFrom'],
+  ['By'],
+  ['About'],
+  ['Clause'],
+  ['Note'],
+];
+
+/** Modifiers in the natural order of the vocabulary. */
+export function inOrder(modifiers: readonly Modifier[], words: Words): readonly Modifier[] {
+  const order = words.vocabulary === 'zh' ? chineseOrder : englishOrder;
+  const rank = (node: Modifier) => order.findIndex((kinds) => kinds.includes(node.kind));
+  return modifiers.toSorted((a, b) => rank(a) - rank(b));
+}

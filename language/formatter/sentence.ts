@@ -1,0 +1,85 @@
+import { builders } from 'prettier/doc';
+import type { Benefit, Modifier, Node } from '../syntax/tree.ts';
+import { expression } from './expressions.ts';
+import type { Part } from './layout.ts';
+import { inOrder, modifier } from './modifiers.ts';
+import { atLineEnd, type Doc, type Page, withComments } from './page.ts';
+import { nameAt, word } from './words.ts';
+
+const { group, hardline, indent, line, softline } = builders;
+
+/** A break between two parts of a sentence: a comma and perhaps a new line in Chinese, a blank or a new line in English. */
+export function nextPart({ words }: Page): Doc {
+  return words.vocabulary === 'zh' ? [words.comma, softline] : line;
+}
+
+/**
+ * A statement that is a sentence: its lead, then parts, each of which may have a line of its own. Those lines are
+ * indented deeper than the statement, because a modifier that is not belongs to no benefit. Notes always have a line of
+ * their own, and never make the rest of the sentence break.
+ */
+export function sentence(page: Page, owner: Node, lead: Doc, parts: readonly Part[], opens: Doc = nextPart(page)): Doc {
+  const notes = parts.filter(({ node }) => node.kind === 'Note');
+  const inline = parts.filter(({ node }) => node.kind !== 'Note');
+  const last = parts.at(-1);
+  if (last) page.comments.handOver(last.node, 'after', owner, 'after');
+  // Said after the group, so that a comment at its end does not break it.
+  const lastInline = inline.at(-1);
+  const end = notes.length > 0 && lastInline ? atLineEnd(page.comments.take(lastInline.node, 'after')) : '';
+  const comma = page.words.vocabulary === 'zh' ? page.words.comma : '';
+  const lines = inline.map(({ node, doc }, i) => [i === 0 ? opens : nextPart(page), withComments(page, node, doc)]);
+  return [
+    group([lead, indent(lines)]),
+    notes.length > 0 ? [comma, end] : '',
+    indent(notes.map(({ node, doc }, i) => [i > 0 ? comma : '', hardline, withComments(page, node, doc)])),
+  ];
+}
+
+/** Modifiers as parts of a sentence, in the natural order of the vocabulary. */
+export function modifierParts(modifiers: readonly Modifier[], page: Page): readonly Part[] {
+  return inOrder(modifiers, page.words).map((node) => ({ node, doc: modifier(node, page, 'sentence') }));
+}
+
+/** `grant 硕博培养: 6000元 per 硕士 cap 50万元 per year`, `补助 订单培养：订单式培养 的，经 绩效评估 后，最高 150万元`. */
+export function benefit(node: Benefit, page: Page): Doc {
+  const { words } = page;
+  const label = node.label ? ` ${nameAt(node.label.text, 'label')}${words.colon}` : '';
+  const head = `${word(node.benefitKind, words)}${label}`;
+  const parts = modifierParts(node.modifiers, page);
+  return words.vocabulary === 'zh' ? chinese(node, page, head, parts) : english(node, page, head, parts);
+}
+
+function english(node: Benefit, page: Page, head: string, parts: readonly Part[]): Doc {
+  const amount: Part = { node: node.amount, doc: indent(expression(node.amount, page)) };
+  return amountFirst(node, page, node.label ? head : `${head} `, amount, parts.map(apartFromCap));
+}
+
+/** `per year` right before a cap would be read as the cap's period. */
+function apartFromCap(part: Part, i: number, parts: readonly Part[]): Part {
+  return part.node.kind === 'PerYear' && parts[i + 1]?.node.kind === 'Cap' ? { ...part, doc: [part.doc, ','] } : part;
+}
+
+function chinese(node: Benefit, page: Page, head: string, parts: readonly Part[]): Doc {
+  const conditions = parts.filter((part) => precedesAmount(part.node));
+  const periods = parts.filter((part) => part.node.kind === 'PerYear');
+  const rest = parts.filter((part) => !conditions.includes(part) && !periods.includes(part));
+  for (const period of periods) {
+    page.comments.handOver(period.node, 'before', node.amount, 'before');
+    page.comments.handOver(period.node, 'after', node.amount, 'after');
+  }
+  const doc = [periods.map((period) => [period.doc, ' ']), indent(expression(node.amount, page))];
+  const amount: Part = { node: node.amount, doc };
+  if (conditions.length === 0) return amountFirst(node, page, node.label ? head : `${head} `, amount, rest);
+  return sentence(page, node, head, [...conditions, amount, ...rest], node.label ? softline : line);
+}
+
+function precedesAmount({ kind }: Node): boolean {
+  return kind === 'When' || kind === 'After' || kind === 'SelectedBy';
+}
+
+/** The amount stands on the line of the head, so it has no line above for comments. */
+function amountFirst(node: Benefit, page: Page, head: string, amount: Part, parts: readonly Part[]): Doc {
+  page.comments.handOver(amount.node, 'before', node, 'before');
+  if (parts.length === 0) page.comments.handOver(amount.node, 'after', node, 'after');
+  return sentence(page, node, [head, withComments(page, amount.node, amount.doc)], parts);
+}

@@ -1,0 +1,128 @@
+import { fold } from '../syntax/fold.ts';
+import { scan } from '../syntax/scan.ts';
+import * as T from '../syntax/tokens.ts';
+import { printed, type Role, type Vocabulary, vocabulary } from '../syntax/vocabulary.ts';
+
+/** How a text is written in one vocabulary: its words, signs and quotation marks. */
+export interface Words {
+  readonly vocabulary: Vocabulary;
+  /** Between a name and its value, with the blank that follows, if any. */
+  readonly colon: string;
+  /** Between clauses, without the blank that follows. */
+  readonly comma: string;
+  /** Between the members of a list, without the blank that follows. */
+  readonly listComma: string;
+  /** The blank after a comma: a full-width comma brings its own. */
+  readonly gap: '' | ' ';
+  readonly equals: string;
+  readonly plus: string;
+  readonly minus: string;
+  readonly times: string;
+  readonly divided: string;
+  readonly open: string;
+  readonly close: string;
+}
+
+const english: Words = {
+  vocabulary: 'en',
+  colon: ': ',
+  comma: ',',
+  listComma: ',',
+  gap: ' ',
+  equals: '=',
+  plus: '+',
+  minus: '-',
+  times: '*',
+  divided: '/',
+  open: '(',
+  close: ')',
+};
+
+const chinese: Words = {
+  vocabulary: 'zh',
+  colon: '：',
+  comma: '，',
+  listComma: '、',
+  gap: '',
+  equals: '＝',
+  plus: '＋',
+  minus: '－',
+  times: '×',
+  divided: '÷',
+  open: '（',
+  close: '）',
+};
+
+export function wordsOf(vocabulary: Vocabulary): Words {
+  return vocabulary === 'zh' ? chinese : english;
+}
+
+/** The phrase of a role that is printed. Asking for one that the vocabulary says in another way is a bug of the caller. */
+export function word(role: Role, words: Words): string {
+  const phrase = printed(role, words.vocabulary);
+  if (phrase === undefined) throw new Error(`no ${words.vocabulary} phrase for ${role}`);
+  return phrase;
+}
+
+/** Another Chinese phrase of a role than the printed one, where it reads better: 主体 甲 属于 乙, where others say 为. */
+export function otherwiseSaid(role: Role, phrase: string): string {
+  if (!vocabulary[role].zh.includes(phrase)) throw new Error(`${phrase} is no phrase of ${role}`);
+  return phrase;
+}
+
+/** A string in the quotation marks of the vocabulary, or in the first ones that its content leaves free. */
+export function quoted(value: string, words: Words): string {
+  const shadow = fold(value);
+  const preferred = words.vocabulary === 'zh' ? ['“”', '「」', '""', '《》'] : ['""', '“”', '「」', '《》'];
+  const free = preferred.find((marks) => !shadow.includes(marks[1]!)) ?? preferred[0]!;
+  return `${free[0]}${value}${free[1]}`;
+}
+
+/**
+ * Where a name stands. Before a colon (`label`) and alone in a list (`member`) a keyword is a name all the same; after
+ * `per` (`unit`) a year is not, as a type (`type`) no built-in one is, and at the start of a statement (`head`) no
+ * keyword is.
+ */
+export type NamePlace = 'label' | 'member' | 'unit' | 'type' | 'head' | 'elsewhere';
+
+/**
+ * A name as it must be written to be read as this name: in back-quotes where its letters alone would be a keyword, a
+ * number, or several words.
+ */
+export function nameAt(text: string, place: NamePlace): string {
+  const key = `${place} ${text}`;
+  const known = spellings.get(key);
+  if (known !== undefined) return known;
+  const written = isPlain(text, place) ? text : `\`${text}\``;
+  if (spellings.size >= maxSpellings) spellings.clear();
+  spellings.set(key, written);
+  return written;
+}
+
+function isPlain(text: string, place: NamePlace): boolean {
+  const before = place === 'unit' ? 'per ' : '';
+  const after = place === 'label' ? ':' : '';
+  const { tokens, diagnostics } = scan(before + text + after, '');
+  const token = tokens[place === 'unit' ? 1 : 0];
+  if (token === undefined || tokens.length !== (before || after ? 2 : 1) || diagnostics.length > 0) return false;
+  if (token.image !== text || token.text !== text) return false;
+  if (token.tokenType === T.Name) return place !== 'unit' || text !== '年';
+  if (T.has(token, 'otherwise') || T.has(token, 'otherwiseNone')) return false;
+  switch (place) {
+    case 'label':
+    case 'member':
+      return T.rolesOf(token).length > 0;
+    case 'unit':
+    case 'elsewhere':
+      return T.canBeName(token);
+    case 'type':
+    case 'head':
+      return false;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** Scanning a name again and again would dominate the time of a large file. Only a memory: no effect on what is printed. */
+const spellings = new Map<string, string>();
+const maxSpellings = 10_000;
