@@ -1,6 +1,6 @@
 // Bundles the command line into dist/. Run by `npm run build`, and by `prepare` after every install from a clone.
-import { chmodSync, rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -29,3 +29,20 @@ await build({
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
 });
 chmodSync('dist/cuoshi.js', 0o755);
+
+// The runtime that emitted modules carry: assembled once, with types and without.
+const assembler = await build({
+  bundle: true,
+  entryPoints: ['compiler/emit/typescript/runtime-source.ts'],
+  format: 'esm',
+  write: false,
+});
+const { assembleRuntime } = await import(`data:text/javascript,${encodeURIComponent(assembler.outputFiles[0].text)}`);
+const folder = 'stdlib/runtime';
+const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+const typescript = assembleRuntime(
+  Object.fromEntries(files.map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')])),
+);
+const { code: javascript } = await transform(typescript, { loader: 'ts', target: 'es2022', charset: 'utf8' });
+writeFileSync('dist/runtime.ts', typescript);
+writeFileSync('dist/runtime.js', javascript);

@@ -1,9 +1,9 @@
-import { type Case, isParty, passed, readAwarded, readFactValue, type TracedStep } from './cases.ts';
+import { type Case, readAwarded, readFactValue, type TracedStep } from './cases.ts';
 import type { FactRef, FactTime } from './causes.ts';
 import { compareExact, type Exact, isInfinite, subtractExact, toFigure } from './exact.ts';
 import { formatDate } from './format.ts';
 import type { Num, Truth } from './intervals.ts';
-import { sayDecided, sayFact } from './sentences.ts';
+import { sayDecided, sayFact, sayFactName } from './sentences.ts';
 import type { Fen, Step } from './types.ts';
 
 /** A piece of a sentence: fixed text, or what stands for a value. */
@@ -11,8 +11,6 @@ export type SayPart =
   | string
   | { readonly fact: FactRef; readonly at?: FactTime }
   | { readonly awarded: string }
-  | { readonly party: string }
-  | { readonly passed: string }
   | { readonly time: 'as-of' | 'year' };
 
 /** A sentence in both languages. */
@@ -47,12 +45,13 @@ function sayPart(c: Case, part: SayPart): string {
   const { lang } = c;
   if ('fact' in part) {
     const at = part.at ?? 'now';
+    const { list, name } = part.fact;
+    // Of an item that is not at hand: what is meant is the column, not a value that is missing.
+    if (list !== undefined && !c.items.some((inHand) => inHand.list === list)) return sayFactName(name, at, lang);
     return sayFact(part.fact.name, at, readFactValue(c, part.fact, at), part.fact, lang);
   }
   if ('awarded' in part) return sayFact(part.awarded, 'awarded', readAwarded(c, part.awarded), { type: 'money' }, lang);
-  if ('time' in part) return part.time === 'year' ? String(c.year) : formatDate(c.asOf);
-  const [name, known] = 'party' in part ? [part.party, isParty(c, part.party)] : [part.passed, passed(c, part.passed)];
-  return sayFact(name, 'now', typeof known === 'boolean' ? known : undefined, { type: 'bool' }, lang);
+  return part.time === 'year' ? String(c.year) : formatDate(c.asOf);
 }
 
 /** The lines on conditions and vetoes. */

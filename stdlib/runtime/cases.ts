@@ -70,6 +70,12 @@ export function among(c: Case, fact: FactRef, members: readonly string[], at: Fa
   return typeof value === 'string' ? members.includes(value) : { causes: [missing] };
 }
 
+/** The member that an enum has, undefined while it is unknown. */
+export function memberOf(c: Case, fact: FactRef): string | undefined {
+  const value = readFactValue(c, fact, 'now');
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** What was already awarded, from the ledger: 0 where it has no such key, unknown without a ledger. */
 export function awarded(c: Case, key: string): Num {
   const value = readAwarded(c, key);
@@ -83,6 +89,15 @@ export function isParty(c: Case, party: string): Truth {
   const missing = missingParty(party);
   const known = c.membership.of(party) ?? assumedFor(c, missing.key);
   return typeof known === 'boolean' ? known : { causes: [missing] };
+}
+
+/** The date and the year of evaluation, as numbers. */
+export function asOfDate(c: Case): Num {
+  return point(c.asOf);
+}
+
+export function yearOf(c: Case): Num {
+  return point(c.year);
 }
 
 /** Whether a procedure was passed: a decision of yes or no. */

@@ -80,7 +80,8 @@ function readRecord(schema: Schema, input: unknown, alsoKnown: ReadonlySet<strin
   for (const key of Object.keys(input)) {
     const value = input[key];
     if (isAbsent(value)) continue;
-    if (isReservedName(key)) {
+    // `id` is a likely name of a fact, too.
+    if (isReservedName(key) && !(key === 'id' && names.has(key))) {
       const read = readReserved(key, value, schema, desk);
       const name = key === 'id' ? 'applicant' : key;
       if (read !== undefined && !(key === 'id' && seen.has('applicant'))) facts[name] = read;

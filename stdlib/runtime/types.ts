@@ -33,6 +33,8 @@ export interface Item {
 export interface Yearly {
   readonly [year: string]: FactValue;
 }
+/** A fact given once, or year by year. */
+export type ByYear<T extends FactValue> = T | { readonly [year: string]: T };
 /**
  * Checked facts of one applicant, by declared name. An absent fact is unknown, never zero; an absent list is unknown,
  * `[]` is none. Made by `parseFacts`, without a prototype. Four names are reserved: `applicant`, `party`, `asOf` and

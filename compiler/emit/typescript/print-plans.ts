@@ -1,0 +1,138 @@
+import type { BenefitPlan, ExprOf, LimitPlan, NormPlan, PolicyIr } from '../../ir/ir.ts';
+import { conjunctsOf, stepsOf } from '../../ir/shape.ts';
+import { someNode } from '../../ir/walk.ts';
+import { arrow, type Code, layOut, list, object } from './layout.ts';
+import { commentText, stringList, stringLiteral } from './literals.ts';
+import { printExpression, printSay } from './print-expression.ts';
+import type { References } from './references.ts';
+
+/** A benefit as the runtime's `Benefit`: what is known of it, its conditions, and its amount step by step. */
+export function printBenefit(plan: BenefitPlan, references: References): string {
+  const { measure, label, clause, kind, family, parties, over, by, paidAtOnce } = plan;
+  const members: readonly (readonly [string, Code | undefined])[] = [
+    ['measure', stringLiteral(measure)],
+    ['label', label === null ? 'null' : stringLiteral(label)],
+    ['clause', clause === undefined ? undefined : stringLiteral(clause)],
+    ['kind', stringLiteral(kind)],
+    ['family', stringLiteral(family)],
+    ['parties', stringList(parties)],
+    ['analogies', list(...plan.analogies.map((analogy) => printAnalogy(analogy, references)))],
+    ['over', over === undefined ? undefined : references.list(over)],
+    ['conditions', printConditions(plan, references)],
+    ['amount', printAmount(plan, references)],
+    ['matter', printMatter(plan, references)],
+    ['by', stringList(by)],
+    ['paidAtOnce', String(paidAtOnce)],
+    ['decides', stringList(decidesOf(plan))],
+  ];
+  const lines = members.flatMap(([key, code]) =>
+    code === undefined ? [] : [`  ${key}: ${layOut(code, 2, key.length + 4)},\n`],
+  );
+  return `{\n${lines.join('')}}`;
+}
+
+/** What a reader finds above a benefit: 一（一） 联合培养/硕博培养 校企联合培养工程硕博. */
+export function benefitComment({ clause, measure, label, title }: BenefitPlan): string {
+  const path = label === null ? measure : `${measure}/${label}`;
+  return commentText([clause, path, title].filter((part) => part !== undefined).join(' '));
+}
+
+function printAnalogy({ parties, when, note }: BenefitPlan['analogies'][number], references: References): Code {
+  return object({
+    parties: stringList(parties),
+    when: arrow(needsCase(when), printExpression(when, references, '')),
+    note: note === undefined ? undefined : stringLiteral(note),
+  });
+}
+
+/** A parameter that nothing reads is not named. */
+function needsCase(...expressions: readonly BenefitPlan['when'][]): string {
+  return expressions.some((e) => someNode(e, (node) => node.k === 'fact' || node.k === 'fold' || node.k === 'member'))
+    ? '(c)'
+    : '()';
+}
+
+function printConditions({ when }: BenefitPlan, references: References): Code {
+  const conjuncts = conjunctsOf(when);
+  if (conjuncts === null) throw new Error('a `when` is a conjunction of conditions and vetoes');
+  const conditions = conjuncts.map(({ step, veto }) =>
+    object({
+      role: stringLiteral(veto ? 'veto' : 'condition'),
+      say: printSay(step.say, references),
+      because: step.because === undefined ? undefined : stringLiteral(step.because),
+      holds: printExpression(step.x, references, ''),
+    }),
+  );
+  return arrow(needsCase(when), list(...conditions));
+}
+
+/** One statement for each step; what a step comes to is named after it, and is `prior` to the next. */
+function printAmount({ amount }: BenefitPlan, references: References): string {
+  const steps = stepsOf(amount);
+  if (steps === null) throw new Error('an amount is a chain of steps');
+  const names = steps.map(({ role }, index) => `${role}${index + 1}`);
+  const statements = steps.map((step, index) => {
+    const isLast = index === steps.length - 1;
+    const opening = isLast ? 'return ' : `const ${names[index]} = `;
+    const code = printStep(step, references, names[index - 1]);
+    return `    ${opening}${layOut(code, 4, 4 + opening.length)};\n`;
+  });
+  return `(c) => {\n${statements.join('')}  }`;
+}
+
+function printStep(step: ExprOf<'step'>, references: References, prior: string | undefined): Code {
+  return {
+    open: 'step(',
+    parts: [
+      'c',
+      stringLiteral(step.role),
+      printSay(step.say, references),
+      printExpression(step.x, references, prior ?? ''),
+      ...(prior === undefined ? [] : [prior]),
+    ],
+    close: ')',
+  };
+}
+
+function printMatter({ matter }: BenefitPlan, references: References): Code | undefined {
+  if (matter === undefined) return undefined;
+  if ('name' in matter) return arrow('()', stringLiteral(matter.name));
+  return arrow('(c)', `memberOf(c, ${references.fact(matter.fact)})`);
+}
+
+/** What a decision on the benefit may answer. */
+function decidesOf({ amount, when, analogies }: BenefitPlan): string[] {
+  const all = [amount, when, ...analogies.map((analogy) => analogy.when)];
+  const decides = (ends: boolean) => someNode(amount, (node) => node.k === 'decide' && node.ends === ends);
+  const passes = all.some((e) => someNode(e, (node) => node.k === 'fact' && node.ref.startsWith('@passed:')));
+  return [...(decides(false) ? ['amount'] : []), ...(decides(true) ? ['ends'] : []), ...(passes ? ['procedure'] : [])];
+}
+
+/** A cap that the benefits of a measure share. */
+export function printCap({ measure, subject, amount, say }: LimitPlan, references: References): Code {
+  const each = subject === 'item' ? listOf(measure, references.policy) : undefined;
+  return object({
+    measure: stringLiteral(measure),
+    each: each === undefined ? undefined : references.list(each),
+    amount: arrow(needsCase(amount), printExpression(amount, references, '')),
+    say: printSay(say, references),
+  });
+}
+
+/** The list over whose items a measure is for. */
+function listOf(measure: string, { plans }: PolicyIr): string | undefined {
+  const [list] = plans.flatMap((plan) => (plan.k === 'benefit' && plan.measure === measure ? (plan.over ?? []) : []));
+  return list;
+}
+
+export function printNorm(plan: NormPlan, references: References): Code {
+  const { measure, clause, modality, parties, when, say } = plan;
+  return object({
+    measure: stringLiteral(measure),
+    clause: clause === undefined ? undefined : stringLiteral(clause),
+    modality: stringLiteral(modality),
+    parties: stringList(parties),
+    when: arrow(needsCase(when), printExpression(when, references, '')),
+    say: object({ zh: stringLiteral(say.zh), en: stringLiteral(say.en) }),
+  });
+}
