@@ -39,7 +39,8 @@ export function checkAttachment(tree: File, text: string, file: string): Diagnos
   function checkOwner(owner: Benefit | Norm): void {
     const depth = indentOf(owner.span.start);
     for (const modifier of owner.modifiers) {
-      if (modifier.span.start < owner.span.start || !startsLine(modifier.span.start)) continue;
+      // A condition before the head, 失信 的，…, begins the statement itself.
+      if (modifier.span.start <= owner.span.start || !startsLine(modifier.span.start)) continue;
       if (indentOf(modifier.span.start) > depth) continue;
       const args = { what: firstWord(modifier), benefit: nameOf(owner) };
       const lineStart = modifier.span.start - columnOf(modifier.span.start);

@@ -15,35 +15,27 @@ import {
   textIn,
   tokensOf,
 } from './builder.ts';
-import { type Concrete, isConcrete } from './concrete.ts';
+import type { Concrete } from './concrete.ts';
 import type { Cap, Expression, Modifier, Name, Period, PerYear } from './tree.ts';
 
 /** What stands in a benefit, a norm or a header, in source order: modifiers, and amounts. */
-export type Item =
-  | Modifier
-  | { readonly kind: 'Amount'; readonly span: Span; readonly amount: Expression; readonly separated: boolean };
+export type Item = Modifier | { readonly kind: 'Amount'; readonly span: Span; readonly amount: Expression };
 
-/** The parts of an `items` or `modifiers` rule, a period joined to the cap that it stands beside. */
+/** The parts of an `items` or `modifiers` rule, in source order. */
 export function buildItems(builder: Builder, node: Concrete): Item[] {
   const found: Item[] = [];
-  let separated = true;
-  for (const part of node.children) {
-    if (!isConcrete(part)) {
-      separated = true;
-      continue;
-    }
-    const item = part.rule === 'part' ? partItem(builder, part, separated) : modifier(builder, part);
+  for (const part of concretes(node)) {
+    const item = part.rule === 'part' ? partItem(builder, part) : modifier(builder, part);
     if (item !== undefined) found.push(item);
-    separated = false;
   }
   return found;
 }
 
-function partItem(builder: Builder, node: Concrete, separated: boolean): Item | undefined {
+function partItem(builder: Builder, node: Concrete): Item | undefined {
   const inner = child(node, 'expression');
   if (keyword(node, 'de') !== undefined) return condition(builder, node, inner);
   const amount = builder.expression(inner);
-  return { kind: 'Amount', span: spanToGap(builder, node, amount), amount, separated };
+  return { kind: 'Amount', span: spanToGap(builder, node, amount), amount };
 }
 
 function condition(builder: Builder, node: Concrete, inner: Concrete | undefined): Modifier {

@@ -304,33 +304,15 @@ function itemsOf(builder: Builder, { node, resumed }: Material): Item[] {
 
 function benefit(builder: Builder, material: Material): Tree.Benefit {
   const { node, span, troubled } = material;
-  let label = child(node, 'label');
-  let items = itemsOf(builder, material);
-  let labelName = label && name(builder, child(label, 'name'));
-  const [first, second] = items;
-  if (label === undefined && first?.kind === 'Amount' && second?.kind === 'Amount' && !second.separated) {
-    // 补助 硕博培养 6000元: the colon after the label is missing.
-    if (first.amount.kind === 'NameExpression') {
-      labelName = first.amount.name;
-      items = items.slice(1);
-      label = node;
-      const fix = { title: { zh: '补上冒号', en: 'Add a colon' }, edits: [{ span: at(first.span.end), text: ':' }] };
-      const args = {
-        place: { zh: `名称“${labelName.text}”后面`, en: `after the name "${labelName.text}"` },
-        expected: { zh: '冒号', en: 'a colon' },
-        sample: { zh: '补助 硕博培养：6000元／硕士', en: 'grant training: 6000 per master' },
-      };
-      tell(builder, messages.expectedAtEnd, at(first.span.end), args, { fixes: [fix] });
-    }
-  }
-  const { amount, modifiers } = splitItems(builder, items);
+  const label = child(node, 'label');
+  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material));
   if (amount === undefined && !troubled) tell(builder, messages.noAmount, headSpan(builder, node), {});
   const kind = benefitHeads.find((head) => head === material.head) ?? 'grant';
   return {
     kind: 'Benefit',
     span,
     benefitKind: kind,
-    label: labelName,
+    label: label && name(builder, child(label, 'name')),
     amount: amount ?? { kind: 'Missing', span: at(builder.gap) },
     modifiers,
   };

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
@@ -6,7 +6,7 @@ import { expression } from './build-expressions.ts';
 import { makeStatement } from './build-statements.ts';
 import { type Builder, concretes, tell } from './builder.ts';
 import { type Concrete, isConcrete, type StatementRule } from './concrete.ts';
-import { explainFailure, explainLeftOver } from './explain.ts';
+import { explainFailure, explainLeftOver, explainMissingColon } from './explain.ts';
 import { theGrammar } from './grammar.ts';
 import { benefitHeads, type Context, headRole, modifierHeads, takesModifiers } from './heads.ts';
 import { bothWords } from './keywords.ts';
@@ -77,6 +77,13 @@ function build(builder: Builder, outlined: Outlined): Statement[] {
   if (head === undefined) return buildHeadless(builder, outlined);
   const rule = rules[head]!;
   const reading = theGrammar().readStatement(rule, tokens, outlined.headAt > 0);
+  if (rule === 'benefit' && reading.consumed < tokens.length) {
+    const labelled = withColon(outlined);
+    if (labelled !== undefined) {
+      explainMissingColon(builder, tokens[outlined.headAt + 1]!);
+      return build(builder, labelled);
+    }
+  }
   let position = reading.consumed;
   const lastGood = tokens[position - 1];
   builder.gap = lastGood ? lastGood.endOffset! + 1 : outlined.span.start;
@@ -130,6 +137,20 @@ function build(builder: Builder, outlined: Outlined): Statement[] {
   const trailing = skipped.filter((span) => span.start >= end).map((span): Statement => ({ kind: 'Skipped', span }));
   return [...made, ...trailing, ...(following ? build(builder, following) : [])];
 }
+
+/** 补助 硕博培养 6000元: the same with a colon after the label, where all of it can be read so. */
+function withColon(outlined: Outlined): Outlined | undefined {
+  const { tokens, headAt } = outlined;
+  const label = tokens[headAt + 1];
+  if (!T.canBeName(label)) return undefined;
+  const end = label!.endOffset! + 1;
+  const colon: T.Token = { ...(label as T.Token), ...mark(T.Colon), startOffset: end, endOffset: end - 1, indent: -1 };
+  const patched = [...tokens.slice(0, headAt + 2), colon, ...tokens.slice(headAt + 2)];
+  const reading = theGrammar().readStatement('benefit', patched, headAt > 0);
+  return reading.consumed === patched.length ? { ...outlined, tokens: patched } : undefined;
+}
+
+const mark = (type: TokenType) => ({ image: '', text: '', tokenType: type, tokenTypeIdx: type.tokenTypeIdx! });
 
 function statementEnd(
   outlined: Outlined,

@@ -97,7 +97,7 @@ export function sampleOf(within: readonly RuleName[]): Localised {
 }
 
 /** Where something is expected: after which word. */
-export function placeOf(_within: readonly RuleName[], before: Localised | undefined): Localised {
+export function placeOf(before: Localised | undefined): Localised {
   return before === undefined ? { zh: '这里', en: 'here' } : { zh: `${before.zh}后面`, en: `after ${before.en}` };
 }
 

@@ -20,7 +20,7 @@ export function explainFailure(
   const before = tokens[consumed - 1];
   const found = failure.found;
   const within = [rule, ...failure.within];
-  const place = placeOf(within, before && show(before));
+  const place = placeOf(before && show(before));
   const expected = expectedWords(failure.expected, within);
   const sample = sampleOf(within);
   // What the scanner dropped in between was reported, and is what is wrong.
@@ -65,6 +65,15 @@ export function explainLeftOver(builder: Builder, tokens: readonly IToken[], con
     return;
   }
   tell(builder, messages.leftOver, T.spanOf(token), args);
+}
+
+/** Tells that the name of a benefit is not parted from its amount. */
+export function explainMissingColon(builder: Builder, label: IToken): void {
+  const end = label.endOffset! + 1;
+  const fix = { title: { zh: '补上冒号', en: 'Add a colon' }, edits: [{ span: at(end), text: ':' }] };
+  const place = placeOf(show(label));
+  const expected = expectedWords(T.Colon, []);
+  tell(builder, messages.expectedAtEnd, at(end), { place, expected, sample: sampleOf(['benefit']) }, { fixes: [fix] });
 }
 
 /** 每硕士 as 每 硕士: a keyword that stands at an end of the name. */

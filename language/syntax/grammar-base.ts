@@ -7,6 +7,7 @@ import {
   type TokenType,
 } from 'chevrotain';
 import type { Concrete, RuleName } from './concrete.ts';
+import { LazyLookahead } from './lazy-lookahead.ts';
 import * as T from './tokens.ts';
 import type { Role } from './vocabulary.ts';
 
@@ -64,7 +65,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   protected wanted: Expected | TokenType | undefined;
 
   protected constructor(skipValidations: boolean) {
-    super([...T.tokenTypes], { maxLookahead: 2, recoveryEnabled: false, skipValidations, errorMessageProvider });
+    super([...T.tokenTypes], {
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 2 }),
+      recoveryEnabled: false,
+      skipValidations,
+      errorMessageProvider,
+    });
   }
 
   /** Reads `tokens` by one rule, as far as it goes. */
@@ -76,11 +82,10 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     this.wanted = undefined;
     expectedType = T.Never;
     this.input = tokens as IToken[];
-    const before = this.eaten;
     rule.call(this);
     const root = (top.children[0] as Concrete | undefined) ?? top;
     const failed = this.stack.length > 0;
-    const consumed = this.eaten - before;
+    const consumed = this.eaten;
     const failure: Failure | undefined = failed
       ? {
           expected: this.wanted ?? expectedType,

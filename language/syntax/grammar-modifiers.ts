@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { isConcrete } from './concrete.ts';
 import type { Rule } from './grammar-base.ts';
 import { ExpressionGrammar } from './grammar-expressions.ts';
 import { modifierHeads } from './heads.ts';
@@ -146,14 +147,24 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
 
   /** Amount and modifiers in any order, commas between them as in a sentence. */
   readonly items = this.rule('items', () => {
-    this.many(0, () => {
-      this.or(0, [
-        { ALT: () => this.eat(T.Separator) },
-        { GATE: () => this.atCap() || this.atModifier(), ALT: () => this.modifier(1) },
-        { ALT: () => this.subrule(0, this.part) },
-      ]);
+    this.many(0, {
+      // Two amounts with nothing between them: something is missing there, or is not known.
+      GATE: () => !this.isRightAfterPart() || this.isSeparator(1) || this.atCap() || this.atModifier(),
+      DEF: () =>
+        this.or(0, [
+          { ALT: () => this.eat(T.Separator) },
+          { GATE: () => this.atCap() || this.atModifier(), ALT: () => this.modifier(1) },
+          { ALT: () => this.subrule(0, this.part) },
+        ]),
     });
   });
+
+  /** Another part ended just here, and not in 的; 最高 may follow all the same, as a cap. */
+  private isRightAfterPart(): boolean {
+    const last = this.node.children.at(-1);
+    if (this.is(1, 'upTo')) return false;
+    return last !== undefined && isConcrete(last) && last.rule === 'part' && !T.has(this.LA(0), 'de');
+  }
 
   /** A modifier begins here; a likely name does so only before what it introduces. */
   protected atModifier(): boolean {

@@ -255,10 +255,13 @@ export function outline(source: readonly T.Token[], file: string): Outline {
         return undefined;
       }
       if (!T.has(token, 'de') && !T.has(token, 'meetsClose')) continue;
-      const next = tokens[k + 1]?.tokenType === T.Comma ? k + 2 : k + 1;
-      const role = tokens[next] && headRole(T.rolesOf(tokens[next]!), context);
-      if (role !== undefined && takesFronted.has(role)) return { role, index: next };
-      return undefined;
+      const comma = tokens[k + 1]?.tokenType === T.Comma;
+      const next = comma ? k + 2 : k + 1;
+      const head = tokens[next];
+      // 获批 的, alone on its line, is a condition of the whole measure.
+      if (head === undefined || (head.indent >= 0 && !comma)) return undefined;
+      const role = headRole(T.rolesOf(head), context);
+      return role !== undefined && takesFronted.has(role) ? { role, index: next } : undefined;
     }
     return undefined;
   }
@@ -578,6 +581,10 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'excludesClose',
   'stacksWithClose',
   'oneOf',
+  'de',
+  'meetsClose',
+  'whenClose',
+  'afterClose',
 ]);
 
 const wanting: ReadonlySet<Role> = new Set<Role>([

@@ -15,7 +15,7 @@ function isNode(value: unknown): value is Node {
 }
 
 /** Visits a node and all within it, parents first; where `visit` returns false, nothing within. */
-export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) => boolean | undefined | void): void {
+export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) => unknown): void {
   const parents: Node[] = [];
   const go = (current: Node): void => {
     if (visit(current, parents) === false) return;
