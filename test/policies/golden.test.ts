@@ -1,90 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { goldenFile, goldenFileChinese } from '../harness/golden-sources.ts';
 import { awardOf, compileSources, evaluate, onlyPolicy, problemsOf, yuan } from './harness.ts';
-
-/** The one-line measure, the file and the Chinese measure that the language was designed around, verbatim. */
-const file = `use std.parties
-use std.jinan
-
-policy jinan-2026 "市校融合发展若干措施 2026 版（征求意见稿）" {
-  led by 市教育局, 市科技局
-  level city
-  status draft
-  effective on publication
-  stacking highest with other policies
-  source "jinan-2026.source.json"
-}
-
-enum 平台角色 { 牵头, 参与 }
-enum 平台类型 { 全国重点实验室, 国家一带一路联合实验室, 国家技术创新中心, 国家大学科技园, 山东省重点实验室 }
-
-record 平台 {
-  类型: 平台类型
-  角色: 平台角色
-  获批: bool
-  新认定: bool
-}
-
-party 高校 {
-  硕士 alias master: count "当年联合培养的工程硕士"
-  博士 alias doctor: count "当年联合培养的工程博士"
-  订单式培养: bool
-  创新券总额: money "服务企业获得的创新券总额"
-  平台: list of 平台
-}
-
-measure 联合培养 "校企联合培养工程硕博" {
-  clause "一（一）"
-  for 高校
-  about 高层次人才培养
-  by 市教育局
-  grant 硕博培养: 6000元 per 硕士 + 1万元 per 博士 cap 50万元 per year
-  grant 订单培养: up to 150万元 after 绩效评估 when 订单式培养
-}
-
-measure 创新平台 "高能级创新平台" {
-  clause "二（八）"
-  for each 平台 of 高校
-  about 类型
-  by 市科技局
-  when 获批
-  grant 牵头国家级: up to 1000万元 when 角色 is 牵头 and 类型 in {全国重点实验室, 国家一带一路联合实验室, 国家技术创新中心, 国家大学科技园}
-  grant 参与国家级: up to 100万元  when 角色 is 参与 and 类型 in {全国重点实验室, 国家一带一路联合实验室, 国家技术创新中心, 国家大学科技园}
-  grant 省级: up to 100万元 when 角色 is 牵头 and 类型 is 山东省重点实验室 and 新认定
-}
-
-measure 仪器共享 {
-  clause "三（十三）"
-  for 高校
-  about 科研仪器共享
-  grant 10% of 创新券总额 cap 30万元 by 市科技局
-}
-
-budget 市校融合资金 2亿元 per year by 市财政局, 市教育局, 市科技局 { clause "五（二十）" }
-
-example "硕博合计超过封顶" of 联合培养 {
-  高校 { 硕士: 60, 博士: 30, 订单式培养: no }
-  expect 硕博培养 = 50万元
-}
-`;
-
-const chinese = `引用 std.parties
-引用 std.jinan
-
-主体 高校 {
-  硕士：数目
-  博士：数目
-  订单式培养：是否
-}
-
-措施 联合培养 “校企联合培养工程硕博” {
-  条款 “一（一）”
-  对象 高校
-  事项 高层次人才培养
-  责任单位 市教育局
-  补助 硕博培养：6000元／硕士 ＋ 1万元／博士，每年 最高不超过 50万元
-  补助 订单培养：订单式培养 的，经 绩效评估 后，最高 150万元
-}
-`;
 
 const line = (measure: string, facts: string) => `use std.parties
 use std.jinan
@@ -133,7 +49,7 @@ describe('the line', () => {
 });
 
 describe('the file', () => {
-  const compilation = compileSources({ 'jinan-2026.cuoshi': file });
+  const compilation = compileSources({ 'jinan-2026.cuoshi': goldenFile });
   const policy = onlyPolicy(compilation);
 
   it('checks with exactly three ceilings without a process, a pool without a rule, and a note on the manifest', () => {
@@ -196,8 +112,8 @@ describe('the file', () => {
 
 describe('the measure in Chinese', () => {
   it('is the measure of the file: the same awards, step for step', () => {
-    const zh = onlyPolicy(compileSources({ 'jinan-2026.cuoshi': chinese }));
-    const en = onlyPolicy(compileSources({ 'jinan-2026.cuoshi': file }));
+    const zh = onlyPolicy(compileSources({ 'jinan-2026.cuoshi': goldenFileChinese }));
+    const en = onlyPolicy(compileSources({ 'jinan-2026.cuoshi': goldenFile }));
     const own = ({ awards }: ReturnType<typeof evaluate>) =>
       awards.filter((award) => award.measure === '联合培养').map(({ policy: _, ...award }) => award);
     for (const facts of [{ 硕士: 60, 博士: 30, 订单式培养: true }, { 硕士: 90, 订单式培养: false }, { 硕士: 1 }]) {

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
-import type { Host } from '../../compiler/project/host.ts';
 import { nodeHost } from '../../compiler/project/node-host.ts';
 import type { Award, EvaluateOptions, Facts, Result } from '../../stdlib/runtime/types.ts';
+import { memoryHost } from '../harness/memory-host.ts';
 
 /** The folder of the repository, with which the paths of these tests begin. */
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -20,21 +20,10 @@ export function compileFolder(path: string): Compilation {
   return compile([inRepository(path)], nodeHost);
 }
 
-/** Compiles sources that stand on no disk, as the files of one folder. The standard library is the real one. */
+/** Compiles sources that stand on no disk, as the files of one folder. */
 export function compileSources(sources: Readonly<Record<string, string>>): Compilation {
-  const names = Object.keys(sources);
-  const host: Host = {
-    ...nodeHost,
-    read: (path) => {
-      const text = sources[path];
-      return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
-    },
-    list: (path) => (path === 'policy' ? { files: names, folders: [] } : undefined),
-    exists: (path) => names.includes(path),
-    join: (_, name) => name,
-    dirname: () => 'policy',
-  };
-  return compile(['policy'], host);
+  const files = Object.entries(sources).map(([name, text]) => [`policy/${name}`, text]);
+  return compile(['policy'], memoryHost(Object.fromEntries(files)));
 }
 
 /** The only policy of a compilation that went well. */
