@@ -32,17 +32,11 @@ export interface LoadOptions {
 }
 
 /** Compiles the policies and loads the modules. Where there are errors, tells them and gives undefined. */
-export async function loadPolicies(
-  paths: readonly string[],
-  options: LoadOptions,
-  terminal: Terminal,
-): Promise<Loaded | undefined> {
+export function loadPolicies(paths: readonly string[], options: LoadOptions, terminal: Terminal): Loaded | undefined {
   const compilation = compile(paths, nodeHost);
   if (refuse(compilation, terminal, terminal.say(words.notRun))) return undefined;
   const { policies } = compilation;
-  const modules = await Promise.all(
-    policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript)),
-  );
+  const modules = policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript));
   const evaluate: Evaluate = options.reference
     ? (facts, o) => interpretTogether(policies, facts, o)
     : evaluateTogether(modules);
@@ -60,12 +54,14 @@ export async function loadPolicies(
   };
 }
 
+/** Each policy by its module, then all of them stacked against each other. */
 function evaluateTogether(modules: readonly PolicyModule[]): Evaluate {
   const metadata = modules.map((module) => module.metadata);
-  return (facts, options) =>
-    stackAcross(
-      modules.map((module) => module.evaluate(facts, options)),
-      metadata,
-      options.lang ?? 'zh',
-    );
+  return (facts, options) => {
+    const results = modules.map((module) => module.evaluate(facts, options));
+    const [only] = results;
+    if (only === undefined || results.length > 1) return stackAcross(results, metadata, options.lang ?? 'zh');
+    const { policy, ...joint } = only;
+    return { policies: [policy], ...joint };
+  };
 }

@@ -54,9 +54,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
   add('build', say(help.build))
     .argument('<policy...>', say(help.policy))
     .option('--out <dir>', say(help.buildOut), 'out')
-    .action(async (paths, options) =>
-      done(await (await import('./commands/build.ts')).build(paths, options, terminal)),
-    );
+    .action(async (paths, options) => done((await import('./commands/build.ts')).build(paths, options, terminal)));
 
   const factsOptions = (command: Command): Command =>
     command
@@ -69,12 +67,12 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .option('--json', say(help.json))
     .option('--out <dir>', say(help.runOut))
     .option('--reference', say(help.reference))
-    .action(async (paths, options) => done(await (await import('./commands/run.ts')).run(paths, options, terminal)));
+    .action(async (paths, options) => done((await import('./commands/run.ts')).run(paths, options, terminal)));
 
   add('test', say(help.test))
     .argument('<policy...>', say(help.policy))
     .addOption(formatOption())
-    .action(async (paths, options) => done(await (await import('./commands/test.ts')).test(paths, options, terminal)));
+    .action(async (paths, options) => done((await import('./commands/test.ts')).test(paths, options, terminal)));
 
   add('fmt', say(help.fmt))
     .argument('[file...]', say(help.files))
@@ -85,14 +83,12 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
 
   factsOptions(add('explain', say(help.explain)).argument('<policy...>', say(help.explainPolicy)))
     .option('--applicant <name>', say(help.applicant))
-    .action(async (paths, options) =>
-      done(await (await import('./commands/explain.ts')).explain(paths, options, terminal)),
-    );
+    .action(async (paths, options) => done((await import('./commands/explain.ts')).explain(paths, options, terminal)));
 
   factsOptions(
     add('verify', say(help.verify)).argument('<results>', say(help.results)).argument('<policy...>', say(help.policy)),
   ).action(async (results, paths, options) =>
-    done(await (await import('./commands/verify.ts')).verify(results, paths, options, terminal)),
+    done((await import('./commands/verify.ts')).verify(results, paths, options, terminal)),
   );
 
   add('init', say(help.init))

@@ -7,7 +7,10 @@ import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** The diagnostics as people read them. */
-export function diagnosticsText(compilation: Compilation, terminal: Terminal): string[] {
+export function diagnosticsText(
+  compilation: Pick<Compilation, 'diagnostics' | 'textOf'>,
+  terminal: Terminal,
+): string[] {
   return compilation.diagnostics.map((diagnostic) =>
     coloured(renderText(diagnostic, terminal.lang, compilation.textOf), diagnostic, terminal.colour),
   );

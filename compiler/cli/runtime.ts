@@ -5,9 +5,8 @@ import { packageFolder } from '../project/node-host.ts';
 
 let source: RuntimeSource | undefined;
 
-/** The runtime that emitted modules carry with them, as assembled by the build: with types and without. */
+/** The runtime that emitted modules carry with them, as the build assembled it. */
 export function runtime(): RuntimeSource {
-  const read = (name: string) => readFileSync(join(packageFolder(), 'dist', name), 'utf8');
-  source ??= { typescript: read('runtime.ts'), javascript: read('runtime.js') };
+  source ??= JSON.parse(readFileSync(join(packageFolder(), 'dist', 'runtime.json'), 'utf8')) as RuntimeSource;
   return source;
 }

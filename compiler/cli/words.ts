@@ -30,6 +30,7 @@ export const words = {
   alreadyFormatted: { zh: '{n} 个文件，格式都已整理好', en: '{n} file(s), all formatted' },
   notFormatted: { zh: '未整理：{file}', en: 'Not formatted: {file}' },
   notParsed: { zh: '有语法错误，未整理：{file}', en: 'Left alone, because it has syntax errors: {file}' },
+  standardInput: { zh: '标准输入', en: 'standard input' },
   unreadable: { zh: '读不了：{file}', en: 'Cannot be read: {file}' },
   fmtFiles: { zh: '请给出文件，或用 --stdin', en: 'Give files, or --stdin' },
   noSources: { zh: '{file} 里没有 .cuoshi 文件', en: 'There are no .cuoshi files in {file}' },

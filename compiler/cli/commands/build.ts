@@ -1,8 +1,8 @@
 import { compile } from '../../compile.ts';
 import { factsSchema } from '../../emit/json-schema/facts-schema.ts';
 import { emitTypeScript } from '../../emit/typescript/emit.ts';
+import { metadataOf } from '../../ir/metadata.ts';
 import { nodeHost } from '../../project/node-host.ts';
-import { loadModule } from '../../run/load-module.ts';
 import { version } from '../../version.ts';
 import { refuse } from '../report.ts';
 import { runtime } from '../runtime.ts';
@@ -15,19 +15,23 @@ export interface BuildOptions {
 }
 
 /** Writes a TypeScript module and the schema of its facts for every policy, under the policy's name. */
-export async function build(paths: readonly string[], { out }: BuildOptions, terminal: Terminal): Promise<ExitStatus> {
+export function build(paths: readonly string[], { out }: BuildOptions, terminal: Terminal): ExitStatus {
   const compilation = compile(paths, nodeHost);
   if (refuse(compilation, terminal, terminal.say(words.notBuilt))) return 1;
-  const files = await Promise.all(
-    compilation.policies.map(async (policy) => {
-      const { typescript, javascript } = emitTypeScript(policy, runtime(), version);
-      const { metadata } = await loadModule(javascript);
-      return [
-        { name: `${policy.name}.ts`, text: typescript },
-        { name: `${policy.name}.facts.schema.json`, text: `${JSON.stringify(factsSchema(metadata), null, 2)}\n` },
-      ];
-    }),
-  );
-  writeFiles(out, files.flat(), terminal);
+  const files = compilation.policies.flatMap((policy) => {
+    const { typescript } = emitTypeScript(policy, runtime(), version);
+    const schema = factsSchema(metadataOf(policy, version));
+    const stem = fileStem(policy.name);
+    return [
+      { name: `${stem}.ts`, text: typescript },
+      { name: `${stem}.facts.schema.json`, text: `${JSON.stringify(schema, null, 2)}\n` },
+    ];
+  });
+  writeFiles(out, files, terminal);
   return 0;
+}
+
+/** A policy's name as the name of a file: it may hold anything between back-quotes. */
+function fileStem(name: string): string {
+  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_');
 }

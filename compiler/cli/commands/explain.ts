@@ -17,13 +17,9 @@ export interface ExplainOptions extends FactsOptions {
 }
 
 /** Tells how awards come about, step by step, and why others do not. */
-export async function explain(
-  args: readonly string[],
-  options: ExplainOptions,
-  terminal: Terminal,
-): Promise<ExitStatus> {
+export function explain(args: readonly string[], options: ExplainOptions, terminal: Terminal): ExitStatus {
   const { paths, selections } = splitArguments(args);
-  const loaded = await loadPolicies(paths, options, terminal);
+  const loaded = loadPolicies(paths, options, terminal);
   if (loaded === undefined) return 1;
   const known = selections.find((selection) => !namesOf(loaded.policies).some((name) => isNamed(name, selection)));
   if (known !== undefined) {

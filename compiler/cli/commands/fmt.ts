@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { format, type Keywords } from '../../../language/formatter/format.ts';
+import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import { formatSource } from '../../../language/formatter/format.ts';
+import type { Keywords } from '../../../language/formatter/page.ts';
 import { nodeHost } from '../../project/node-host.ts';
+import { diagnosticsText } from '../report.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 
@@ -18,66 +21,61 @@ export async function fmt(args: readonly string[], options: FmtOptions, terminal
     terminal.err(terminal.say(words.fmtFiles));
     return 2;
   }
-  let status: ExitStatus = 0;
-  const fail = (text: string) => {
-    terminal.err(text);
-    status = 1;
-  };
-  let changed = 0;
-  let seen = 0;
-  for (const arg of args) {
-    const files = sourcesAt(arg);
-    if (files.length === 0) fail(terminal.say(words.noSources, { file: arg }));
-    for (const file of files) {
-      seen += 1;
-      const outcome = await formatFile(file, keywords, options.check === true);
-      switch (outcome) {
-        case 'same':
-          break;
-        case 'changed':
-          changed += 1;
-          if (options.check) fail(terminal.say(words.notFormatted, { file }));
-          break;
-        case 'unreadable':
-        case 'syntax':
-          fail(terminal.say(outcome === 'syntax' ? words.notParsed : words.unreadable, { file }));
-          break;
-        default:
-          outcome satisfies never;
-      }
-    }
-  }
-  if (status === 0)
-    terminal.err(
-      terminal.say(changed === 0 ? words.alreadyFormatted : words.formatted, { n: changed === 0 ? seen : changed }),
-    );
-  return status;
+  const files = args.flatMap((arg) => sourcesAt(arg, terminal));
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(await formatFile(file, keywords, options.check === true, terminal));
+  const changed = outcomes.filter((outcome) => outcome === 'changed').length;
+  const failed = outcomes.includes('failed') || args.some((arg) => sourcesAt(arg).length === 0);
+  if (failed || (options.check && changed > 0)) return 1;
+  const told = changed === 0 ? words.alreadyFormatted : words.formatted;
+  terminal.err(terminal.say(told, { n: changed === 0 ? files.length : changed }));
+  return 0;
 }
 
-type Outcome = 'same' | 'changed' | 'syntax' | 'unreadable';
+type Outcome = 'same' | 'changed' | 'failed';
 
-async function formatFile(file: string, keywords: Keywords, only: boolean): Promise<Outcome> {
+async function formatFile(file: string, keywords: Keywords, only: boolean, terminal: Terminal): Promise<Outcome> {
   const read = nodeHost.read(file);
-  if (read.kind !== 'text') return 'unreadable';
-  const formatted = await format(read.text, keywords);
-  if (formatted === undefined) return 'syntax';
-  if (formatted === read.text) return 'same';
-  if (!only) writeFileSync(file, formatted);
+  if (read.kind !== 'text') {
+    terminal.err(terminal.say(words.unreadable, { file }));
+    return 'failed';
+  }
+  const { text, diagnostics } = await formatSource(read.text, { keywords, file });
+  if (diagnostics.length > 0) {
+    tell(read.text, diagnostics, file, terminal);
+    return 'failed';
+  }
+  if (text === read.text) return 'same';
+  if (only) terminal.err(terminal.say(words.notFormatted, { file }));
+  else writeFileSync(file, text);
   return 'changed';
 }
 
 async function formatStream(keywords: Keywords, terminal: Terminal): Promise<ExitStatus> {
-  const text = readFileSync(0, 'utf8');
-  const formatted = await format(text, keywords);
+  const given = readFileSync(0, 'utf8');
+  const file = terminal.say(words.standardInput);
+  const { text, diagnostics } = await formatSource(given, { keywords, file });
   // What cannot be formatted comes back as it was: an editor that pipes its buffer through loses nothing.
-  process.stdout.write(formatted ?? text);
-  if (formatted === undefined) terminal.err(terminal.say(words.notParsed, { file: '-' }));
-  return formatted === undefined ? 1 : 0;
+  process.stdout.write(text);
+  if (diagnostics.length === 0) return 0;
+  tell(given, diagnostics, file, terminal);
+  return 1;
 }
 
-/** The file itself, or the sources of a folder and of the folders below it. */
-function sourcesAt(path: string): string[] {
+function tell(text: string, diagnostics: readonly Diagnostic[], file: string, terminal: Terminal): void {
+  for (const message of diagnosticsText({ diagnostics, textOf: () => text }, terminal)) terminal.err(`${message}\n`);
+  terminal.err(terminal.say(words.notParsed, { file }));
+}
+
+/** The file itself, or the sources of a folder and of the folders below it. None is told, where there is a terminal. */
+function sourcesAt(path: string, terminal?: Terminal): string[] {
   const listing = nodeHost.list(path);
-  if (listing === undefined) return nodeHost.exists(path) ? [path] : [];
-  return [...listing.files, ...listing.folders.flatMap(sourcesAt)];
+  const files =
+    listing === undefined
+      ? nodeHost.exists(path)
+        ? [path]
+        : []
+      : [...listing.files, ...listing.folders.flatMap((folder) => sourcesAt(folder))];
+  if (files.length === 0 && terminal !== undefined) terminal.err(terminal.say(words.noSources, { file: path }));
+  return files;
 }

@@ -26,8 +26,8 @@ export interface RunOptions extends FactsOptions {
 const manyApplicants = 21;
 
 /** Evaluates every applicant. Results go to standard output and, with `--out`, to files; problems to standard error. */
-export async function run(paths: readonly string[], options: RunOptions, terminal: Terminal): Promise<ExitStatus> {
-  const loaded = await loadPolicies(paths, options, terminal);
+export function run(paths: readonly string[], options: RunOptions, terminal: Terminal): ExitStatus {
+  const loaded = loadPolicies(paths, options, terminal);
   if (loaded === undefined) return 1;
   const reading = readInput(options);
   const { evaluated, problems } = evaluateAll(reading, loaded.plan, terminal);

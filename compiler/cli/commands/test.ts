@@ -19,8 +19,8 @@ export interface TestOptions {
 }
 
 /** Runs every example, on the compiled policy and on the reference interpreter, and names what no example reaches. */
-export async function test(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitStatus> {
-  const loaded = await loadPolicies(paths, {}, terminal);
+export function test(paths: readonly string[], options: TestOptions, terminal: Terminal): ExitStatus {
+  const loaded = loadPolicies(paths, {}, terminal);
   if (loaded === undefined) return 1;
   const clock = { today: today(), lang: terminal.lang };
   const runs = loaded.policies.flatMap((policy, i) => {

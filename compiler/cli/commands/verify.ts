@@ -14,13 +14,13 @@ import type { ExitStatus, Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 
 /** Computes every recorded result again from the policies and facts at hand, and names what differs. */
-export async function verify(
+export function verify(
   results: string,
   paths: readonly string[],
   options: FactsOptions,
   terminal: Terminal,
-): Promise<ExitStatus> {
-  const loaded = await loadPolicies(paths, options, terminal);
+): ExitStatus {
+  const loaded = loadPolicies(paths, options, terminal);
   if (loaded === undefined) return 1;
   const recorded = readResults(results);
   const input = readInput(options);
