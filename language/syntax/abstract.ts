@@ -5,11 +5,13 @@ import type { Modifier, Node } from './tree.ts';
  * Sources that differ only in vocabulary, word order, white space, comments and widths have equal abstract trees.
  *
  * Modifiers are sorted by kind; within a kind they keep their order, because caps apply in the order written.
- * Parentheses stay: without them a formula could be another one.
+ * Parentheses go: what they hold together the tree holds together anyway, and the word orders of the two vocabularies
+ * need them in different places (`按 甲 ＋ 乙 的 10%`, `10% of (甲 + 乙)`).
  */
 export type Abstract = null | boolean | number | string | readonly Abstract[] | { readonly [key: string]: Abstract };
 
 export function abstractTree(node: Node): Abstract {
+  if (node.kind === 'Parenthesised') return abstractTree(node.inner);
   const out: Record<string, Abstract> = {};
   for (const [key, value] of Object.entries(node) as [string, unknown][]) {
     if (key === 'span' || key === 'written' || value === undefined) continue;
