@@ -100,6 +100,8 @@ export abstract class ExpressionGrammar extends GrammarBase {
           },
         },
         {
+          // 属于 also says that a party is of a kind, and so what something is.
+          GATE: () => this.isType(2, T.Braces) || !this.is(1, 'is'),
           ALT: () => {
             this.or(2, [{ ALT: () => this.eat(role.in) }, { ALT: () => this.eat(role.notIn) }]);
             this.eat(T.Braces);

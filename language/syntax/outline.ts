@@ -565,6 +565,7 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'paidAtOnce',
   'effectiveOnPublication',
   'yes',
+  'signed',
   'no',
   'none',
   'otherwiseNone',
