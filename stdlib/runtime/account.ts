@@ -71,15 +71,17 @@ export function amountLines(c: Case): Step[] {
 
 /** The step of the decision that was used, if one was. */
 export function decidedStep({ decision, lang }: Case): TracedStep[] {
-  if (decision?.value === undefined) return [];
-  return [{ role: 'decision', say: sayDecided(decision.by, decision.given, lang), x: decision.value }];
+  if (!decision?.used) return [];
+  const { by, given, value } = decision;
+  return [{ role: 'decision', say: sayDecided(by, given, lang), ...(value !== undefined && { x: value }) }];
 }
 
 function changed({ x, of }: TracedStep): boolean {
-  return of === undefined || compareExact(x.lo, of.lo) !== 0 || compareExact(x.hi, of.hi) !== 0;
+  return x === undefined || of === undefined || compareExact(x.lo, of.lo) !== 0 || compareExact(x.hi, of.hi) !== 0;
 }
 
 function amountLine({ role, say, x, of }: TracedStep): Step {
+  if (x === undefined) return { role, say };
   const cuts = of !== undefined && (role === 'cap' || role === 'less');
   return {
     role,

@@ -74,7 +74,8 @@ function awardOf(request: AwardRequest): Awarded {
     ...awardHead(request, c),
     outcome: judged.outcome,
     ...range,
-    steps: [...conditionLines(c, judged.conditions), ...amountLines(c)],
+    // Of an award that fails its conditions no amount was evaluated.
+    steps: [...conditionLines(c, judged.conditions), ...(judged.eligible === false ? [] : amountLines(c))],
     ...(analogy !== undefined && { analogy: analogy.party }),
     ...detailOf(request, judged, c),
     ...(notes.length > 0 && { notes }),
@@ -164,7 +165,9 @@ function reasonsOf(
     }));
   }
   const { trace = [] } = c;
-  const [first] = [...decidedStep(c), ...trace].filter(({ x }) => isPoint(x) && compareExact(x.lo, 0) === 0);
+  const [first] = [...decidedStep(c), ...trace].filter(
+    ({ x }) => x !== undefined && isPoint(x) && compareExact(x.lo, 0) === 0,
+  );
   return [{ role: 'amount', say: sayAmountZero(first?.say ?? '', lang) }];
 }
 

@@ -37,11 +37,11 @@ export interface Case {
   readonly trace?: TracedStep[];
 }
 
-/** A step of an amount as it was evaluated; `of` is the amount before it. */
+/** A step of an amount as it was evaluated; `of` is the amount before it. Of a procedure that was passed there is no `x`. */
 export interface TracedStep {
   readonly role: 'base' | 'decision' | 'schedule' | 'uplift' | 'floor' | 'cap' | 'round' | 'less';
   readonly say: string;
-  readonly x: Num;
+  readonly x?: Num;
   readonly of?: Num;
 }
 
@@ -104,6 +104,7 @@ export function yearOf(c: Case): Num {
 export function passed(c: Case, process: string): Truth {
   if (typeof c.decision?.given === 'boolean') {
     c.decision.used = true;
+    c.decision.by ??= process;
     return c.decision.given;
   }
   const missing = missingProcedure(process);

@@ -37,7 +37,7 @@ export function isIn({ award }: Entry, { family, byAnalogy }: Bucket): boolean {
   return award.family === family && (award.analogy !== undefined) === byAnalogy;
 }
 
-/** The clusters among the awards that are left, in the order of the sources. */
+/** The clusters among the awards that are left, in the order given. */
 export function clustersAmong(left: readonly Entry[], relations: Relations): Cluster[] {
   const components = connected(left, (a, b) => relations(a, b).kind === 'bound').map(
     (entries): Component => ({

@@ -9,8 +9,9 @@ export interface DecisionInUse {
   readonly key: string;
   readonly given: Fen | boolean;
   used: boolean;
-  /** What was decided: of the first `decide` that took it. */
+  /** What was decided, of the first `decide` that took it; absent where only a procedure was passed or not. */
   value?: Num;
+  /** Who decided, or the procedure. */
   by?: string;
   /** How many times evaluation met something to decide, and how often the decision did not fit. */
   met: number;
@@ -40,7 +41,7 @@ export function decide(c: { readonly decision?: DecisionInUse }, what: ToDecide,
     return what.ends ? use(decision, what, given ? (hi ?? open) : lo) : open;
   }
   decision.met += 1;
-  const fits = what.ends ? isEnd(given, lo, hi) : isWithin(given, lo, hi);
+  const fits = Number.isSafeInteger(given) && (what.ends ? isEnd(given, lo, hi) : isWithin(given, lo, hi));
   if (fits === true) return use(decision, what, point(given));
   if (fits !== false) return between(lo.lo, highest, bounds);
   decision.rejected += 1;

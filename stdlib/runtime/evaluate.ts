@@ -13,17 +13,7 @@ import { readDate } from './read-value.ts';
 import { type NotedPolicy, partyNotes, policyNotes } from './sentences.ts';
 import type { CapToApply } from './shared-caps.ts';
 import { stackAwards } from './stacking.ts';
-import type {
-  Award,
-  Decisions,
-  EvaluateOptions,
-  Facts,
-  Metadata,
-  NormResult,
-  Problem,
-  Result,
-  SharedCap,
-} from './types.ts';
+import type { Award, Decisions, EvaluateOptions, Facts, Metadata, NormResult, Problem, Result } from './types.ts';
 
 /** A compiled policy: what generated code declares, and everything below evaluates. */
 export interface Program {
@@ -89,7 +79,7 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     open: stacking.open,
     totals: stacking.totals,
     totalsByAnalogy: stacking.totalsByAnalogy,
-    needs: needsAmong(stacking.awards, stacking.sharedCaps),
+    needs: needsAmong(stacking.awards, stacking.capNeeds),
     notes: [...policyNotes(noted, asOf, lang), ...partyNotes(membership.inferred, membership.contradictory, lang)],
     problems: distinctProblems(problems),
   };
@@ -121,13 +111,12 @@ function capsToApply(cap: MeasureCap, applicant: Case, policy: string): CapToApp
   }));
 }
 
-function capToApply({ measure, each, amount, say }: MeasureCap, c: Case, policy: string): CapToApply {
+function capToApply({ measure, amount, say }: MeasureCap, c: Case, policy: string): CapToApply {
   const limit = amount(c);
   const min = toFigure(largerOf(limit.lo, 0));
   return {
     policy,
     measure,
-    each: each !== undefined,
     say: sentenceOf(c, say),
     // A cap beyond what can be computed exactly cuts nothing that can be.
     limit: { min: min ?? Number.MAX_SAFE_INTEGER, max: toFigure(limit.hi) },
@@ -156,12 +145,12 @@ function normResult(norm: Norm, c: Case, policy: string): NormResult[] {
 }
 
 /** The names of what is missing, each once: of awards that are left, then of caps. */
-export function needsAmong(awards: readonly Award[], sharedCaps: readonly SharedCap[]): readonly string[] {
-  const names = [
-    ...awards.flatMap(({ needs = [] }) => needs.map(({ fact, value }) => value ?? fact)),
-    ...sharedCaps.flatMap(({ needs = [] }) => needs),
-  ];
-  return [...new Set(names)];
+export function needsAmong(awards: readonly Award[], capNeeds: readonly string[]): readonly string[] {
+  return [...new Set([...awards.flatMap(namesOfNeeds), ...capNeeds])];
+}
+
+export function namesOfNeeds({ needs = [] }: Pick<Award, 'needs'>): string[] {
+  return needs.map(({ fact, value }) => value ?? fact);
 }
 
 /** Decisions whose key names no benefit of the policy. */

@@ -42,6 +42,8 @@ export interface Judged {
   readonly analogies: readonly Truth[];
   /** Whether the applicant is of its kinds, or may apply by analogy. */
   readonly admitted: Truth;
+  /** Admitted, and under every condition and no veto. */
+  readonly eligible: Truth;
   readonly conditions: readonly Condition[];
   readonly outcome: Outcome;
   readonly min: Exact;

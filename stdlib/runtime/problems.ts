@@ -109,7 +109,7 @@ export type DecisionScope =
 
 /** CS6007: a decision outside of its range, or of a kind that the benefit does not leave open. `given` in fen. */
 export function decisionRejected(key: string, given: Fen | boolean, scope: DecisionScope, lang: Lang): Problem {
-  const found = typeof given === 'number' ? formatMoney(given, lang) : describeFound(given, lang);
+  const found = Number.isSafeInteger(given) ? formatMoney(Number(given), lang) : describeFound(given, lang);
   return makeProblem('CS6007', key, found, sayScope(scope, lang), lang);
 }
 

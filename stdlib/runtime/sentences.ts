@@ -69,14 +69,14 @@ export function sayAmountZero(say: string, lang: Lang): string {
 
 // -------------------------------------------------------------------------------------------------------------- steps
 
-/** The step of a decision that was used. `by` is the process that decided, where one is named. */
+/** The step of a decision that was used: an amount, or whether a selection or procedure was passed. `by`: by which process. */
 export function sayDecided(by: string | undefined, given: Fen | boolean, lang: Lang): string {
   if (typeof given === 'number') {
     const money = formatMoney(given, lang);
     if (lang === 'zh') return by === undefined ? `已定为${money}` : `经${by}定为${money}`;
     return by === undefined ? `decided: ${money}` : `decided by ${by}: ${money}`;
   }
-  if (lang === 'zh') return `${by === undefined ? '' : `经${by}`}${given ? '入选' : '未入选'}`;
+  if (lang === 'zh') return `${by === undefined ? '' : `经${by}`}${given ? '通过' : '未通过'}`;
   return `${given ? 'selected' : 'not selected'}${by === undefined ? '' : ` by ${by}`}`;
 }
 

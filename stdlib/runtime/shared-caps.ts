@@ -1,5 +1,5 @@
 import { cutBetween } from './account.ts';
-import { type Bucket, bucketOrder, type Cluster, type Ends, isIn, type LowestOf } from './components.ts';
+import { type Bucket, type Cluster, type Ends, isIn, type LowestOf } from './components.ts';
 import { addExact, compareExact, type Exact, largerOf, smallerOf, subtractExact, toFigure } from './exact.ts';
 import type { Entry } from './pairs.ts';
 import type { Range, SharedCap } from './types.ts';
@@ -8,13 +8,11 @@ import type { Range, SharedCap } from './types.ts';
 export interface CapToApply {
   readonly policy: string;
   readonly measure: string;
-  /** Of a cap for each item: which. */
+  /** Of a cap for each item: which. Those come first. */
   readonly item?: number;
-  /** For each item, rather than for the applicant. */
-  readonly each: boolean;
   readonly say: string;
   readonly limit: Range;
-  /** The missing facts that the cap itself depends on. */
+  /** Names of the missing facts that the cap itself depends on. */
   readonly needs: readonly string[];
 }
 
@@ -24,6 +22,9 @@ export interface CappedTotal {
   readonly parts: readonly Part[];
   /** What the lower end of the total loses to caps whose awards stand in larger components. */
   readonly lost: Exact;
+  readonly shared: ReadonlyMap<CapToApply, SharedCap>;
+  /** Names of the missing facts that the caps depend on, where they leave the total open. */
+  readonly needs: readonly string[];
 }
 
 interface Part extends Ends {
@@ -44,7 +45,7 @@ export function capTotal(
   caps: readonly CapToApply[],
   bucket: Bucket,
   { entries, left, clusters, lowest }: Stacked,
-): { readonly capped: CappedTotal; readonly shared: ReadonlyMap<CapToApply, SharedCap> } {
+): CappedTotal {
   const alone = new Set(clusters.filter((cluster) => cluster.entries.length === 1).flatMap((c) => c.entries));
   const members = entries.filter((entry) => isIn(entry, bucket));
   const own = members.filter((entry) => left.has(entry)).map((entry) => partOf(entry, lowest));
@@ -53,12 +54,14 @@ export function capTotal(
   let standing: readonly Part[] = own.filter(({ entries: [entry] }) => entry !== undefined && alone.has(entry));
   let lost: Exact = 0;
   const shared = new Map<CapToApply, SharedCap>();
-  for (const cap of [...caps.filter(({ each }) => each), ...caps.filter(({ each }) => !each)]) {
+  const needs: string[] = [];
+  for (const cap of capsInOrder(caps)) {
     if (!members.some((entry) => isUnder(entry, cap))) continue;
     const under = parts.filter((part) => part.entries.some((entry) => isUnder(entry, cap)));
     const sum = joinParts(under);
     const after = capEnds(sum, cap.limit);
     shared.set(cap, sharedCapOf(cap, bucket, sum, after));
+    if (cap.limit.min !== cap.limit.max && compareExact(after.lo, after.hi) !== 0) needs.push(...cap.needs);
     const joined: Part = { ...after, entries: sum.entries };
     parts = [...parts.filter((part) => !under.includes(part)), joined];
     if (sum.entries.every((entry) => alone.has(entry))) {
@@ -67,19 +70,18 @@ export function capTotal(
       lost = addExact(lost, subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.min)));
     }
   }
-  return { capped: { parts: standing, lost }, shared };
+  return { parts: standing, lost, shared, needs };
 }
 
-/** The caps that were taken, in their own order, within one in the order of the totals. */
-export function sharedCapsOf(
-  caps: readonly CapToApply[],
-  byBucket: ReadonlyMap<Bucket, ReadonlyMap<CapToApply, SharedCap>>,
-): SharedCap[] {
-  return caps.flatMap((cap) => bucketOrder.flatMap((bucket) => byBucket.get(bucket)?.get(cap) ?? []));
+/** Caps for each item first, since what they leave is what a cap for the applicant is taken of. */
+export function capsInOrder(caps: readonly CapToApply[]): CapToApply[] {
+  return [...caps.filter(({ item }) => item !== undefined), ...caps.filter(({ item }) => item === undefined)];
 }
 
 function isUnder({ award }: Entry, cap: CapToApply): boolean {
-  return award.policy === cap.policy && award.measure === cap.measure && (!cap.each || award.item === cap.item);
+  return (
+    award.policy === cap.policy && award.measure === cap.measure && (cap.item === undefined || award.item === cap.item)
+  );
 }
 
 function partOf(entry: Entry, lowest: LowestOf): Part {
@@ -99,18 +101,17 @@ function capEnds({ lo, hi }: Ends, { min, max }: Range): Ends {
 }
 
 function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, after: Ends): SharedCap {
-  const { policy, measure, each, item, say, limit } = cap;
-  const missing = limit.min !== limit.max && compareExact(after.lo, after.hi) !== 0 && cap.needs.length > 0;
+  const { policy, measure, item, say, limit } = cap;
+  const inOrder = [...sum.entries].sort((a, b) => a.place - b.place);
   return {
     policy,
     measure,
-    each,
     ...(item !== undefined && { item }),
     say,
     family,
     byAnalogy,
     limit,
-    awards: sum.entries.map(({ award }) => ({
+    awards: inOrder.map(({ award }) => ({
       policy: award.policy,
       measure: award.measure,
       benefit: award.benefit,
@@ -120,6 +121,5 @@ function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, 
     max: toFigure(after.hi),
     cutMin: cutBetween(sum.lo, after.lo) ?? 0,
     cutMax: cutBetween(sum.hi, after.hi),
-    ...(missing && { needs: cap.needs }),
   };
 }

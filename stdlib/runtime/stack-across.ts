@@ -1,4 +1,6 @@
-import { distinctProblems, needsAmong } from './evaluate.ts';
+import { awardKey } from './decisions.ts';
+import { distinctProblems, namesOfNeeds, needsAmong } from './evaluate.ts';
+import { unknownDecision } from './problems.ts';
 import type { CapToApply } from './shared-caps.ts';
 import { stackAwards } from './stacking.ts';
 import type { Award, JointResult, Lang, Metadata, Problem, Result, SharedCap } from './types.ts';
@@ -36,9 +38,9 @@ export function stackAcross(results: readonly Result[], metadata: readonly Metad
     open: stacking.open,
     totals: stacking.totals,
     totalsByAnalogy: stacking.totalsByAnalogy,
-    needs: needsAmong(stacking.awards, stacking.sharedCaps),
+    needs: needsAmong(stacking.awards, results.flatMap(capNeedsOf)),
     notes: [...new Set(results.flatMap(({ notes }) => notes))],
-    problems: distinctProblems([...problemsOf(results), ...stacking.problems]),
+    problems: distinctProblems([...problemsOf(results, metadata, lang), ...stacking.problems]),
   };
 }
 
@@ -51,16 +53,28 @@ function beforeStacking(award: Award): Award {
 /** The caps themselves. One that was taken from several totals is one cap. */
 function capsOf(sharedCaps: readonly SharedCap[]): CapToApply[] {
   const caps = new Map<string, CapToApply>();
-  for (const { policy, measure, item, each, say, limit, needs = [] } of sharedCaps) {
-    const cap = { policy, measure, each, say, limit, needs, ...(item !== undefined && { item }) };
-    caps.set(JSON.stringify([policy, measure, item, each, say, limit]), cap);
+  for (const { policy, measure, item, say, limit } of sharedCaps) {
+    const cap = { policy, measure, say, limit, needs: [], ...(item !== undefined && { item }) };
+    caps.set(JSON.stringify([policy, measure, item, say, limit]), cap);
   }
   return [...caps.values()];
 }
 
-/** A decision that no benefit of one policy has may be one of another's; totals are made anew. */
-function problemsOf(results: readonly Result[]): Problem[] {
-  const isElsewhere = ({ code, field }: Problem) =>
-    code === 'CS6008' && !results.every(({ problems }) => problems.some((p) => p.code === code && p.field === field));
-  return results.flatMap(({ problems }) => problems.filter((problem) => !isElsewhere(problem)));
+/** What a result asks for beside its awards: the facts that its shared caps depend on. */
+function capNeedsOf({ awards, needs }: Result): string[] {
+  const asked = new Set(awards.flatMap(namesOfNeeds));
+  return needs.filter((name) => !asked.has(name));
+}
+
+/** The problems of all. A decision that no benefit of one policy has may be one of another's. */
+function problemsOf(results: readonly Result[], metadata: readonly Metadata[], lang: Lang): Problem[] {
+  const onNothing = ({ problems }: Result) =>
+    problems.filter(({ code }) => code === 'CS6008').map(({ field }) => field);
+  const [first = [], ...others] = results.map(onNothing);
+  const nowhere = first.filter((key) => others.every((keys) => keys.includes(key)));
+  const keys = metadata.flatMap(({ stacking }) => stacking.benefits.map((b) => awardKey(b.measure, b.benefit)));
+  return [
+    ...results.flatMap(({ problems }) => problems.filter(({ code }) => code !== 'CS6008')),
+    ...nowhere.map((key) => unknownDecision(key, keys, lang)),
+  ];
 }

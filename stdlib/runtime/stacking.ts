@@ -14,8 +14,8 @@ import { addExact, type Exact, largerOf, subtractExact, toFigure } from './exact
 import type { Entry, StackedPolicy } from './pairs.ts';
 import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
-import { type CappedTotal, type CapToApply, capTotal, sharedCapsOf } from './shared-caps.ts';
-import { type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
+import { type CappedTotal, type CapToApply, capsInOrder, capTotal } from './shared-caps.ts';
+import { byAmount, type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
 import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from './types.ts';
 
 /** What becomes of awards once the rules between them, and the caps they share, are applied. */
@@ -25,6 +25,8 @@ export interface Stacking {
   readonly sharedCaps: readonly SharedCap[];
   readonly totals: { readonly [family: string]: Range };
   readonly totalsByAnalogy: { readonly [family: string]: Range };
+  /** Names of the missing facts that shared caps depend on, where they leave a total open. */
+  readonly capNeeds: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -39,27 +41,28 @@ export function stackAwards(
   const standing = entries.filter(({ award }) => award.outcome !== 'denied');
   const relations = relationsAmong(standing);
   const suppressions = suppressionsAmong(standing, relations);
-  const left = standing.filter((entry) => !suppressions.has(entry));
+  const left = standing.filter((entry) => !suppressions.has(entry)).sort(byAmount);
   const clusters = clustersAmong(left, relations);
   const lowest = lowestAmong(left, relations);
-  const byBucket = new Map<Bucket, ReadonlyMap<CapToApply, SharedCap>>();
+  const capped = new Map<Bucket, CappedTotal>();
   const totals: { [family: string]: Range } = {};
   const totalsByAnalogy: { [family: string]: Range } = {};
   const problems: Problem[] = [];
   for (const bucket of bucketOrder) {
-    const { capped, shared } = capTotal(caps, bucket, { entries: standing, left: new Set(left), clusters, lowest });
-    byBucket.set(bucket, shared);
+    const afterCaps = capTotal(caps, bucket, { entries: standing, left: new Set(left), clusters, lowest });
+    capped.set(bucket, afterCaps);
     if (!left.some((entry) => isIn(entry, bucket))) continue;
-    const total = toRange(totalOf(bucket, clusters, capped, lowest, relations));
+    const total = toRange(totalOf(bucket, clusters, afterCaps, lowest, relations));
     if (total === undefined) problems.push(amountOverflow(bucket.family, lang));
     else (bucket.byAnalogy ? totalsByAnalogy : totals)[bucket.family] = total;
   }
   return {
     awards: entries.map((entry) => suppressedAward(entry.award, suppressions.get(entry), lang)),
     open: openChoices(clusters, lang),
-    sharedCaps: sharedCapsOf(caps, byBucket),
+    sharedCaps: capsInOrder(caps).flatMap((cap) => [...capped.values()].flatMap(({ shared }) => shared.get(cap) ?? [])),
     totals,
     totalsByAnalogy,
+    capNeeds: [...capped.values()].flatMap(({ needs }) => needs),
     problems,
   };
 }
@@ -143,14 +146,12 @@ function openChoices(clusters: readonly Cluster[], lang: Lang): OpenChoice[] {
 }
 
 function choiceOf(why: OpenChoice['why'], entries: readonly Entry[], lang: Lang): OpenChoice {
-  const awards = [...entries]
-    .sort((a, b) => a.place - b.place)
-    .map(({ award: { policy, measure, benefit, item } }) => ({
-      policy,
-      measure,
-      benefit,
-      ...(item !== undefined && { item }),
-    }));
+  const awards = entries.map(({ award: { policy, measure, benefit, item } }) => ({
+    policy,
+    measure,
+    benefit,
+    ...(item !== undefined && { item }),
+  }));
   const matters = new Set(entries.map(({ award }) => award.matter));
   const matter = matters.size === 1 ? (entries[0]?.award.matter ?? '') : '';
   return { why, matter, awards, say: sayOpenChoice(why, awards, matter, lang) };

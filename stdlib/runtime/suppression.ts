@@ -42,7 +42,7 @@ export function suppressionsAmong(entries: readonly Entry[], relations: Relation
 }
 
 /** Min, then max, both descending (no upper end is the highest), then the order of the sources. */
-function byAmount({ award: a, place: p }: Entry, { award: b, place: q }: Entry): number {
+export function byAmount({ award: a, place: p }: Entry, { award: b, place: q }: Entry): number {
   const [aMax, bMax] = [a.max ?? Number.POSITIVE_INFINITY, b.max ?? Number.POSITIVE_INFINITY];
   if (a.min !== b.min) return b.min - a.min;
   return aMax === bMax ? p - q : bMax - aMax;

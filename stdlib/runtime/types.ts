@@ -166,8 +166,6 @@ export interface NormResult {
 export interface SharedCap {
   readonly policy: string;
   readonly measure: string;
-  /** For each item, rather than for the applicant. */
-  readonly each: boolean;
   readonly item?: number;
   readonly say: string;
   /** The total it is taken from. */
@@ -180,8 +178,6 @@ export interface SharedCap {
   readonly max: Fen | null;
   readonly cutMin: Fen;
   readonly cutMax: Fen | null;
-  /** Names of the missing facts that the cap depends on, while they matter. */
-  readonly needs?: readonly string[];
 }
 
 /** Awards that compete while no rule says which is paid; or equal ones of which a rule pays one, leaving open which. */
@@ -217,7 +213,10 @@ export interface Result {
   readonly totals: { readonly [family: string]: Range };
   /** Totals of awards by analogy, apart from the others. */
   readonly totalsByAnalogy: { readonly [family: string]: Range };
-  /** Names of the missing facts that matter: those of the awards that are left, in order; kinds of party by their name. */
+  /**
+   * Names of the missing facts that matter: those of the awards that are left, in order, then those that shared caps depend
+   * on; kinds of party by their name.
+   */
   readonly needs: readonly string[];
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
