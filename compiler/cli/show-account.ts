@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { formatMoneyRange } from '../../stdlib/runtime/format.ts';
-import { sayAward, sayOutcome, sayRole } from '../../stdlib/runtime/sentences.ts';
+import { assumedMore, assumedNo, assumedYes, sayAward, sayOutcome, sayRole } from '../../stdlib/runtime/sentences.ts';
 import type { Award, JointResult, Need, Step } from '../../stdlib/runtime/types.ts';
 import { paint, plainTable, trimLines } from './show-result.ts';
 import type { Terminal } from './terminal.ts';
@@ -85,7 +85,14 @@ function needLines({ fact, value, follows }: Need, terminal: Terminal): string[]
     ...follows.map((follow) => {
       const outcome = sayOutcome(follow.outcome, lang);
       const amount = follow.outcome === 'denied' ? '' : formatMoneyRange(follow.min, follow.max, lang);
-      return `    ${say(words.ifGiven, { fact: name, value: follow.value, outcome, amount }).trimEnd()}`;
+      const value = sayAssumed(follow.value, terminal);
+      return `    ${say(words.ifGiven, { fact: name, value, outcome, amount }).trimEnd()}`;
     }),
   ];
+}
+
+function sayAssumed(value: string, { say }: Terminal): string {
+  if (value === assumedYes) return say(words.assumedYes);
+  if (value === assumedNo) return say(words.assumedNo);
+  return value === assumedMore ? say(words.assumedMore) : say(words.assumed, { value });
 }

@@ -1,12 +1,13 @@
-import { formatMoney } from '../../stdlib/runtime/format.ts';
 import type { PoolUse } from '../run/pools.ts';
+import { showAmount } from './amounts.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** What the awards of a run come to against a pool, in one line. */
 export function showPool(use: PoolUse, terminal: Terminal): string {
   const { say } = terminal;
-  const money = (fen: bigint) => formatMoney(Number(fen), terminal.lang);
+  // A sum over many applicants may be more than a single award can be; it is shown to the nearest it can.
+  const money = (fen: bigint) => say(words.moneyUnit, { amount: showAmount(Number(fen), terminal) });
   const { pool, min, max, holds } = use;
   const amount = pool.perYear ? say(words.poolPerYear, { amount: money(holds) }) : money(holds);
   const total =

@@ -130,10 +130,8 @@ function account(award: Award, result: JointResult, terminal: Terminal): string 
 
 function closingLines(result: JointResult, several: boolean, terminal: Terminal): string[] {
   const { say, lang } = terminal;
-  const denied = result.awards
-    .filter((award) => award.outcome === 'denied')
-    .map((award) => sayAward(award, several, lang));
   const lines: string[] = [];
+  const denied = deniedNames(result, several, terminal);
   if (denied.length > 0) lines.push(say(words.deniedList, { n: denied.length, names: joinNames(denied, terminal) }));
   if (result.needs.length > 0) lines.push(say(words.missing, { facts: joinNames(result.needs, terminal) }));
   for (const cap of result.sharedCaps) {
@@ -143,6 +141,14 @@ function closingLines(result: JointResult, several: boolean, terminal: Terminal)
   for (const choice of result.open) lines.push(say(words.openPoint, { say: choice.say }));
   for (const note of result.notes) lines.push(say(words.noteLine, { note }));
   return lines;
+}
+
+/** What is denied: a benefit once, however many of its items are. */
+function deniedNames(result: JointResult, several: boolean, { lang }: Terminal): string[] {
+  const denied = result.awards.filter((award) => award.outcome === 'denied');
+  return [
+    ...new Set(denied.map(({ policy, measure, benefit }) => sayAward({ policy, measure, benefit }, several, lang))),
+  ];
 }
 
 export function isOpen(outcome: Outcome): boolean {

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Someone is watching standard error. */
   readonly watched: boolean;
+  /** How the user calls this command: by npm's hand or by name. */
+  readonly command: string;
   /** Results: one text, a line break added. */
   out(text: string): void;
   /** Everything that is not the result. */
@@ -26,6 +28,7 @@ export function openTerminal(lang: Lang, env: NodeJS.ProcessEnv): Terminal {
     lang,
     colour: !refused && (forced || process.stdout.isTTY === true),
     watched: process.stderr.isTTY === true,
+    command: env.npm_command === undefined ? 'cuoshi' : 'npx cuoshi',
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     say: (text, args = {}) => fill(text[lang], args, lang),

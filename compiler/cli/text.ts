@@ -10,6 +10,13 @@ export function joinRemarks(remarks: readonly string[], terminal: Pick<Terminal,
   return remarks.filter((remark) => remark !== '').join(terminal.lang === 'zh' ? '；' : '; ');
 }
 
+/** A command line that a shell takes as it stands. */
+export function commandLine(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\p{L}\p{N}_./=:@%+,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
+}
+
 /** Text within brackets of the language's own kind. */
 export function bracketed(text: string, terminal: Pick<Terminal, 'lang'>): string {
   return terminal.lang === 'zh' ? `（${text}）` : ` (${text})`;

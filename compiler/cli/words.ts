@@ -80,6 +80,7 @@ export const words = {
     zh: '，至少差 {short}，没有写如何分配',
     en: ', short by at least {short}, and nothing says how to share it',
   },
+  moneyUnit: { zh: '{amount}万元', en: '{amount} yuan' },
   poolUnknown: {
     zh: '，有的金额没有上限，够不够还不能说',
     en: '; some awards have no upper end, so it may not cover them',
@@ -92,8 +93,8 @@ export const words = {
   },
   progress: { zh: '计算', en: 'Evaluating' },
   explainHint: {
-    zh: '看一笔奖补怎么来的：cuoshi explain {paths} --facts {facts} --applicant “{applicant}” {award}',
-    en: 'To see how an award comes about: cuoshi explain {paths} --facts {facts} --applicant “{applicant}” {award}',
+    zh: '看一笔奖补怎么来的：{line}',
+    en: 'To see how an award comes about: {line}',
   },
   // ------------------------------------------------------------------------------------------------------ verify
   verified: {
@@ -140,7 +141,11 @@ export const words = {
   vetoHoldsNot: { zh: '不适用', en: 'does not apply' },
   cutOf: { zh: '减 {cut}', en: 'cut {cut}' },
   because: { zh: '原因：{say}', en: 'Why not: {say}' },
-  ifGiven: { zh: '{fact} 为 {value}：{outcome} {amount}', en: '{fact} {value}: {outcome} {amount}' },
+  ifGiven: { zh: '{fact}{value}：{outcome} {amount}', en: '{fact} {value}: {outcome} {amount}' },
+  assumedYes: { zh: ' 为是', en: 'is yes' },
+  assumedNo: { zh: ' 为否', en: 'is no' },
+  assumedMore: { zh: '大于 0', en: 'is above 0' },
+  assumed: { zh: ' 为 {value}', en: 'is {value}' },
   needed: { zh: '缺 {fact}', en: 'Missing: {fact}' },
   forgone: { zh: '不并享时为 {amount}', en: 'by itself it would be {amount}' },
 
@@ -175,6 +180,7 @@ export const words = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   hint: { zh: '建议：{hint}', en: 'hint: {hint}' },
+  verifyHint: { zh: '日后重算核对：{line}', en: 'To recompute and compare later: {line}' },
   problemPlace: { zh: '{file} 第 {line} 行', en: '{file}, line {line}' },
   problemRecord: { zh: '第 {record} 条', en: 'record {record}' },
   wrote: { zh: '已写出 {file}', en: 'Wrote {file}' },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { JointResult } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../../ir/ir.ts';
 import { awardsCsv } from '../../run/awards-csv.ts';
@@ -13,6 +14,7 @@ import { showPool } from '../show-pool.ts';
 import { problemJson, showProblem } from '../show-problem.ts';
 import { showOverview, showResult } from '../show-result.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
+import { commandLine } from '../text.ts';
 import { words } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
 
@@ -24,6 +26,8 @@ export interface RunOptions extends FactsOptions {
 
 /** From so many applicants on, the screen shows one line for each. */
 const manyApplicants = 21;
+
+const resultsFile = 'results.jsonl';
 
 /** Evaluates every applicant. Results go to standard output and, with `--out`, to files; problems to standard error. */
 export function run(paths: readonly string[], options: RunOptions, terminal: Terminal): ExitStatus {
@@ -88,16 +92,45 @@ function showAll(
   terminal: Terminal,
 ): void {
   const results = evaluated.map(({ result }) => result);
+  const common = commonNotes(results);
   if (results.length >= manyApplicants) terminal.out(showOverview(results, terminal));
-  else for (const result of results) terminal.out(`${showResult(result, terminal)}\n`);
+  else for (const result of results) terminal.out(`${showResult(withoutNotes(result, common), terminal)}\n`);
+  for (const note of common) terminal.out(terminal.say(words.noteLine, { note }));
   const pools = results.length === 0 ? [] : poolUses(policies, results);
   for (const use of pools) terminal.out(showPool(use, terminal));
   const today = evaluated.find(({ asOfToday }) => asOfToday);
   if (today !== undefined) terminal.out(terminal.say(words.today, { asOf: today.result.asOf }));
   const example = exampleOf(results);
   if (example !== undefined) {
-    terminal.out(terminal.say(words.explainHint, { paths: paths.join(' '), facts: options.facts, ...example }));
+    const { applicant, award } = example;
+    const line = commandLine(['explain', ...paths, ...factsArguments(options), '--applicant', applicant, award]);
+    terminal.out(terminal.say(words.explainHint, { line: `${terminal.command} ${line}` }));
   }
+  if (options.out !== undefined) {
+    const line = commandLine(['verify', join(options.out, resultsFile), ...paths, ...factsArguments(options)]);
+    terminal.out(terminal.say(words.verifyHint, { line: `${terminal.command} ${line}` }));
+  }
+}
+
+/** What is noted of every applicant is said once. */
+function commonNotes(results: readonly JointResult[]): string[] {
+  const [first, ...rest] = results;
+  return (first?.notes ?? []).filter((note) => rest.every(({ notes }) => notes.includes(note)));
+}
+
+function withoutNotes(result: JointResult, told: readonly string[]): JointResult {
+  return { ...result, notes: result.notes.filter((note) => !told.includes(note)) };
+}
+
+/** The options that lead back to the same facts. */
+function factsArguments({ facts, list, decisions, asOf }: RunOptions): string[] {
+  return [
+    '--facts',
+    facts,
+    ...list.flatMap((table) => ['--list', table]),
+    ...(decisions === undefined ? [] : ['--decisions', decisions]),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
+  ];
 }
 
 /** An award worth a closer look, for the line that says how to look: the first that is not exact, else the first. */
