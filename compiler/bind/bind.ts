@@ -89,6 +89,11 @@ function declareNames(module: Module, tables: Tables, program: Program, diagnost
         break;
       }
       case 'RecordDeclaration': {
+        const same = tables.records.get(item.name.text)?.find((r) => recordsAlike(r, item, program));
+        if (same) {
+          (same.declarations as Place[]).push(place(item.name));
+          break;
+        }
         const symbol: RecordSymbol = {
           kind: 'record',
           name: item.name.text,
@@ -227,6 +232,27 @@ function declareInModule<S extends EnumSymbol | RecordSymbol>(
   const holder = others.find((o) => o.declarations.some((d) => unitOf(d.file) === unitOf(declaration.file)));
   if (holder) diagnostics.push(clash(symbol, declaration, holder));
   else table.set(symbol.name, [...others, symbol]);
+}
+
+/** Whether a record was declared before with the same fields: identical declarations are one. */
+function recordsAlike(symbol: RecordSymbol, item: T.RecordDeclaration, program: Program): boolean {
+  const first = symbol.declarations[0];
+  const declared = program.modules
+    .get(first?.file ?? '')
+    ?.parsed.tree.items.find((i) => i.kind === 'RecordDeclaration' && i.name === first?.name);
+  return declared?.kind === 'RecordDeclaration' && fieldsOf(declared) === fieldsOf(item);
+}
+
+function fieldsOf(record: T.RecordDeclaration): string {
+  return JSON.stringify(
+    record.fields.map((f) => [
+      f.name.text,
+      f.aliases.map((a) => a.text),
+      f.type.kind === 'ListType' ? ['list', f.type.of.text] : f.type.name.text,
+      f.signed,
+      f.value === undefined,
+    ]),
+  );
 }
 
 function distinct(members: readonly T.Name[], file: string, diagnostics: Diagnostic[]): string[] {

@@ -12,7 +12,13 @@ export const ceilingWithoutProcess: Rule = ({ policy, checked }) =>
       // What is `undecided` or `case by case` says itself that it is open.
       const ceiling = decisionsIn(benefit.node.amount).find((e) => e.kind !== 'Undecided' && e.kind !== 'CaseByCase');
       if (ceiling === undefined || benefit.after.length > 0 || benefit.selectedBy !== undefined) return [];
-      const say = sayAmount(ceiling, { checked, file: measure.file, list: measure.each, decider: undefined });
+      const say = sayAmount(ceiling, {
+        checked,
+        file: measure.file,
+        list: measure.each,
+        decider: undefined,
+        signed: new Set(),
+      });
       const amount = { zh: textOf(say.zh), en: textOf(say.en) };
       return [diagnose(structure.ceilingWithoutProcess, measure.file, ceiling.span, { amount })];
     }),

@@ -3,8 +3,10 @@ import { distance } from 'fastest-levenshtein';
 /**
  * The candidates that `name` was probably meant to be, best first, at most three. A name of up to three characters may
  * differ by one edit, longer ones by a third of their length: Han names are short, and two edits there make another word.
+ * A name of one character is like no other.
  */
 export function didYouMean(name: string, candidates: Iterable<string>): string[] {
+  if (name.length < 2) return [];
   const limit = name.length <= 3 ? 1 : Math.floor(name.length / 3);
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of new Set(candidates)) {

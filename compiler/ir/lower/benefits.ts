@@ -108,7 +108,9 @@ function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): 
     const x: Expr = { k: 'min', args: [{ k: 'prior' }, capLimit(cap, key, context)] };
     amount = step('cap', x, amount, sayCap(cap.node, context), cap.node.span, context);
   }
-  const final: Expr = mayBeNegative(base) ? { k: 'max', args: [{ k: 'prior' }, zeroMoney] } : { k: 'prior' };
+  const final: Expr = mayBeNegative(base, context.signed)
+    ? { k: 'max', args: [{ k: 'prior' }, zeroMoney] }
+    : { k: 'prior' };
   return step(
     'round',
     { k: 'round', x: final, step: one, mode: 'half-up' },
@@ -133,29 +135,30 @@ function selectedSay(say: Say, by: string): Say {
 }
 
 /** Whether a number could come out below zero: only taking away and facts declared signed can make it so. */
-function mayBeNegative(e: Expr): boolean {
+function mayBeNegative(e: Expr, signed: ReadonlySet<string>): boolean {
+  const may = (x: Expr) => mayBeNegative(x, signed);
   switch (e.k) {
     case 'const':
       return typeof e.value !== 'boolean' && e.value.n < 0n;
     case 'fact':
-      return false;
+      return signed.has(e.ref);
     case 'add':
     case 'min':
-      return e.args.some(mayBeNegative);
+      return e.args.some(may);
     case 'max':
-      return e.args.every(mayBeNegative);
+      return e.args.every(may);
     case 'mul':
-      return mayBeNegative(e.a) || mayBeNegative(e.b);
+      return may(e.a) || may(e.b);
     case 'if':
-      return mayBeNegative(e.t) || mayBeNegative(e.e);
+      return may(e.t) || may(e.e);
     case 'round':
-      return mayBeNegative(e.x);
+      return may(e.x);
     case 'decide':
-      return mayBeNegative(e.lo);
+      return may(e.lo);
     case 'fold':
-      return e.op === 'sum' && mayBeNegative(e.body);
+      return e.op === 'sum' && may(e.body);
     case 'step':
-      return mayBeNegative(e.x);
+      return may(e.x);
     case 'prior':
       return true;
     case 'cmp':

@@ -14,6 +14,19 @@ export interface LowerContext {
   readonly list: FactSymbol | undefined;
   /** Who decides the figure that is left open in the amount at hand. */
   readonly decider: string | undefined;
+  /** Ids of the facts that may be negative. */
+  readonly signed: ReadonlySet<string>;
+}
+
+/** Ids of all facts, and of all fields under every list that holds them, that may be negative. */
+export function signedFacts(checked: Checked): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const fact of checked.binding.scope.tables.facts.values()) {
+    if (fact.signed) ids.add(factId(fact.name));
+    if (fact.factType.type !== 'list') continue;
+    for (const field of fact.factType.record.fields) if (field.signed) ids.add(factId(field.name, fact.name));
+  }
+  return ids;
 }
 
 export function typeOf(e: T.Expression, context: LowerContext): Type {

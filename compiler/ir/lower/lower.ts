@@ -18,7 +18,7 @@ import {
 } from '../ir.ts';
 import { equal, multiply, type Rational, rational } from '../rational.ts';
 import { lowerBenefit, lowerSharedCap } from './benefits.ts';
-import { type LowerContext, valueTypeOf } from './context.ts';
+import { type LowerContext, signedFacts, valueTypeOf } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { lowerNorm } from './norms.ts';
 
@@ -28,7 +28,13 @@ export const edition = '2026';
 /** Checked policy → IR. Only for policies without errors. */
 export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
   const { symbol } = policy;
-  const context: LowerContext = { checked, file: symbol.file, list: undefined, decider: undefined };
+  const context: LowerContext = {
+    checked,
+    file: symbol.file,
+    list: undefined,
+    decider: undefined,
+    signed: signedFacts(checked),
+  };
   const plans: Plan[] = [
     ...policy.measures.flatMap((measure): Plan[] => [
       ...measure.benefits.map((benefit) => lowerBenefit(benefit, measure, policy, context)),
