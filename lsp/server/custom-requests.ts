@@ -1,4 +1,6 @@
-import type { Result, Schema } from '../../stdlib/runtime/types.ts';
+import type { Lang, Schema } from '../../stdlib/runtime/types.ts';
+import type { TrialMeasure } from '../ide/trial-facts.ts';
+import type { ResultView } from '../ide/view-result.ts';
 
 /**
  * Requests beside the protocol's own, for editors that can show a page. The VS Code extension is their client; it
@@ -7,8 +9,14 @@ import type { Result, Schema } from '../../stdlib/runtime/types.ts';
  * All of them interpret the policy; nothing of a workspace is ever executed.
  */
 
+/** `initializationOptions` of `initialize`. Absent: the language is that of `locale`. */
+export interface InitializationOptions {
+  readonly lang?: Lang;
+}
+
 /** Announced under `capabilities.experimental.cuoshi`: an editor offers only what the server it talks to can do. */
 export interface Announced {
+  readonly check?: boolean;
   readonly trial?: boolean;
   readonly diff?: boolean;
 }
@@ -24,11 +32,24 @@ export interface NoPolicy {
   readonly kind: 'no-policy';
 }
 
+/** `cuoshi/check`: reads every policy of the workspace folders and publishes what it finds, opened or not. */
+export const checkRequest = 'cuoshi/check';
+
+export interface CheckAnswer {
+  /** Policies found, and their files. */
+  readonly policies: number;
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** `cuoshi/schema`: what facts the policy that a document belongs to reads. */
 export const schemaRequest = 'cuoshi/schema';
 
 export interface SchemaParams {
   readonly uri: string;
+  /** Where the cursor stands, zero-based: the measure there is named in the answer. */
+  readonly line?: number;
 }
 
 export type SchemaAnswer = TrialSchema | HasErrors | NoPolicy;
@@ -42,24 +63,11 @@ export interface TrialSchema {
   readonly schema: Schema;
   /** In the order of the source. */
   readonly measures: readonly TrialMeasure[];
+  /** The measure at the line that was asked about. */
+  readonly at?: string;
 }
 
-export interface TrialMeasure {
-  readonly name: string;
-  readonly title?: string;
-  readonly clause?: string;
-  /** Kinds of party it is for; any one of them. */
-  readonly parties: readonly string[];
-  /** The facts, and the lists, that its awards and norms read, by declared name; derived facts by what they read. */
-  readonly reads: readonly string[];
-  /** Where it is declared. */
-  readonly uri: string;
-  /** Zero-based. */
-  readonly line: number;
-  readonly endLine: number;
-}
-
-/** `cuoshi/evaluate`: what one applicant gets under that policy. */
+/** `cuoshi/evaluate`: what one applicant gets under that policy alone. */
 export const evaluateRequest = 'cuoshi/evaluate';
 
 export interface EvaluateParams {
@@ -72,13 +80,12 @@ export interface EvaluateParams {
 
 export type EvaluateAnswer = TrialResult | HasErrors | NoPolicy;
 
-/** Awards as a run of this policy alone gives them; mistakes in the facts are in `problems`, and then nothing else is. */
 export interface TrialResult {
   readonly kind: 'result';
-  readonly result: Result;
+  readonly result: ResultView;
 }
 
-/** `cuoshi/diff`: two versions of a policy, old and new, each a file or a folder. */
+/** `cuoshi/diff`: two versions of a policy, old and new, each the URI of a file or a folder. */
 export const diffRequest = 'cuoshi/diff';
 
 export interface DiffParams {
@@ -86,7 +93,7 @@ export interface DiffParams {
   readonly new: string;
 }
 
-export type DiffAnswer = DiffPage | (HasErrors & { readonly uri: string }) | NoPolicy;
+export type DiffAnswer = DiffPage | ((HasErrors | NoPolicy) & { readonly uri: string });
 
 /**
  * The comparison as the body of a page: elements and classes only, no script and no style of its own, all text escaped.
