@@ -134,6 +134,13 @@ function closingLines(result: JointResult, several: boolean, terminal: Terminal)
   const denied = deniedNames(result, several, terminal);
   if (denied.length > 0) lines.push(say(words.deniedList, { n: denied.length, names: joinNames(denied, terminal) }));
   if (result.needs.length > 0) lines.push(say(words.missing, { facts: joinNames(result.needs, terminal) }));
+  for (const norm of result.norms) {
+    if (norm.holds === false || !rights.has(norm.modality)) continue;
+    const missing = norm.needs?.length
+      ? bracketed(say(words.needsFacts, { facts: joinNames(norm.needs, terminal) }), terminal)
+      : '';
+    lines.push(say(words.rightLine, { clause: norm.clause ?? norm.measure, say: norm.say + missing }));
+  }
   for (const cap of result.sharedCaps) {
     if (cap.cutMax === 0) continue;
     lines.push(say(words.sharedCap, { say: cap.say, cut: formatMoneyRange(cap.cutMin, cap.cutMax, lang) }));
@@ -142,6 +149,9 @@ function closingLines(result: JointResult, several: boolean, terminal: Terminal)
   for (const note of result.notes) lines.push(say(words.noteLine, { note }));
   return lines;
 }
+
+/** The norms that give an applicant something. Duties of others and encouragement are in the JSON. */
+const rights: ReadonlySet<string> = new Set(['recognise', 'exempt', 'entitle', 'reckon', 'may']);
 
 /** What is denied: a benefit once, however many of its items are. */
 function deniedNames(result: JointResult, several: boolean, { lang }: Terminal): string[] {

@@ -62,6 +62,7 @@ export const words = {
   noAwards: { zh: '没有适用的奖补', en: 'No benefit applies' },
   missing: { zh: '缺：{facts}', en: 'Missing: {facts}' },
   openPoint: { zh: '未定：{say}', en: 'Open: {say}' },
+  rightLine: { zh: '{clause}：{say}', en: '{clause}: {say}' },
   sharedCap: { zh: '共用上限：{say}，削减 {cut}', en: 'Shared cap: {say}, cut {cut}' },
   noteLine: { zh: '说明：{note}', en: 'Note: {note}' },
   cutBy: { zh: '封顶减 {cut}', en: 'cut {cut} by the cap' },

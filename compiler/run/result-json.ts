@@ -133,7 +133,6 @@ function sharedCapJson(cap: SharedCap): unknown {
     byAnalogy: cap.byAnalogy,
     say: cap.say,
     limit: rangeJson(cap.limit),
-    ...optional('needs', cap.needs),
     awards: cap.awards,
     ...rangeJson(cap),
     ...ends(cap.cutMin, cap.cutMax, 'cut', 'cutMin', 'cutMax'),
