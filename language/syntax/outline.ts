@@ -586,6 +586,10 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'meetsClose',
   'whenClose',
   'afterClose',
+  'eachYear',
+  'yicixing',
+  // 失信 的，不予支持: the head of a denial ends it.
+  'deny',
 ]);
 
 const wanting: ReadonlySet<Role> = new Set<Role>([
