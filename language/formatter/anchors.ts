@@ -76,7 +76,10 @@ function precedenceOf({ operator }: Binary): 'and' | 'or' | 'sum' | 'product' | 
 }
 
 function collect(node: Node, tokens: readonly Lexeme[], out: Anchor[]): void {
-  if (node.kind === 'Binary') return collectOperands(node, tokens, out);
+  if (node.kind === 'Binary') {
+    collectOperands(node, tokens, out);
+    return;
+  }
   for (const child of children(node)) {
     const sides = sidesOf(child, node);
     if (sides) out.push(anchor(child, sides, tokens));

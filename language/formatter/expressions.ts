@@ -193,8 +193,8 @@ function operatorSign(node: Binary, { words }: Page): string {
     case '*':
       return words.times;
     case '/':
-      // After a literal and before a name, a slash would be read as `per`.
-      return endsInNumber(node.left, words) ? '÷' : words.divided;
+      // After a literal and before a word, a slash would be read as `per`.
+      return endsInNumber(node.left, words) && beginsWithWord(node.right) ? '÷' : words.divided;
     case '>=':
       return zh ? word('notLessThan', words) : '>=';
     case '>':
@@ -220,6 +220,24 @@ function endsInNumber(node: Expression, words: Words): boolean {
       return endsInNumber(words.vocabulary === 'zh' ? node.rate : node.base, words);
     default:
       return false;
+  }
+}
+
+function beginsWithWord(node: Expression): boolean {
+  switch (node.kind) {
+    case 'NumberLiteral':
+    case 'DateLiteral':
+    case 'Text':
+    case 'Parenthesised':
+      return false;
+    case 'Unary':
+      return node.operator === 'not';
+    case 'Per':
+      return beginsWithWord(node.amount);
+    case 'RateOf':
+      return beginsWithWord(node.rate);
+    default:
+      return true;
   }
 }
 

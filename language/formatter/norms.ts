@@ -5,20 +5,20 @@ import type {
   Expression,
   Modifier,
   Name,
-  Node,
   Norm,
   Oblige,
   Reckon,
   Recognise,
   ShareBound,
   Target,
+  TargetEntry,
   Text,
 } from '../syntax/tree.ts';
 import { expression, name, names } from './expressions.ts';
-import { type Part, rows } from './layout.ts';
+import { type Part, type Row, rows } from './layout.ts';
 import { ofCase, withWhen } from './modifiers.ts';
 import { type Doc, type Page, withComments } from './page.ts';
-import { modifierParts, sentence } from './sentence.ts';
+import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
 import { nameAt, quoted, type Words, word } from './words.ts';
 
 /** Rights, duties and targets: what is said, then its modifiers. */
@@ -26,8 +26,9 @@ export function norm(node: Norm, page: Page): Doc {
   switch (node.kind) {
     case 'Recognise':
     case 'Exempt':
-    case 'Target':
       return frontedSentence(node, act(node, page), page);
+    case 'Target':
+      return target(node, page);
     case 'Encourage':
       return encouragement(node, page);
     case 'Entitle':
@@ -40,16 +41,24 @@ export function norm(node: Norm, page: Page): Doc {
 }
 
 /** `C 的，视同 …` in Chinese, where the condition can stand first; `recognise … when C` in English. */
-function frontedSentence(node: Recognise | Exempt | Target | Encourage, said: Doc, page: Page): Doc {
+function frontedSentence(node: Recognise | Exempt | Encourage, said: Doc, page: Page): Doc {
+  const { front, rest } = frontOf(node, page);
+  const lead = node.kind === 'Encourage' ? withActComments(node, said, rest.length === 0, page) : said;
+  if (front === undefined) return sentence(page, node, lead, rest);
+  return sentence(page, node, front.doc, [{ node: front.node, doc: lead }, ...rest]);
+}
+
+/** The condition of a norm with its comments, where it stands first, and the other modifiers. */
+function frontOf(
+  node: Recognise | Exempt | Encourage | Target,
+  page: Page,
+): { readonly front: Part | undefined; readonly rest: readonly Part[] } {
   const parts = afterNorm(node.modifiers, page);
   const first = parts[0]?.node;
-  const condition = page.words.vocabulary === 'zh' && first?.kind === 'When' ? first : undefined;
-  const rest = condition ? parts.slice(1) : parts;
-  const lead = node.kind === 'Encourage' ? withActComments(node, said, rest.length === 0, page) : said;
-  if (condition === undefined) return sentence(page, node, lead, rest);
-  page.comments.handOver(condition, 'before', node, 'before');
-  const front = withComments(page, condition, fronted(condition.condition, page));
-  return sentence(page, node, front, [{ node: condition, doc: lead }, ...rest]);
+  if (page.words.vocabulary === 'en' || first?.kind !== 'When') return { front: undefined, rest: parts };
+  page.comments.handOver(first, 'before', node, 'before');
+  const doc = withComments(page, first, fronted(first.condition, page));
+  return { front: { node: first, doc }, rest: parts.slice(1) };
 }
 
 function withActComments(node: Encourage, said: Doc, last: boolean, page: Page): Doc {
@@ -92,7 +101,7 @@ function beginsWithName(node: Expression): boolean {
 }
 
 /** A norm as the act that someone may do or is encouraged to do: its head first, in both vocabularies. */
-function act(node: Recognise | Exempt | Target | Entitle | Reckon, page: Page): Doc {
+function act(node: Recognise | Exempt | Entitle | Reckon, page: Page): Doc {
   const { words } = page;
   switch (node.kind) {
     case 'Recognise':
@@ -109,8 +118,6 @@ function act(node: Recognise | Exempt | Target | Entitle | Reckon, page: Page): 
       return words.vocabulary === 'zh'
         ? [`${word('reckon', words)} ${said(node.of, words)} ${word('de', words)} `, ...reckoned(node, page)]
         : [`${word('reckon', words)} `, ...reckoned(node, page)];
-    case 'Target':
-      return target(node, page);
     default:
       return node satisfies never;
   }
@@ -209,8 +216,8 @@ function actOf(node: Norm, page: Page): Doc {
     case 'Exempt':
     case 'Entitle':
     case 'Reckon':
-    case 'Target':
       return act(node, page);
+    case 'Target':
     case 'Oblige':
     case 'Encourage':
       return norm(node, page);
@@ -219,16 +226,21 @@ function actOf(node: Norm, page: Page): Doc {
   }
 }
 
-/** `target 技术合同成交额 { 2023: over 700亿元 }` */
+/** `target 技术合同成交额 by 市科技局 { 2023: over 700亿元 }`: its modifiers stand before the block. */
 function target(node: Target, page: Page): Doc {
   const { words } = page;
-  const year = words.vocabulary === 'zh' ? '年' : '';
-  const entries = node.entries.map((entry) => ({
-    node: entry as Node,
-    head: `${entry.year}${year}`,
-    value: [entry.bound === 'exactly' ? '' : `${boundWord(entry.bound, words)} `, expression(entry.value, page, 'sum')],
-  }));
-  return [`${word('target', words)} ${said(node.figure, words)} `, rows(page, node, entries)];
+  const lead = `${word('target', words)} ${said(node.figure, words)}`;
+  const { front, rest } = frontOf(node, page);
+  const entries = () => rows(page, node, node.entries.map((entry) => targetRow(entry, page)));
+  if (front === undefined) return sentenceBeforeBlock(page, node, lead, rest, entries);
+  return sentenceBeforeBlock(page, node, front.doc, [{ node: front.node, doc: lead }, ...rest], entries);
+}
+
+function targetRow(entry: TargetEntry, page: Page): Row {
+  const { words } = page;
+  const bound = entry.bound === 'exactly' ? '' : `${boundWord(entry.bound, words)} `;
+  const year = `${entry.year}${words.vocabulary === 'zh' ? '年' : ''}`;
+  return { node: entry, head: year, value: [bound, expression(entry.value, page, 'sum')] };
 }
 
 /** A thing of the text: a name, or a string where it has none. */

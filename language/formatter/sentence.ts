@@ -35,6 +35,15 @@ export function sentence(page: Page, owner: Node, lead: Doc, parts: readonly Par
   ];
 }
 
+/** A sentence that ends in a block: what modifies it stands before the block, notes as well. */
+export function sentenceBeforeBlock(page: Page, owner: Node, lead: Doc, parts: readonly Part[], block: () => Doc): Doc {
+  const last = parts.at(-1);
+  // Nothing but the block's bracket follows the last part.
+  if (last) page.comments.handOver(last.node, 'after', owner, 'opening');
+  const lines = parts.map(({ node, doc }) => [nextPart(page), withComments(page, node, doc)]);
+  return [group([lead, indent(lines)]), ' ', block()];
+}
+
 /** Modifiers as parts of a sentence, in the natural order of the vocabulary. */
 export function modifierParts(modifiers: readonly Modifier[], page: Page): readonly Part[] {
   return inOrder(modifiers, page.words).map((node) => ({ node, doc: modifier(node, page, 'sentence') }));

@@ -25,12 +25,19 @@ export function file(node: File, page: Page): Doc {
   return [body, gap, onOwnLines(page, closing), hardline];
 }
 
-/** Blocks stand apart from what is of another kind, and large ones from each other. */
+/** A block stands apart from what is of another kind, and measures and the like from each other. */
 function mustStandApart(above: Statement, below: Statement): boolean {
-  return above.kind !== below.kind || large.has(below.kind);
+  return above.kind === below.kind ? isLarge(below) : isBlock(above) || isBlock(below);
 }
 
-const large: ReadonlySet<Statement['kind']> = new Set(['Policy', 'Measure', 'Example']);
+function isLarge({ kind }: Statement): boolean {
+  return kind === 'Policy' || kind === 'Measure' || kind === 'Example';
+}
+
+function isBlock(node: Statement): boolean {
+  if (node.kind === 'PartyDeclaration') return node.fields.length > 0;
+  return isLarge(node) || node.kind === 'EnumDeclaration' || node.kind === 'RecordDeclaration' || node.kind === 'Budget';
+}
 
 function statement(node: Statement, around: Page): Part {
   return { node, doc: words(node, around.forStatement(node)) };

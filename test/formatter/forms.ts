@@ -1,0 +1,158 @@
+/** Every kind of statement, modifier and expression at least once, as a drafter might write it; figures invented. */
+export const everyForm = `use std.parties
+
+unit 平方米 alias sqm
+agency 市教育局 alias edu, 教育局 formerly 市教委, 市文教局
+matter 人才培养
+matter 研究生培养 under 人才培养 "硕士、博士"
+
+policy forms-2027 "样例（征求意见稿）" {
+  issued by 市政府
+  led by 市教育局, 市科技局
+  level city
+  status draft
+  effective 2027-01-01 to 2029-12-31
+  as of 2027-06-30
+  replaces forms-2023, forms-2021
+  source "forms.source.json"
+  stacking highest within this policy, with other policies, with policies at level province
+  stacking sum per 车棚
+  stacking choose one between 甲, 乙
+  stacking highest across 车棚
+  waive "13+34" because "产业链体系的名称"
+  waive "6"
+  extend to 科研院所 when 事业单位 "可参照执行"
+  extend to 企业
+  deny when 失信 or 年龄 < 18 because "失信主体"
+}
+
+policy later-2028 {
+  effective on publication
+  status in force
+  level county
+}
+
+enum 等次 { 优秀, 良好, 合格 }
+
+record 平台 {
+  类型: 等次
+  面积: 平方米
+  获批: bool "已获批"
+}
+
+party 合作社 is 单位, 法人 alias coop "农民合作社" {
+  人数 alias heads: count
+  净额: money signed basis "不含税" "收入减成本" = 收入 - 成本
+  比例: rate
+  成立: date
+  期限: duration
+  车棚: key
+  平台: list of 平台
+}
+party 单位
+disjoint 在校生, 退休人员
+
+let 起点 = 12万元
+
+measure 全部 "各种写法" {
+  clause "一（一）"
+  note "措施的备注"
+  for 合作社, 企业
+  about 人才培养
+  by 市教育局, 市科技局
+  when 人数 >= 10 and not 失信
+  cap 90万元 per 车棚 in total
+  cap 50万元 per year
+  floor 1万元
+  after 公示
+  from 资金
+  effective 2027-03-01
+  let 日费 = (月费 + 100元) * 12 / 365 rounded to 分
+  let 面积费 = 面积 * 17 rounded down to 1000元
+  grant 定额: 13万元
+  support 最多: up to 150万元 after 绩效评估 when 获批
+  reward 至少: at least 20万元 selected by 专家评审
+  allowance 区间: 3%..7% of 设备费 after 评审
+  subsidize 上限含: 20万元..=50万元 after 评审
+  match 下限不含: 20万元>..50万元 after 评审
+  invest 到: 20万元 to 50万元 after 评审
+  grant 之下: ..50万元 after 评审
+  grant 单价: 6000元 per 人数 + 1万元 per 博士 - 500元 cap 50万元 per year cap 2% of 上年出口额 in total
+  grant 两次: 10元 per 人数 per 期限 once ever
+  grant 按年: 5万元 per year, cap 9万元 paid at once from 资金 by 市教育局 about 研究生培养 clause "二" note "注"
+  grant 保底: 10% of 设备费 floor 2万元 cap 30万元
+  grant 基数: 10% of (设备费 + 软件费)
+  grant 负数: -设备费 * -2
+  grant 分别: table 等次 { 优秀: 13万元, 良好, 合格: 7万元, otherwise: none }
+  grant 另定: undecided "评价标准另行制定"
+  grant 未定: undecided
+  grant 逐案: case by case
+  grant 不给: none when 等次 is 优秀 or 等次 is not 良好 and 等次 in {优秀, 良好} and 等次 not in {合格}
+  grant 期间: 1万元 when 年龄 between 18 to 45 and 成立 > 2020-01-31 and 收入 between 3万元..6万元
+  grant 真假: 1万元 when 获批 is yes and 失信 is no and 期限 <= 9月 and 面积 <= 30平方米 and 月数 < 3
+  grant 名称: 1万元 when 地点 is "济南"
+  reward 一次: 2万元 一次性
+  recognise 转化项目 as 省级科技计划项目 when 到账金额 >= 200万元
+  recognise "横向项目" as "职务转化" by 市科技局
+  exempt 单位负责人 from 后续价值变化责任 when 勤勉尽责 and (定价 in {挂牌, 拍卖} or 公示) note "挂牌"
+  exempt 单位负责人 from "后续责任"
+  entitle 科研人员 to at least 70% of undecided "分配基数未写明" when 登记
+  entitle 科研人员 to at most 50%
+  entitle 科研人员 to exactly 60% of 净收入
+  reckon 50% of 现金奖励 as 当月工资薪金
+  reckon 50% of "现金奖励" as "工资" when 登记
+  oblige 市科技局, 市教育局 to "开展绩效评价" each year by 市科技局
+  oblige 市科技局 to "公开结果"
+  may 高校 to "自主决定" when 登记
+  may 高校, 企业 to recognise "项目" as "职务项目"
+  encourage 高校 to "开放仪器" when 获批
+  encourage 高校 to exempt 负责人 from "责任"
+  encourage 高校 to entitle 科研人员 to at least 70% of 净收入
+  encourage 高校 to reckon 50% of 奖金 as 工资
+  target 技术合同成交额 { 2023: over 700亿元, 2025: at least 1400亿元, 2026: at most 9亿元, 2027: 1亿元 }
+  target "成交额" when 登记 by 市科技局 note "预期" { 2028: 1亿元 }
+  excludes 甲, 乙
+  stacks with 丙
+  deny when not 守信 because "失信"
+  deny when 失信
+  extend to 科研院所 when 事业单位
+  waive "3＋4" because "学制"
+}
+
+measure 每项 {
+  for each 平台 of 合作社, 企业 where 获批 and 面积 > 10平方米
+  when (获批 or 新建)
+  selected by 评审
+  once ever
+  paid at once
+  per year
+  about 类型
+  grant 9万元
+}
+
+budget 资金 3000万元 per year for 4 years total 1.2亿元 by 市财政局 from 总盘 { clause "五（二十）" note "说明" }
+budget 小额 500万元
+
+example "全部" of 全部 {
+  as of 2027-06-30
+  合作社 { 人数: 60, 获批: yes, 成立: 2020-01-31, 平台: [{ 类型: 优秀, 面积: 30平方米 }, { 类型: 良好 }], 清单: [] }
+  decide 最多 = 120万元
+  decide 全部.至少[2] = yes
+  expect 定额 = 13万元
+  expect = 13万元..15万元
+  expect 最多 ceiling 150万元
+  expect 最多 granted
+  expect 至少 selective 20万元
+  expect 单价 suppressed
+  expect 全部.两次[2] denied
+  expect denied
+  expect 单价 needs 博士, 人数
+  expect 另定 undecided
+  expect 逐案 case by case
+}
+
+example {
+  合作社 { 人数: 1 }
+  expect denied
+}
+`;
