@@ -325,6 +325,7 @@ describe('norms', () => {
     expect(holds({ ...researcher, 登记技术合同: true }, 'entitle')).toEqual([true]);
     expect(holds({ ...researcher, 登记技术合同: false }, 'entitle')).toEqual([false]);
     expect(holds(researcher, 'entitle')).toEqual([null]);
-    expect(holds(researcher, 'reckon')).toEqual([true]);
+    // May have half counted as salary, as the reward is in cash; may not agree a share, as nothing was invested.
+    expect(holds(researcher, 'may')).toEqual([false, true]);
   });
 });

@@ -1,0 +1,101 @@
+import { catalogue } from '../language/diagnostics/catalogue/index.ts';
+import type { Entry } from '../language/diagnostics/define.ts';
+import type { Localised, Severity } from '../language/diagnostics/diagnostic.ts';
+import { formatSource } from '../language/formatter/format.ts';
+
+/**
+ * A fenced block of code in the language. Behind ```` ```cuoshi ```` may stand what kind it is: `preamble` (the other
+ * blocks of the page build on it), `zh` (the generated twin of the block above), or `all` (a block whose twin shows its
+ * examples, too; mostly once is enough).
+ */
+export interface Block {
+  /** Counts from 1. */
+  readonly line: number;
+  readonly kind: '' | 'all' | 'preamble' | 'zh';
+  readonly code: string;
+}
+
+const fence = /^```cuoshi *(|all|preamble|zh)\n([\s\S]*?)^```\n/gm;
+
+/** The blocks of code in the language, in the order of the page. */
+export function blocksOf(markdown: string): Block[] {
+  return [...markdown.matchAll(fence)].map((match) => ({
+    line: markdown.slice(0, match.index).split('\n').length,
+    kind: (match[1] ?? '') as Block['kind'],
+    code: match[2] ?? '',
+  }));
+}
+
+/** The page with every block of code formatted, and each in English keywords followed by the same in Chinese ones. */
+export async function withBothVocabularies(markdown: string): Promise<string> {
+  let page = '';
+  let end = 0;
+  for (const match of markdown.matchAll(fence)) {
+    page += markdown.slice(end, match.index);
+    end = match.index + match[0].length;
+    const [whole, kind = '', code = ''] = match;
+    if (kind === 'zh') {
+      // Written anew below its English twin; the line between the two goes with it.
+      page = page.replace(/\n$/, '');
+      continue;
+    }
+    const english = await formatSource(code, { keywords: 'en' });
+    if (english.diagnostics.length > 0) {
+      page += whole;
+      continue;
+    }
+    page += block(kind, english.text);
+    if (kind === 'preamble') continue;
+    const shown = kind === 'all' ? code : code.replace(/\n*^(\/\/.*\n)*example [\s\S]*/m, '\n');
+    page += `\n${block('zh', (await formatSource(shown, { keywords: 'zh' })).text)}`;
+  }
+  return page + markdown.slice(end);
+}
+
+function block(kind: string, code: string): string {
+  return `\`\`\`cuoshi${kind && ` ${kind}`}\n${code}\`\`\`\n`;
+}
+
+const families: readonly (readonly [prefix: string, title: string])[] = [
+  ['CS1', '写法 · Syntax'],
+  ['CS2', '名称、单位和类型 · Names, units and types'],
+  ['CS3', '结构和起草 · Structure and drafting'],
+  ['CS4', '措施之间、政策之间 · Between measures and policies'],
+  ['CS5', '原文 · Source text'],
+  ['CS6', '申报数据和运行 · Facts and runs'],
+];
+
+const severityWords: Readonly<Record<Severity, Localised>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '说明', en: 'note' },
+  hint: { zh: '提示', en: 'hint' },
+};
+
+/** The page of all diagnostics, from the catalogue. */
+export function diagnosticsPage(): string {
+  const entries = [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const sections = families.flatMap(([prefix, title]) => {
+    const own = entries.filter(({ code }) => code.startsWith(prefix));
+    return own.length === 0 ? [] : [`## ${title}\n`, ...own.map(describe)];
+  });
+  return `${intro}\n${sections.join('\n')}`;
+}
+
+const intro = `# 诊断 · Diagnostics
+
+由诊断目录生成，不要手改。花括号里是每次填入的内容。错误挡编译，警告不挡。
+
+Generated from the catalogue of diagnostics; do not edit. Braces stand for what is filled in. Errors stop a build, warnings do not.
+`;
+
+function describe({ code, severity, zh, en, hint }: Entry): string {
+  const words = severityWords[severity];
+  const advice = hint ? `- 建议：${escapeMarkdown(hint.zh)}\n- Hint: ${escapeMarkdown(hint.en)}\n` : '';
+  return `### ${code} ${words.zh} · ${words.en}\n\n${escapeMarkdown(zh)}\n\n${escapeMarkdown(en)}\n${advice && `\n${advice}`}`;
+}
+
+/** Markdown would take these for emphasis, code or a tag. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_<]/g, '\\$&');
+}
