@@ -3,7 +3,7 @@ import type { FactRef, FactTime } from './causes.ts';
 import { compareExact, type Exact, isInfinite, subtractExact, toFigure } from './exact.ts';
 import { formatDate } from './format.ts';
 import type { Num, Truth } from './intervals.ts';
-import { sayDecided, sayFact, sayFactName } from './sentences.ts';
+import { sayDecided, sayFact } from './sentences.ts';
 import type { Fen, Step } from './types.ts';
 
 /** A piece of a sentence: fixed text, or what stands for a value. */
@@ -45,9 +45,6 @@ function sayPart(c: Case, part: SayPart): string {
   const { lang } = c;
   if ('fact' in part) {
     const at = part.at ?? 'now';
-    const { list, name } = part.fact;
-    // Of an item that is not at hand: what is meant is the column, not a value that is missing.
-    if (list !== undefined && !c.items.some((inHand) => inHand.list === list)) return sayFactName(name, at, lang);
     return sayFact(part.fact.name, at, readFactValue(c, part.fact, at), part.fact, lang);
   }
   if ('awarded' in part) return sayFact(part.awarded, 'awarded', readAwarded(c, part.awarded), { type: 'money' }, lang);

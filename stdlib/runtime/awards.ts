@@ -25,7 +25,7 @@ import {
   sayPaidAtOnce,
   sayVetoed,
 } from './sentences.ts';
-import type { Award, Decisions, Need, Outcome, Problem, Reason } from './types.ts';
+import type { Award, Decisions, Lang, Need, Outcome, Problem, Reason } from './types.ts';
 
 /** The awards of one benefit before stacking, and what was wrong. */
 export interface Awarded {
@@ -66,8 +66,7 @@ function awardOf(request: AwardRequest): Awarded {
   const ignored = rejection === undefined && decision !== undefined && isIgnored(decision, judged.outcome);
   const analogy = analogyOf(benefit, judged, c);
   const notes = [
-    ...(analogy === undefined ? [] : [sayByAnalogy(analogy.party, analogy.note, c.lang)]),
-    ...(benefit.paidAtOnce && judged.outcome !== 'denied' ? [sayPaidAtOnce(c.lang)] : []),
+    ...notesOn(benefit, analogy, judged.outcome, c.lang),
     ...(ignored ? [sayDecisionIgnored(decision.key, judged.outcome === 'denied', c.lang)] : []),
   ];
   const award: Award = {
@@ -105,10 +104,10 @@ function detailOf(request: AwardRequest, judged: Judged, c: Case): Partial<Award
   if (judged.outcome === 'denied') return { reasons: reasonsOf(request.benefit, judged, c) };
   const open = openAmong(judged.amountCauses);
   const deciders = [...(c.decision?.by === undefined ? [] : [c.decision.by]), ...open.flatMap(({ by }) => by ?? [])];
-  const undecided = open.filter(({ why }) => why === 'undecided').flatMap(({ reason }) => reason ?? []);
+  const words = open.flatMap(({ reason }) => reason ?? []);
   return {
     ...(deciders.length > 0 && { decidedBy: [...new Set(deciders)] }),
-    ...(judged.outcome === 'undecided' && undecided.length > 0 && { open: [...new Set(undecided)] }),
+    ...(words.length > 0 && { open: [...new Set(words)] }),
     ...(judged.outcome === 'needs' && { needs: needsOf(request, judged) }),
   };
 }
@@ -119,16 +118,30 @@ function awardWithoutList(benefit: Benefit, over: ListRef, c: Case, policy: stri
   const denied = judged.eligible === false;
   const analogy = analogyOf(benefit, judged, c);
   const need: Need = { fact: over.name, kind: 'list', follows: [] };
+  const outcome = denied ? 'denied' : 'needs';
+  const notes = notesOn(benefit, analogy, outcome, c.lang);
   return {
     ...awardHead({ benefit, policy }, c),
-    outcome: denied ? 'denied' : 'needs',
+    outcome,
     min: 0,
     max: denied ? 0 : null,
     steps: conditionLines(c, judged.conditions),
     ...(analogy !== undefined && { analogy: analogy.party }),
     ...(denied ? { reasons: reasonsOf(benefit, judged, c) } : { needs: [need] }),
-    ...(analogy !== undefined && { notes: [sayByAnalogy(analogy.party, analogy.note, c.lang)] }),
+    ...(notes.length > 0 && { notes }),
   };
+}
+
+function notesOn({ paidAtOnce }: Benefit, analogy: UsedAnalogy | undefined, outcome: Outcome, lang: Lang): string[] {
+  return [
+    ...(analogy === undefined ? [] : [sayByAnalogy(analogy.party, analogy.note, lang)]),
+    ...(paidAtOnce && outcome !== 'denied' ? [sayPaidAtOnce(lang)] : []),
+  ];
+}
+
+interface UsedAnalogy {
+  readonly party: string;
+  readonly note: string | undefined;
 }
 
 /** By analogy: where only an analogy admits the applicant, or where nothing else can. */
@@ -136,7 +149,7 @@ function analogyOf(
   benefit: Benefit,
   { party, analogies }: Pick<Judged, 'party' | 'analogies'>,
   c: Case,
-): { readonly party: string; readonly note: string | undefined } | undefined {
+): UsedAnalogy | undefined {
   const admits = (index: number) => analogies[index] === true && party !== true;
   const mayAdmit = (index: number) => party === false && typeof analogies[index] !== 'boolean';
   const used = benefit.analogies.find((_, i) => admits(i)) ?? benefit.analogies.find((_, i) => mayAdmit(i));

@@ -1,6 +1,6 @@
 import { joinCauses, noCauses, type OpenDecision } from './causes.ts';
 import { type Exact, toFigure } from './exact.ts';
-import { atMost, between, equal, less, type Num, point, type Truth } from './intervals.ts';
+import { atMost, equal, hull, less, type Num, point, type Truth } from './intervals.ts';
 import type { DecisionScope } from './problems.ts';
 import type { Decisions, Fen } from './types.ts';
 
@@ -31,9 +31,9 @@ export interface ToDecide extends OpenDecision {
  * a missing fact leaves that open, the range stands and waits for the fact alone.
  */
 export function decide(c: { readonly decision?: DecisionInUse }, what: ToDecide, lo: Num, hi: Num | null): Num {
-  const highest = hi === null ? Number.POSITIVE_INFINITY : hi.hi;
   const bounds = joinCauses(lo.causes, hi?.causes ?? noCauses);
-  const open = between(lo.lo, highest, joinCauses(bounds, [what]));
+  const top: Num = hi ?? { lo: lo.lo, hi: Number.POSITIVE_INFINITY, causes: noCauses };
+  const open = hull(lo, top, joinCauses(bounds, [what]));
   const decision = c.decision;
   if (decision === undefined) return open;
   const { given } = decision;
@@ -43,9 +43,9 @@ export function decide(c: { readonly decision?: DecisionInUse }, what: ToDecide,
   decision.met += 1;
   const fits = Number.isSafeInteger(given) && (what.ends ? isEnd(given, lo, hi) : isWithin(given, lo, hi));
   if (fits === true) return use(decision, what, point(given));
-  if (fits !== false) return between(lo.lo, highest, bounds);
+  if (fits !== false) return hull(lo, top, bounds);
   decision.rejected += 1;
-  decision.scope ??= { kind: what.ends ? 'ends' : 'range', min: toFigure(lo.lo), max: toFigure(highest) };
+  decision.scope ??= { kind: what.ends ? 'ends' : 'range', min: toFigure(open.lo), max: toFigure(open.hi) };
   return open;
 }
 

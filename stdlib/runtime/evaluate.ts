@@ -63,9 +63,9 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     lang,
   );
   const problems: Problem[] = [
+    ...decisionsOnNothing(decisions, benefits, applicant),
     ...judged.flatMap((each) => each.problems),
     ...stacking.problems,
-    ...decisionsOnNothing(decisions, benefits, applicant),
   ];
   return {
     policy: metadata.policy,
@@ -81,7 +81,7 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     totalsByAnalogy: stacking.totalsByAnalogy,
     needs: needsAmong(stacking.awards, stacking.capNeeds),
     notes: [...policyNotes(noted, asOf, lang), ...partyNotes(membership.inferred, membership.contradictory, lang)],
-    problems: distinctProblems(problems),
+    problems,
   };
 }
 
@@ -111,12 +111,13 @@ function capsToApply(cap: MeasureCap, applicant: Case, policy: string): CapToApp
   }));
 }
 
-function capToApply({ measure, amount, say }: MeasureCap, c: Case, policy: string): CapToApply {
+function capToApply({ measure, each, amount, say }: MeasureCap, c: Case, policy: string): CapToApply {
   const limit = amount(c);
   const min = toFigure(largerOf(limit.lo, 0));
   return {
     policy,
     measure,
+    each: each !== undefined,
     say: sentenceOf(c, say),
     // A cap beyond what can be computed exactly cuts nothing that can be.
     limit: { min: min ?? Number.MAX_SAFE_INTEGER, max: toFigure(limit.hi) },
@@ -165,10 +166,4 @@ function decisionsOnNothing(decisions: Decisions, benefits: readonly Benefit[], 
   return Object.keys(decisions)
     .filter((key) => !isKnown(key))
     .map((key) => unknownDecision(key, [...keys], lang));
-}
-
-/** One decision may be wrong for every item alike: that is said once. */
-export function distinctProblems(problems: readonly Problem[]): readonly Problem[] {
-  const said = new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem]));
-  return [...said.values()];
 }

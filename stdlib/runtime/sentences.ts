@@ -171,7 +171,7 @@ export function sayAward(award: AwardId & { readonly item?: number }, withPolicy
   return `${withPolicy ? `${award.policy} ` : ''}${path}${item}`;
 }
 
-/** Why a choice between awards is open. `matter` is '' where they share none. */
+/** Why a choice between awards is open. `matter`: of the first that has one; '' where none has. */
 export function sayOpenChoice(
   why: OpenChoice['why'],
   awards: readonly (AwardId & { readonly item?: number })[],
@@ -183,7 +183,7 @@ export function sayOpenChoice(
     awards.map((award) => sayAward(award, several, lang)),
     lang,
   );
-  const on = matter === '' ? '' : lang === 'zh' ? `同属“${matter}”，` : ` (all on ${matter})`;
+  const on = matter === '' ? '' : lang === 'zh' ? `涉及“${matter}”，` : ` (on ${matter})`;
   switch (why) {
     case 'unsettled':
       return lang === 'zh'

@@ -8,7 +8,9 @@ import type { Range, SharedCap } from './types.ts';
 export interface CapToApply {
   readonly policy: string;
   readonly measure: string;
-  /** Of a cap for each item: which. Those come first. */
+  /** For each item, rather than for the applicant. */
+  readonly each: boolean;
+  /** Of a cap for each item: which; absent where the list is missing. */
   readonly item?: number;
   readonly say: string;
   readonly limit: Range;
@@ -75,13 +77,11 @@ export function capTotal(
 
 /** Caps for each item first, since what they leave is what a cap for the applicant is taken of. */
 export function capsInOrder(caps: readonly CapToApply[]): CapToApply[] {
-  return [...caps.filter(({ item }) => item !== undefined), ...caps.filter(({ item }) => item === undefined)];
+  return [...caps.filter(({ each }) => each), ...caps.filter(({ each }) => !each)];
 }
 
 function isUnder({ award }: Entry, cap: CapToApply): boolean {
-  return (
-    award.policy === cap.policy && award.measure === cap.measure && (cap.item === undefined || award.item === cap.item)
-  );
+  return award.policy === cap.policy && award.measure === cap.measure && (!cap.each || award.item === cap.item);
 }
 
 function partOf(entry: Entry, lowest: LowestOf): Part {
@@ -101,11 +101,12 @@ function capEnds({ lo, hi }: Ends, { min, max }: Range): Ends {
 }
 
 function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, after: Ends): SharedCap {
-  const { policy, measure, item, say, limit } = cap;
+  const { policy, measure, each, item, say, limit } = cap;
   const inOrder = [...sum.entries].sort((a, b) => a.place - b.place);
   return {
     policy,
     measure,
+    each,
     ...(item !== undefined && { item }),
     say,
     family,

@@ -1,5 +1,5 @@
 import { awardKey } from './decisions.ts';
-import { distinctProblems, namesOfNeeds, needsAmong } from './evaluate.ts';
+import { namesOfNeeds, needsAmong } from './evaluate.ts';
 import { unknownDecision } from './problems.ts';
 import type { CapToApply } from './shared-caps.ts';
 import { stackAwards } from './stacking.ts';
@@ -40,7 +40,7 @@ export function stackAcross(results: readonly Result[], metadata: readonly Metad
     totalsByAnalogy: stacking.totalsByAnalogy,
     needs: needsAmong(stacking.awards, results.flatMap(capNeedsOf)),
     notes: [...new Set(results.flatMap(({ notes }) => notes))],
-    problems: distinctProblems([...problemsOf(results, metadata, lang), ...stacking.problems]),
+    problems: [...problemsOf(results, metadata, lang), ...stacking.problems],
   };
 }
 
@@ -53,9 +53,9 @@ function beforeStacking(award: Award): Award {
 /** The caps themselves. One that was taken from several totals is one cap. */
 function capsOf(sharedCaps: readonly SharedCap[]): CapToApply[] {
   const caps = new Map<string, CapToApply>();
-  for (const { policy, measure, item, say, limit } of sharedCaps) {
-    const cap = { policy, measure, say, limit, needs: [], ...(item !== undefined && { item }) };
-    caps.set(JSON.stringify([policy, measure, item, say, limit]), cap);
+  for (const { policy, measure, each, item, say, limit } of sharedCaps) {
+    const cap = { policy, measure, each, say, limit, needs: [], ...(item !== undefined && { item }) };
+    caps.set(JSON.stringify([policy, measure, each, item, say, limit]), cap);
   }
   return [...caps.values()];
 }
@@ -74,7 +74,7 @@ function problemsOf(results: readonly Result[], metadata: readonly Metadata[], l
   const nowhere = first.filter((key) => others.every((keys) => keys.includes(key)));
   const keys = metadata.flatMap(({ stacking }) => stacking.benefits.map((b) => awardKey(b.measure, b.benefit)));
   return [
-    ...results.flatMap(({ problems }) => problems.filter(({ code }) => code !== 'CS6008')),
     ...nowhere.map((key) => unknownDecision(key, keys, lang)),
+    ...results.flatMap(({ problems }) => problems.filter(({ code }) => code !== 'CS6008')),
   ];
 }

@@ -152,7 +152,6 @@ function choiceOf(why: OpenChoice['why'], entries: readonly Entry[], lang: Lang)
     benefit,
     ...(item !== undefined && { item }),
   }));
-  const matters = new Set(entries.map(({ award }) => award.matter));
-  const matter = matters.size === 1 ? (entries[0]?.award.matter ?? '') : '';
+  const matter = entries.find(({ award }) => award.matter !== undefined)?.award.matter ?? '';
   return { why, matter, awards, say: sayOpenChoice(why, awards, matter, lang) };
 }

@@ -134,7 +134,7 @@ export interface Award extends AwardId, Range {
   readonly analogy?: string;
   /** The processes that are still to decide the amount, or that decided it; in the order met. Of no denied award. */
   readonly decidedBy?: readonly string[];
-  /** Of an undecided award: what is open, in the policy's words. */
+  /** What is open in the amount, in the policy's words. Of no denied award. */
   readonly open?: readonly string[];
   readonly reasons?: readonly Reason[];
   /** Of a suppressed award: what it would have been. Its own `min` and `max` are 0, and it asks nothing. */
@@ -166,6 +166,8 @@ export interface NormResult {
 export interface SharedCap {
   readonly policy: string;
   readonly measure: string;
+  /** For each item, rather than for the applicant. */
+  readonly each: boolean;
   readonly item?: number;
   readonly say: string;
   /** The total it is taken from. */
