@@ -3,8 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+mkdirSync('dist', { recursive: true });
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -21,11 +20,14 @@ const shared = {
   logLevel: 'warning',
 };
 
-await Promise.all([buildCommand(), buildRuntime()]);
+const written = (await Promise.all([buildCommand(), buildRuntime()])).flat();
+// What an earlier build left goes last, so that a command that runs meanwhile keeps its chunks.
+for (const name of readdirSync('dist')) if (!written.includes(name)) rmSync(join('dist', name), { recursive: true });
 
 async function buildCommand() {
-  await build({
+  const { metafile } = await build({
     ...shared,
+    metafile: true,
     entryPoints: { cuoshi: 'compiler/cli/cuoshi.ts' },
     outdir: 'dist',
     // What a command needs is a chunk of its own, loaded when the command runs.
@@ -35,6 +37,7 @@ async function buildCommand() {
     banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
   });
   chmodSync('dist/cuoshi.js', 0o755);
+  return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
 /** The runtime that every emitted module carries, assembled by the emitter's own function; with types and without. */
@@ -54,4 +57,5 @@ async function buildRuntime() {
   );
   const { code: javascript } = await transform(typescript, { loader: 'ts', target: 'es2022', charset: 'utf8' });
   writeFileSync('dist/runtime.json', JSON.stringify({ typescript, javascript }));
+  return ['runtime.json'];
 }

@@ -153,12 +153,13 @@ function closingLines(result: JointResult, several: boolean, terminal: Terminal)
 /** The norms that give an applicant something. Duties of others and encouragement are in the JSON. */
 const rights: ReadonlySet<string> = new Set(['recognise', 'exempt', 'entitle', 'reckon', 'may']);
 
-/** What is denied: a benefit once, however many of its items are. */
+/** The benefits that nothing comes of: a benefit once, however many of its items are denied. */
 function deniedNames(result: JointResult, several: boolean, { lang }: Terminal): string[] {
-  const denied = result.awards.filter((award) => award.outcome === 'denied');
-  return [
-    ...new Set(denied.map(({ policy, measure, benefit }) => sayAward({ policy, measure, benefit }, several, lang))),
-  ];
+  const nameOf = ({ policy, measure, benefit }: Award) => sayAward({ policy, measure, benefit }, several, lang);
+  const denied = new Set<string>();
+  const others = new Set<string>();
+  for (const award of result.awards) (award.outcome === 'denied' ? denied : others).add(nameOf(award));
+  return [...denied].filter((name) => !others.has(name));
 }
 
 export function isOpen(outcome: Outcome): boolean {

@@ -19,7 +19,8 @@ export function cuoshi(
   args: readonly string[],
   { cwd = root, input = '', env = {} }: { cwd?: string; input?: string | Uint8Array; env?: NodeJS.ProcessEnv } = {},
 ): Ran {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, CUOSHI_BUILD_FAILED } = process.env;
+  if (CUOSHI_BUILD_FAILED) throw new Error('the command line could not be built');
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd,
     input,
