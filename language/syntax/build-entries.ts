@@ -14,9 +14,9 @@ import {
   tokensOf,
 } from './builder.ts';
 import type { Concrete, EntryRule } from './concrete.ts';
-import { explainFailure, explainLeftOver } from './explain.ts';
+import { explainEmptyEntry, explainFailure, explainLeftOver } from './explain.ts';
 import { theGrammar } from './grammar.ts';
-import { type Entries, isGroup } from './outline.ts';
+import { type Entries, isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type {
   BuiltInType,
@@ -38,6 +38,7 @@ function each<R>(builder: Builder, entries: readonly Entries[], rule: EntryRule,
   const made: R[] = [];
   const gap = builder.gap;
   for (const entry of entries) {
+    if (entry.tokens.length === 0) explainEmptyEntry(builder, entry.end, rule);
     let tokens = entry.tokens;
     while (tokens.length > 0) {
       const reading = theGrammar().readEntry(rule, tokens);

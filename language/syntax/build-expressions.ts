@@ -16,7 +16,7 @@ import {
   tokensOf,
 } from './builder.ts';
 import { type Concrete, isConcrete } from './concrete.ts';
-import { type Group, isGroup } from './outline.ts';
+import { type Group, isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type {
   Binary,

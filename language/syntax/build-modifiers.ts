@@ -127,11 +127,12 @@ function cap(builder: Builder, node: Concrete): Cap {
 
 /**
  * The one amount of a benefit and its modifiers. 最高 beside another amount is a cap, and the drafter is told so. A
- * second amount is an error that names both.
+ * second amount is an error that names both, unless the statement is in trouble anyhow.
  */
 export function splitItems(
   builder: Builder,
   items: readonly Item[],
+  troubled: boolean,
 ): { amount: Expression | undefined; modifiers: Modifier[] } {
   const amounts = items.filter((item) => item.kind === 'Amount');
   const formula = amounts.find((item) => item.amount.kind !== 'UpTo') ?? amounts[0];
@@ -151,6 +152,7 @@ export function splitItems(
       modifiers.push(capOf(builder, item.span, item.amount.limit, beside as PerYear | undefined));
       return;
     }
+    if (troubled) return;
     const related = {
       file: builder.file,
       span: formula!.span,

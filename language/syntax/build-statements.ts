@@ -22,7 +22,7 @@ import {
 } from './builder.ts';
 import type { Concrete, StatementRule } from './concrete.ts';
 import { benefitHeads } from './heads.ts';
-import { type Entries, isGroup } from './outline.ts';
+import { type Entries, isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type * as Tree from './tree.ts';
 import type { Role } from './vocabulary.ts';
@@ -137,6 +137,8 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       return [{ kind: 'Excludes', span, measures: listed() }];
     case 'stacksWith':
       return [{ kind: 'StacksWith', span, measures: listed() }];
+    case 'allow':
+      return [{ kind: 'Allow', span, measures: listed(), because: because(builder, node) }];
     case 'deny': {
       const condition = conditionOf(builder, node) ?? { kind: 'Missing' as const, span: at(builder.gap) };
       return [{ kind: 'Deny', span, condition, because: because(builder, node) }];
@@ -305,7 +307,7 @@ function itemsOf(builder: Builder, { node, resumed }: Material): Item[] {
 function benefit(builder: Builder, material: Material): Tree.Benefit {
   const { node, span, troubled } = material;
   const label = child(node, 'label');
-  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material));
+  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material), material.troubled);
   if (amount === undefined && !troubled) tell(builder, messages.noAmount, headSpan(builder, node), {});
   const kind = benefitHeads.find((head) => head === material.head) ?? 'grant';
   return {
@@ -325,7 +327,7 @@ function headSpan(builder: Builder, node: Concrete): Span {
 
 function norm(builder: Builder, material: Material): Tree.Norm {
   const { node, span, entries } = material;
-  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material));
+  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material), material.troubled);
   if (amount !== undefined && !material.troubled) {
     tell(builder, messages.leftOver, amount.span, {
       found: { zh: '金额', en: 'an amount' },

@@ -17,9 +17,14 @@ import type { File, Statement } from './tree.ts';
 import type { Role } from './vocabulary.ts';
 
 /** Makes the tree of a file from its outline, reading each statement by its own rule. */
-export function buildTree(outline: Outline, text: string, file: string): { tree: File; diagnostics: Diagnostic[] } {
+export function buildTree(
+  outline: Outline,
+  text: string,
+  file: string,
+  faulty: ReadonlySet<number> = new Set(),
+): { tree: File; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const builder: Builder = { file, text, diagnostics, gap: 0, expression: (node) => expression(builder, node) };
+  const builder: Builder = { file, text, diagnostics, faulty, gap: 0, expression: (node) => expression(builder, node) };
   const items = outline.statements.flatMap((statement) => build(builder, statement));
   return { tree: { kind: 'File', span: { start: 0, end: text.length }, items }, diagnostics };
 }
@@ -64,6 +69,7 @@ const rules: Partial<Record<Role, StatementRule>> = {
   target: 'target',
   excludes: 'excludes',
   stacksWith: 'stacksWith',
+  allow: 'allow',
   deny: 'deny',
   expect: 'expect',
   decide: 'decide',
@@ -98,7 +104,7 @@ function build(builder: Builder, outlined: Outlined): Statement[] {
   const skipped: Span[] = [];
   let following: Outlined | undefined;
   while (position < tokens.length) {
-    const isHead = startsStatement(tokens, position, context, head);
+    const isHead = position > outlined.headAt && startsStatement(tokens, position, context, head);
     if (isHead && (position === reading.consumed || !T.canBeName(tokens[position]))) {
       following = rest(outlined, position);
       break;

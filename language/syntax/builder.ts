@@ -12,6 +12,8 @@ export interface Builder {
   readonly file: string;
   readonly text: string;
   readonly diagnostics: Diagnostic[];
+  /** Where tokens begin that the scanner has complained about: what follows from that is not told again. */
+  readonly faulty: ReadonlySet<number>;
   /** Where whatever is missing in the statement at hand would have stood: after its last good token. */
   gap: number;
   /** Makes an expression of a rule of the expression grammar. Here, because entries hold expressions and these entries. */

@@ -80,6 +80,7 @@ export type StatementRule =
   | 'target'
   | 'excludes'
   | 'stacksWith'
+  | 'allow'
   | 'deny'
   | 'expect'
   | 'decide'

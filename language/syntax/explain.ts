@@ -23,7 +23,9 @@ export function explainFailure(
   const place = placeOf(before && show(before));
   const expected = expectedWords(failure.expected, within);
   const sample = sampleOf(within);
-  // What the scanner dropped in between was reported, and is what is wrong.
+  // What the scanner complained about, or dropped in between, is what is wrong.
+  if (before !== undefined && builder.faulty.has(before.startOffset)) return;
+  if (found !== undefined && builder.faulty.has(found.startOffset)) return;
   if (before !== undefined && found !== undefined && isAfterDropped(builder, before, found)) return;
   const next = found !== undefined && before !== undefined && !isOnNextLine(builder, before, found) ? found : undefined;
   if (next === undefined && before !== undefined) {
@@ -48,6 +50,7 @@ export function explainFailure(
 export function explainLeftOver(builder: Builder, tokens: readonly IToken[], consumed: number, rule: RuleName): void {
   const token = tokens[consumed]! as T.Token;
   const before = tokens[consumed - 1];
+  if (builder.faulty.has(token.startOffset) || (before !== undefined && builder.faulty.has(before.startOffset))) return;
   const args = { found: show(token), before: before ? plain(before) : '', sample: sampleOf([rule]) };
   const split = token.tokenType === T.Name ? unglued(token.text) : undefined;
   if (split !== undefined) {
@@ -65,6 +68,13 @@ export function explainLeftOver(builder: Builder, tokens: readonly IToken[], con
     return;
   }
   tell(builder, messages.leftOver, T.spanOf(token), args);
+}
+
+/** Tells that nothing stands before a comma. */
+export function explainEmptyEntry(builder: Builder, end: number, rule: RuleName): void {
+  const place = { zh: '逗号前面', en: 'before the comma' };
+  const expected = expectedWords(T.AnyName, [rule]);
+  tell(builder, messages.expectedAtEnd, at(end), { place, expected, sample: sampleOf([rule]) });
 }
 
 /** Tells that the name of a benefit is not parted from its amount. */

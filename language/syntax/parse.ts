@@ -41,7 +41,8 @@ export function parse(text: string, file: string): ParsedFile {
     return { ...unparsed(text, file, empty), trivia: scanned.trivia };
   }
   const outlined = outline(scanned.tokens, file);
-  const built = buildTree(outlined, text, file);
+  const faulty = new Set(scanned.diagnostics.map((found) => found.span.start));
+  const built = buildTree(outlined, text, file, faulty);
   const found = [...scanned.diagnostics, ...outlined.diagnostics, ...built.diagnostics];
   const diagnostics = [
     ...found,

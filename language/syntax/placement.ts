@@ -58,6 +58,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Target: [['measure'], { zh: '指标', en: 'a target' }],
   Excludes: [['measure'], { zh: '不与重复享受', en: 'excludes' }],
   StacksWith: [['measure'], { zh: '可与叠加', en: 'stacks with' }],
+  Allow: [['measure'], { zh: '允许重叠', en: 'an acceptance' }],
   Deny: [['file', 'policy', 'measure'], { zh: '不予支持', en: 'deny' }],
   GivenParty: [['example'], { zh: '给定的事实', en: 'given facts' }],
   Expect: [['example'], { zh: '应得', en: 'an expectation' }],

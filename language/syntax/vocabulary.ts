@@ -203,6 +203,8 @@ const table = {
   excludesClose: { en: [], zh: ['重复享受'] },
   stacksWith: { en: ['stacks with'], zh: ['可与'], head: 'line' },
   stacksWithClose: { en: [], zh: ['叠加'] },
+  allow: { en: ['allow overlap with'], zh: ['允许与'], head: 'line' },
+  allowClose: { en: [], zh: ['重叠'] },
   deny: { en: ['deny when'], zh: ['不予支持'], head: 'line' },
 
   // ----------------------------------------------------------------------------------------------------- budgets

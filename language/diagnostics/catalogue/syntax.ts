@@ -185,8 +185,8 @@ export const syntax = {
   }),
   missingOpen: define('CS1039', {
     severity: 'error',
-    zh: '{what}后面缺 {open}，它的内容从下一行开始',
-    en: '{open} is missing after {what}; its content begins on the next line',
+    zh: '{what}后面缺 {open}，其后的内容按写在里面读',
+    en: '{open} is missing after {what}; what follows is read as its content',
     hint: { zh: '补上 {open}', en: 'add {open}' },
   }),
   strayClose: define('CS1040', {

@@ -1,0 +1,98 @@
+import { type Context, headRole, modifierHeads, takesFronted, takesModifiers, takesSubject } from './heads.ts';
+import { headAt, isLabel, isUsedAsName, type OutlineState } from './outline-state.ts';
+import { endsOperand } from './token-classes.ts';
+import * as T from './tokens.ts';
+import type { Role } from './vocabulary.ts';
+
+/** The head of a statement and where it stands. */
+export interface Lead {
+  readonly role: Role;
+  readonly index: number;
+}
+
+/** The head of the statement that begins at `index`; it need not be its first token: 失信 的，不予支持. */
+export function leadingHead(state: OutlineState, index: number, context: Context): Lead | undefined {
+  const role = headAt(state, index, context);
+  if (role === undefined || isUsedAsName(state, index)) {
+    return subjected(state, index, context) ?? fronted(state, index, context);
+  }
+  const later = role === 'when' || role === 'meetsOpen' ? fronted(state, index, context) : undefined;
+  return later ?? { role, index };
+}
+
+/** `市科技局、市教育局 应当 …` */
+function subjected(state: OutlineState, index: number, context: Context): Lead | undefined {
+  const { tokens } = state;
+  let next = index;
+  for (let members = 0; members < 40; members++) {
+    const token = tokens[next];
+    if (token === undefined || (!T.canBeName(token) && token.tokenType !== T.TextToken)) return undefined;
+    const follower = tokens[next + 1];
+    if (follower === undefined) return undefined;
+    const role = headRole(T.rolesOf(follower), context);
+    if (role !== undefined) return takesSubject.has(role) ? { role, index: next + 1 } : undefined;
+    if (follower.tokenType !== T.Comma && follower.tokenType !== T.ListComma) return undefined;
+    next += 2;
+  }
+  return undefined;
+}
+
+/** How many tokens a condition before its statement may have. */
+const longestFront = 200;
+
+/** `C 的，补助 …` and `符合 C 条件的，不予支持 …`: a condition before its statement. */
+function fronted(state: OutlineState, index: number, context: Context): Lead | undefined {
+  const { tokens } = state;
+  const limit = Math.min(tokens.length, index + longestFront);
+  let open = 0;
+  for (let k = index; k < limit; k++) {
+    const token = tokens[k]!;
+    if (token.tokenType === T.LBrace) open += 1;
+    else if (token.tokenType === T.RBrace) open -= 1;
+    if (token.tokenType === T.Stop || open < 0) return undefined;
+    if (k > index && token.indent >= 0 && headAt(state, k, context) !== undefined) return undefined;
+    if (!T.has(token, 'de') && !T.has(token, 'meetsClose')) continue;
+    const comma = tokens[k + 1]?.tokenType === T.Comma;
+    const next = comma ? k + 2 : k + 1;
+    const head = tokens[next];
+    // 获批 的, alone on its line, is a condition of the whole measure.
+    if (head === undefined || (head.indent >= 0 && !comma)) return undefined;
+    const role = headRole(T.rolesOf(head), context);
+    return role !== undefined && takesFronted.has(role) ? { role, index: next } : undefined;
+  }
+  return undefined;
+}
+
+/** Whether the token at `index` begins another statement than the one at hand. */
+export function begins(
+  state: OutlineState,
+  index: number,
+  context: Context,
+  current: Role | undefined,
+  indent: number,
+): boolean {
+  const token = state.tokens[index]!;
+  if (token.indent < 0) return false;
+  const role = headAt(state, index, context);
+  if (role !== undefined && !isUsedAsName(state, index)) {
+    const modifies = modifierHeads.has(role) && current !== undefined && takesModifiers.has(current);
+    if (!modifies) return true;
+    // 当 C 的，补助 …: its own statement, after all.
+    return role === 'meetsOpen' && fronted(state, index, context) !== undefined;
+  }
+  if (!endsOperand(state.tokens[index - 1]!)) return false;
+  if (subjected(state, index, context) !== undefined) return true;
+  if (!T.canBeName(token)) return false;
+  if (context === 'example' && state.tokens[index + 1]?.tokenType === T.LBrace) return true;
+  if (isLabel(state, index) || fronted(state, index, context) !== undefined) return true;
+  // No operand follows another: this is no continuation. What can take modifiers may still have an odd one, deeper.
+  return token.indent <= indent || current === undefined || !takesModifiers.has(current);
+}
+
+/** Whether a line below the head of a block is no part of the head: its `{` is missing. */
+export function endsHeader(state: OutlineState, head: Role | undefined, indent: number): boolean {
+  if (head !== 'policy' && head !== 'measure' && head !== 'example') return false;
+  const token = state.tokens[state.i]!;
+  if (token.indent <= indent || !endsOperand(state.tokens[state.i - 1]!)) return false;
+  return token.tokenType !== T.LBrace && token.tokenType !== T.TextToken && !T.has(token, 'ofMeasure');
+}

@@ -1,0 +1,169 @@
+import type { Span } from '../source/span.ts';
+
+/** What every node has: its kind, and where it stands. */
+export interface Base<K extends string> {
+  readonly kind: K;
+  readonly span: Span;
+}
+
+/** An identifier as meant, without back-quotes, full-width letters folded. `text` is '' where one was expected but missing. */
+export interface Name extends Base<'Name'> {
+  readonly text: string;
+}
+
+/** A dotted name: `std.parties`. */
+export interface Path extends Base<'Path'> {
+  readonly parts: readonly Name[];
+}
+
+/** A string literal; `value` is what stands between the quotation marks. */
+export interface Text extends Base<'Text'> {
+  readonly value: string;
+}
+
+/** One grammar for amounts and conditions; the checker tells them apart. */
+export type Expression =
+  | NumberLiteral
+  | DateLiteral
+  | BoolLiteral
+  | Text
+  | NameExpression
+  | Unary
+  | Binary
+  | Is
+  | In
+  | Between
+  | Parenthesised
+  | RateOf
+  | Per
+  | UpTo
+  | AtLeast
+  | Range
+  | Table
+  | Undecided
+  | CaseByCase
+  | None
+  | Missing;
+
+/**
+ * What a number was written with. `money` covers 元, 万元, 亿元 and 分; `percent` and `permille` are rates; `months` and
+ * `days` are durations (a year is twelve months); `named` is a declared unit; `万` and `亿` alone only scale a number.
+ */
+export type NumberUnit = 'none' | 'money' | 'percent' | 'permille' | 'months' | 'days' | 'named';
+
+/** A number with its unit. The value is `numerator / denominator` in the base of its unit: fen, 1, months, days. */
+export interface NumberLiteral extends Base<'NumberLiteral'> {
+  readonly unit: NumberUnit;
+  /** The declared unit, where `unit` is `named`. */
+  readonly named: Name | undefined;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  /** As written, half-width: `1.5亿元`. The formatter keeps it. */
+  readonly written: string;
+}
+
+/** A calendar date that exists; `iso` is `YYYY-MM-DD`. */
+export interface DateLiteral extends Base<'DateLiteral'> {
+  readonly iso: string;
+}
+
+export interface BoolLiteral extends Base<'BoolLiteral'> {
+  readonly value: boolean;
+}
+
+export interface NameExpression extends Base<'NameExpression'> {
+  readonly name: Name;
+}
+
+export interface Unary extends Base<'Unary'> {
+  readonly operator: 'not' | '-';
+  readonly operand: Expression;
+}
+
+export type ComparisonOperator = '<' | '<=' | '>' | '>=';
+
+export interface Binary extends Base<'Binary'> {
+  readonly operator: '+' | '-' | '*' | '/' | 'and' | 'or' | ComparisonOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `角色 is 牵头`, `角色 is not 牵头` */
+export interface Is extends Base<'Is'> {
+  readonly subject: Expression;
+  readonly negated: boolean;
+  readonly value: Expression;
+}
+
+/** `类型 in {甲, 乙}`, `类型 not in {甲}` */
+export interface In extends Base<'In'> {
+  readonly subject: Expression;
+  readonly negated: boolean;
+  readonly members: readonly Name[];
+}
+
+/** `年龄 between 18 to 45`; the ends follow the range. */
+export interface Between extends Base<'Between'> {
+  readonly subject: Expression;
+  readonly range: Range;
+}
+
+export interface Parenthesised extends Base<'Parenthesised'> {
+  readonly inner: Expression;
+}
+
+/** `10% of 创新券总额`, `按 创新券总额 的 10%`. */
+export interface RateOf extends Base<'RateOf'> {
+  readonly rate: Expression;
+  readonly base: Expression;
+}
+
+/** `6000元 per 硕士`: the amount times the fact. */
+export interface Per extends Base<'Per'> {
+  readonly amount: Expression;
+  readonly unit: Name;
+}
+
+/** `up to 150万元`: some named process decides an amount from 0 to the limit, both included. */
+export interface UpTo extends Base<'UpTo'> {
+  readonly limit: Expression;
+}
+
+/** `at least 20万元`: open at the top. */
+export interface AtLeast extends Base<'AtLeast'> {
+  readonly limit: Expression;
+}
+
+/** `a..b`, `a..=b`, `a>..b`, `a to b`; an amount that someone decides, or the ends of a comparison. */
+export interface Range extends Base<'Range'> {
+  readonly from: Expression | undefined;
+  readonly to: Expression | undefined;
+  readonly form: 'dots' | 'to';
+  readonly includesFrom: boolean;
+  readonly includesTo: boolean;
+}
+
+/** `table 等次 { 优秀: 13万元, 良好: 7万元, otherwise: none }` */
+export interface Table extends Base<'Table'> {
+  readonly subject: Name;
+  readonly rows: readonly TableRow[];
+  readonly otherwise: Expression | undefined;
+}
+
+export interface TableRow extends Base<'TableRow'> {
+  readonly members: readonly Name[];
+  readonly value: Expression;
+}
+
+/** `undecided "评价标准另行制定"` */
+export interface Undecided extends Base<'Undecided'> {
+  readonly reason: Text | undefined;
+}
+
+export interface CaseByCase extends Base<'CaseByCase'> {}
+
+/** `none`: nothing is paid. */
+export interface None extends Base<'None'> {}
+
+/** Stands where an expression was expected and none could be parsed. */
+export interface Missing extends Base<'Missing'> {}
