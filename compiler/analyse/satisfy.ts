@@ -147,7 +147,7 @@ function narrow(box: Box, literal: Formula, domains: Domains): Box | undefined {
     case 'in': {
       const members = membersLeft(box, literal, domains);
       if (members === undefined) {
-        // A key that is none of the set: any other text will do.
+        // A key that is none of the set may be whatever else.
         const outs = new Set([...(box.outs.get(literal.variable) ?? []), ...literal.set]);
         return { ...box, outs: new Map(box.outs).set(literal.variable, outs) };
       }

@@ -6,7 +6,7 @@ import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
 import { checkAnyValue, checkValue, letType } from './expressions.ts';
 import { factsIn } from './facts-in.ts';
-import { checkExtension, checkMeasure, resolveAgencies, resolveMeasures } from './measures.ts';
+import { checkDenial, checkExtension, checkMeasure } from './measures.ts';
 import type {
   Checked,
   CheckedBudget,
@@ -15,6 +15,7 @@ import type {
   CheckedStacking,
   CheckedWaiver,
 } from './model.ts';
+import { resolveAgencies, resolveMeasures } from './resolve.ts';
 import { equalTypes, money, typeWord } from './types.ts';
 
 /** Symbols → types. Always returns something; what is wrong is told, and an unknown type is silent after that. */
@@ -87,6 +88,10 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     source: lines('Source')[0],
     stackings: lines('Stacking').map((node) => checkStacking(node, context)),
     extensions,
+    denials: [
+      ...lines('Deny').map((node) => checkDenial(node, context)),
+      ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),
+    ],
     waivers,
     measures: [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file))),
     budgets: [...symbol.budgets.values()].map((budget) =>

@@ -5,8 +5,8 @@ import { unknownName } from '../bind/scope.ts';
 import type { FactSymbol, FactType, MeasureSymbol, PolicySymbol, RecordSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
 import { checkMember } from './expressions.ts';
-import { resolveParties } from './measures.ts';
 import type { BenefitTarget, CheckedExample, CheckedExpect, Given } from './model.ts';
+import { resolveParties } from './resolve.ts';
 
 /** Checks an example: facts against their declarations, expectations against the benefits there are. */
 export function checkExample(node: T.Example, policy: PolicySymbol, context: Context): CheckedExample {

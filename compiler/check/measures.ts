@@ -1,11 +1,25 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
-import type { AgencySymbol, BudgetSymbol, FactSymbol, MeasureSymbol, PartySymbol } from '../bind/symbols.ts';
+import type { MeasureSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
 import { checkAmount, checkCondition, checkValue, letType } from './expressions.ts';
-import type { CheckedBenefit, CheckedCap, CheckedExtension, CheckedMatter, CheckedMeasure } from './model.ts';
-import { resolveFact } from './names.ts';
-import { checkNorm } from './norms.ts';
+import type {
+  CheckedAllowance,
+  CheckedBenefit,
+  CheckedCap,
+  CheckedDenial,
+  CheckedExtension,
+  CheckedMeasure,
+} from './model.ts';
+import { checkNorm, isNorm } from './norms.ts';
+import {
+  resolveAgencies,
+  resolveBudget,
+  resolveList,
+  resolveMatter,
+  resolveMeasures,
+  resolveParties,
+} from './resolve.ts';
 import { money } from './types.ts';
 
 /**
@@ -25,10 +39,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
 
   if (target?.where) checkCondition(target.where, context);
   for (const line of lines('When')) checkCondition(line.condition, context);
-  for (const line of lines('Deny')) {
-    checkCondition(line.condition, context);
-    if (line.because === undefined) report(context, structure.denyWithoutReason, line.span, {});
-  }
+  const denials = lines('Deny').map((line) => checkDenial(line, context));
   for (const symbolOfLet of symbol.lets.values()) {
     letType(symbolOfLet, symbolOfLet.node.name, context);
   }
@@ -49,30 +60,16 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     matter: matterLine && resolveMatter(matterLine.matter, context),
     by: lines('By').flatMap((line) => resolveAgencies(line.agencies, context)),
     when: [...(target?.where ? [target.where] : []), ...lines('When').map((line) => line.condition)],
-    denials: lines('Deny'),
+    denials,
     caps: lines('Cap').map((cap) => checkCap(cap, context)),
     from: resolveBudget(lines('PaysFrom')[0], context),
     excludes: lines('Excludes').flatMap((line) => resolveMeasures(line.measures, context)),
     stacksWith: lines('StacksWith').flatMap((line) => resolveMeasures(line.measures, context)),
+    allowances: lines('Allow').map((line) => checkAllowance(line, context)),
     extensions: lines('Extend').map((line) => checkExtension(line, context)),
     benefits,
     norms: node.body.flatMap((line) => (isNorm(line) ? [checkNorm(line, undefined, context)] : [])),
   };
-}
-
-export function isNorm(statement: T.Statement): statement is T.Norm {
-  switch (statement.kind) {
-    case 'Recognise':
-    case 'Exempt':
-    case 'Entitle':
-    case 'Reckon':
-    case 'Oblige':
-    case 'Encourage':
-    case 'Target':
-      return true;
-    default:
-      return false;
-  }
 }
 
 function checkBenefit(node: T.Benefit, context: Context): CheckedBenefit {
@@ -160,75 +157,20 @@ function capSubject(node: T.Cap, context: Context): CheckedCap['subject'] {
   return whole;
 }
 
+function checkAllowance(node: T.Allow, context: Context): CheckedAllowance {
+  if (!node.because?.value.trim()) report(context, structure.allowanceWithoutReason, node.span, {});
+  return { node, with: resolveMeasures(node.measures, context) };
+}
+
+/** Checks a veto: a condition, and the reason that the applicant is told. */
+export function checkDenial(node: T.Deny, context: Context): CheckedDenial {
+  checkCondition(node.condition, context);
+  if (node.because === undefined) report(context, structure.denyWithoutReason, node.span, {});
+  return { node, file: context.file };
+}
+
 export function checkExtension(node: T.Extend, context: Context): CheckedExtension {
   const parties = resolveParties(node.parties, context);
   if (node.condition) checkCondition(node.condition, { ...context, parties });
   return { node, file: context.file, parties };
-}
-
-export function resolveParties(names: readonly T.Name[], context: Context): PartySymbol[] {
-  const { binding, file, output } = context;
-  return names.flatMap((name) => binding.scope.resolve('party', name, file, output.diagnostics) ?? []);
-}
-
-export function resolveAgencies(names: readonly T.Name[], context: Context): AgencySymbol[] {
-  const { binding, file, output } = context;
-  return names.flatMap((name) => {
-    const agency = binding.scope.resolve('agency', name, file, output.diagnostics);
-    if (agency?.formerly.includes(name.text)) {
-      report(
-        context,
-        messages.formerName,
-        name.span,
-        { name: name.text, now: agency.name },
-        {
-          fixes: [
-            {
-              title: { zh: `改为 ${agency.name}`, en: `Change to ${agency.name}` },
-              edits: [{ span: name.span, text: agency.name }],
-            },
-          ],
-        },
-      );
-    }
-    return agency ?? [];
-  });
-}
-
-export function resolveMeasures(names: readonly T.Name[], context: Context): MeasureSymbol[] {
-  const { binding, file, output } = context;
-  return names.flatMap((name) => binding.scope.resolve('measure', name, file, output.diagnostics) ?? []);
-}
-
-function resolveBudget(line: T.PaysFrom | undefined, context: Context): BudgetSymbol | undefined {
-  const { binding, file, output } = context;
-  return line && binding.scope.resolve('budget', line.budget, file, output.diagnostics);
-}
-
-function resolveList(name: T.Name, parties: readonly PartySymbol[], context: Context): FactSymbol | undefined {
-  if (name.text === '') return undefined;
-  const fact = resolveFact(name, { ...context, parties });
-  if (fact === undefined || fact.factType.type === 'list' || fact.factType.type === 'unknown') return fact;
-  report(context, messages.eachNeedsList, name.span, { name: name.text });
-  return undefined;
-}
-
-/** A matter by name, or an enum fact whose members are matters. A name that nobody declared is a new, flat matter. */
-export function resolveMatter(name: T.Name, context: Context): CheckedMatter | undefined {
-  if (name.text === '') return undefined;
-  const { scope } = context.binding;
-  const field = context.item?.fields.find((f) => f.name === name.text || f.aliases.includes(name.text));
-  const fact = field ?? scope.find('fact', name.text, context.file);
-  const symbol = scope.find('matter', name.text, context.file);
-  if (fact?.factType.type === 'enum' && symbol === undefined) {
-    context.output.references.set(name, { kind: 'fact', fact });
-    scope.note(name, context.file, fact);
-    return { kind: 'fact', fact };
-  }
-  if (field !== undefined && symbol === undefined) {
-    report(context, messages.matterFactNotEnum, name.span, { name: name.text });
-    return undefined;
-  }
-  if (symbol !== undefined) scope.note(name, context.file, symbol);
-  return { kind: 'matter', name: symbol?.name ?? name.text, symbol };
 }

@@ -34,6 +34,8 @@ export interface CheckedPolicy {
   readonly source: T.Source | undefined;
   readonly stackings: readonly CheckedStacking[];
   readonly extensions: readonly CheckedExtension[];
+  /** Denials that hold for every measure of the policy. */
+  readonly denials: readonly CheckedDenial[];
   readonly waivers: readonly CheckedWaiver[];
   readonly measures: readonly CheckedMeasure[];
   readonly budgets: readonly CheckedBudget[];
@@ -54,10 +56,21 @@ export interface CheckedExtension {
   readonly parties: readonly PartySymbol[];
 }
 
+export interface CheckedDenial {
+  readonly node: T.Deny;
+  readonly file: string;
+}
+
 export interface CheckedWaiver {
   readonly node: T.Waive;
   readonly file: string;
   readonly measure: MeasureSymbol | undefined;
+}
+
+/** A finding about a pair of measures that is known and accepted. */
+export interface CheckedAllowance {
+  readonly node: T.Allow;
+  readonly with: readonly MeasureSymbol[];
 }
 
 /** A measure, its header lines gathered. */
@@ -73,12 +86,13 @@ export interface CheckedMeasure {
   readonly matter: CheckedMatter | undefined;
   readonly by: readonly AgencySymbol[];
   readonly when: readonly T.Expression[];
-  readonly denials: readonly T.Deny[];
+  readonly denials: readonly CheckedDenial[];
   /** Caps shared by the benefits of the measure. */
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
   readonly excludes: readonly MeasureSymbol[];
   readonly stacksWith: readonly MeasureSymbol[];
+  readonly allowances: readonly CheckedAllowance[];
   readonly extensions: readonly CheckedExtension[];
   readonly benefits: readonly CheckedBenefit[];
   readonly norms: readonly CheckedNorm[];

@@ -4,9 +4,24 @@ import { unknownName } from '../bind/scope.ts';
 import type { AgencySymbol, PartySymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
 import { checkAnyValue, checkCondition, checkValue, constantValue } from './expressions.ts';
-import { isNorm, resolveAgencies, resolveMatter } from './measures.ts';
 import type { CheckedNorm } from './model.ts';
+import { resolveAgencies, resolveMatter } from './resolve.ts';
 import { rate, typeWord } from './types.ts';
+
+export function isNorm(statement: T.Statement): statement is T.Norm {
+  switch (statement.kind) {
+    case 'Recognise':
+    case 'Exempt':
+    case 'Entitle':
+    case 'Reckon':
+    case 'Oblige':
+    case 'Encourage':
+    case 'Target':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** Checks a right, duty, recognition or target. An `encourage` or `may` around another norm is checked as that norm. */
 export function checkNorm(node: T.Norm, within: T.Encourage | undefined, context: Context): CheckedNorm {

@@ -82,7 +82,8 @@ function collect(node: Node, tokens: readonly Lexeme[], out: Anchor[]): void {
   }
   for (const child of children(node)) {
     const sides = sidesOf(child, node);
-    if (sides) out.push(anchor(child, sides, tokens));
+    if (node.kind === 'Table' && child === node.otherwise) out.push(lastRow(child, tokens));
+    else if (sides) out.push(anchor(child, sides, tokens));
     else collect(child, tokens, out);
   }
 }
@@ -93,6 +94,13 @@ function collectOperands(chain: Binary, tokens: readonly Lexeme[], out: Anchor[]
     const found = anchor(operand, { leads: i > 0, trails: i < operands.length - 1 }, tokens);
     out.push(i > 0 ? { ...found, first: found.first - 1 } : found);
   });
+}
+
+/** What stands for all other members of a table, with the word before it. */
+function lastRow(otherwise: Expression, tokens: readonly Lexeme[]): Anchor {
+  let first = firstAt(otherwise.span.start, tokens);
+  while (tokens[first - 1]?.kind === 'other') first--;
+  return anchor(otherwise, bothSides, tokens, first);
 }
 
 type Sides = Pick<Anchor, 'leads' | 'trails'>;
@@ -119,8 +127,6 @@ function isListed(child: Node, parent: Node): boolean {
       return true;
     case 'Benefit':
       return child === parent.amount;
-    case 'Table':
-      return child === parent.otherwise;
     default:
       return false;
   }
@@ -133,7 +139,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['Extend', 'AsOf', 'For', 'Clause', 'Note', 'About', 'By', 'When', 'Cap', 'Floor', 'After'] as const),
   ...(['SelectedBy', 'PaysFrom', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
-  ...(['Excludes', 'StacksWith', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
+  ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
   ...(['Field', 'TableRow', 'TargetEntry', 'GivenFact'] as const),
 ]);
 
@@ -143,8 +149,7 @@ const bracketed: ReadonlySet<NodeKind> = new Set([
   ...(['GivenParty', 'GivenRecord', 'GivenList', 'Target', 'Table', 'In'] as const),
 ]);
 
-function anchor(node: Node, sides: Sides, tokens: readonly Lexeme[]): Anchor {
-  const first = firstAt(node.span.start, tokens);
+function anchor(node: Node, sides: Sides, tokens: readonly Lexeme[], first = firstAt(node.span.start, tokens)): Anchor {
   const end = firstAt(node.span.end, tokens) - 1;
   const last = tokens[end + 1]?.kind === 'separator' ? end + 1 : end;
   return {

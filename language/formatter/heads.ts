@@ -100,6 +100,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['excludes'];
     case 'StacksWith':
       return ['stacksWith'];
+    case 'Allow':
+      return ['allow'];
     case 'Deny':
       return ['deny'];
     case 'Example':

@@ -231,7 +231,12 @@ function target(node: Target, page: Page): Doc {
   const { words } = page;
   const lead = `${word('target', words)} ${said(node.figure, words)}`;
   const { front, rest } = frontOf(node, page);
-  const entries = () => rows(page, node, node.entries.map((entry) => targetRow(entry, page)));
+  const entries = () =>
+    rows(
+      page,
+      node,
+      node.entries.map((entry) => targetRow(entry, page)),
+    );
   if (front === undefined) return sentenceBeforeBlock(page, node, lead, rest, entries);
   return sentenceBeforeBlock(page, node, front.doc, [{ node: front.node, doc: lead }, ...rest], entries);
 }

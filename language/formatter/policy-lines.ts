@@ -1,5 +1,6 @@
 import { builders } from 'prettier/doc';
 import type {
+  Allow,
   Deny,
   Effective,
   Excludes,
@@ -24,7 +25,7 @@ import { nameAt, quoted, type Words, word } from './words.ts';
 const { group, indent, line } = builders;
 
 /** The lines of a policy, what a measure is for, and what it says of other measures. */
-export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Deny, page: Page): Doc {
+export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allow | Deny, page: Page): Doc {
   const { words } = page;
   switch (node.kind) {
     case 'LedBy':
@@ -56,6 +57,11 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Deny
     case 'Excludes':
     case 'StacksWith':
       return relation(node, words);
+    case 'Allow': {
+      const end = words.vocabulary === 'zh' ? ` ${word('allowClose', words)}` : '';
+      const reason = node.because ? because(node.because.value, words) : '';
+      return `${word('allow', words)} ${names(node.measures, words)}${end}${reason}`;
+    }
     case 'Deny':
       return deny(node, page);
     default:

@@ -14,11 +14,27 @@ export function nextPart({ words }: Page): Doc {
 }
 
 /**
+ * How a sentence begins. A lead that ends in a block of its own may have lines without the parts after it having lines;
+ * `apart`: a comment ends its last line.
+ */
+type Lead = Doc | { readonly block: Doc; readonly apart: boolean };
+
+function isBlockLead(lead: Lead): lead is Exclude<Lead, Doc> {
+  return typeof lead === 'object' && 'block' in lead;
+}
+
+/**
  * A statement that is a sentence: its lead, then parts, each of which may have a line of its own. Those lines are
  * indented deeper than the statement, because a modifier that is not belongs to no benefit. Notes always have a line of
  * their own, and never make the rest of the sentence break.
  */
-export function sentence(page: Page, owner: Node, lead: Doc, parts: readonly Part[], opens: Doc = nextPart(page)): Doc {
+export function sentence(
+  page: Page,
+  owner: Node,
+  lead: Lead,
+  parts: readonly Part[],
+  opens: Doc = nextPart(page),
+): Doc {
   const notes = parts.filter(({ node }) => node.kind === 'Note');
   const inline = parts.filter(({ node }) => node.kind !== 'Note');
   const last = parts.at(-1);
@@ -28,8 +44,11 @@ export function sentence(page: Page, owner: Node, lead: Doc, parts: readonly Par
   const end = notes.length > 0 && lastInline ? atLineEnd(page.comments.take(lastInline.node, 'after')) : '';
   const comma = page.words.vocabulary === 'zh' ? page.words.comma : '';
   const lines = inline.map(({ node, doc }, i) => [i === 0 ? opens : nextPart(page), withComments(page, node, doc)]);
+  const said = isBlockLead(lead)
+    ? [lead.block, group(indent(lines), { shouldBreak: lead.apart })]
+    : group([lead, indent(lines)]);
   return [
-    group([lead, indent(lines)]),
+    said,
     notes.length > 0 ? [comma, end] : '',
     indent(notes.map(({ node, doc }, i) => [i > 0 ? comma : '', hardline, withComments(page, node, doc)])),
   ];
@@ -59,8 +78,14 @@ export function benefit(node: Benefit, page: Page): Doc {
 }
 
 function english(node: Benefit, page: Page, head: string, parts: readonly Part[]): Doc {
-  const amount: Part = { node: node.amount, doc: indent(expression(node.amount, page)) };
+  const amount: Part = { node: node.amount, doc: amountDoc(node, page) };
   return amountFirst(node, page, node.label ? head : `${head} `, amount, parts.map(apartFromCap));
+}
+
+/** Lines of a long formula stand deeper than the modifiers; those of a table are a block. */
+function amountDoc({ amount }: Benefit, page: Page): Doc {
+  const doc = expression(amount, page);
+  return amount.kind === 'Table' ? doc : indent(doc);
 }
 
 /** `per year` right before a cap would be read as the cap's period. */
@@ -76,7 +101,7 @@ function chinese(node: Benefit, page: Page, head: string, parts: readonly Part[]
     page.comments.handOver(period.node, 'before', node.amount, 'before');
     page.comments.handOver(period.node, 'after', node.amount, 'after');
   }
-  const doc = [periods.map((period) => [period.doc, ' ']), indent(expression(node.amount, page))];
+  const doc = [periods.map((period) => [period.doc, ' ']), amountDoc(node, page)];
   const amount: Part = { node: node.amount, doc };
   if (conditions.length === 0) return amountFirst(node, page, node.label ? head : `${head} `, amount, rest);
   return sentence(page, node, head, [...conditions, amount, ...rest], node.label ? softline : line);
@@ -90,5 +115,7 @@ function precedesAmount({ kind }: Node): boolean {
 function amountFirst(node: Benefit, page: Page, head: string, amount: Part, parts: readonly Part[]): Doc {
   page.comments.handOver(amount.node, 'before', node, 'before');
   if (parts.length === 0) page.comments.handOver(amount.node, 'after', node, 'after');
-  return sentence(page, node, [head, withComments(page, amount.node, amount.doc)], parts);
+  const apart = page.comments.has(amount.node, 'after');
+  const lead = [head, withComments(page, amount.node, amount.doc)];
+  return sentence(page, node, node.amount.kind === 'Table' ? { block: lead, apart } : lead, parts);
 }

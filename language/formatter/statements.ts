@@ -36,7 +36,9 @@ function isLarge({ kind }: Statement): boolean {
 
 function isBlock(node: Statement): boolean {
   if (node.kind === 'PartyDeclaration') return node.fields.length > 0;
-  return isLarge(node) || node.kind === 'EnumDeclaration' || node.kind === 'RecordDeclaration' || node.kind === 'Budget';
+  return (
+    isLarge(node) || node.kind === 'EnumDeclaration' || node.kind === 'RecordDeclaration' || node.kind === 'Budget'
+  );
 }
 
 function statement(node: Statement, around: Page): Part {
@@ -81,6 +83,7 @@ function words(node: Statement, page: Page): Doc {
     case 'For':
     case 'Excludes':
     case 'StacksWith':
+    case 'Allow':
     case 'Deny':
       return policyLine(node, page);
     case 'Clause':

@@ -113,6 +113,7 @@ measure 全部 "各种写法" {
   target "成交额" when 登记 by 市科技局 note "预期" { 2028: 1亿元 }
   excludes 甲, 乙
   stacks with 丙
+  allow overlap with 丁, 戊 because "对象不同"
   deny when not 守信 because "失信"
   deny when 失信
   extend to 科研院所 when 事业单位

@@ -99,6 +99,7 @@ const kinds = Object.keys({
   Oblige: true,
   Encourage: true,
   Target: true,
+  Allow: true,
   Excludes: true,
   StacksWith: true,
   Deny: true,

@@ -29,10 +29,10 @@ export async function formatted(text: string, keywords: Keywords = 'keep', width
   const options = { keywords, ...(width !== undefined && { width }) };
   const once = await formatSource(text, options);
   expect(once.diagnostics).toEqual([]);
-  expect(meaning(once.text)).toEqual(meaning(text));
-  expect(commentsOf(once.text)).toEqual(commentsOf(text));
+  expect(meaning(once.text), text).toEqual(meaning(text));
+  expect(commentsOf(once.text), text).toEqual(commentsOf(text));
   const twice = await formatSource(once.text, options);
-  expect(twice.text).toBe(once.text);
+  expect(twice.text, text).toBe(once.text);
   if (keywords !== 'keep') {
     const kept = await formatSource(once.text, { ...options, keywords: 'keep' });
     expect(kept.text).toBe(once.text);

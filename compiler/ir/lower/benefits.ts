@@ -4,6 +4,7 @@ import { daysOf } from '../../check/examples.ts';
 import type {
   CheckedBenefit,
   CheckedCap,
+  CheckedDenial,
   CheckedExtension,
   CheckedMatter,
   CheckedMeasure,
@@ -56,7 +57,7 @@ export function lowerBenefit(
     when: conjunction([
       ...inForce(policy),
       ...measure.when.flatMap((c) => conditions(c, context)),
-      ...measure.denials.map((denial) => veto(denial, context)),
+      ...[...policy.denials, ...measure.denials].map((denial) => veto(denial, context)),
       ...(benefit.when ? conditions(benefit.when, context) : []),
       ...procedures(benefit, context),
       ...(benefit.onceEver ? [notYetAwarded(key, benefit, context)] : []),
@@ -205,12 +206,13 @@ export function conjunction(args: readonly Expr[]): Expr {
   return args.length === 0 ? trueExpr : { k: 'and', args };
 }
 
-function veto(denial: T.Deny, context: LowerContext): Expr {
-  const { condition, because } = denial;
+function veto(denial: CheckedDenial, base: LowerContext): Expr {
+  const context: LowerContext = { ...base, file: denial.file };
+  const { condition, because } = denial.node;
   const x = lowerCondition(condition, context);
   return {
     k: 'not',
-    x: step('veto', x, undefined, sayCondition(condition, context), denial.span, context, because?.value ?? ''),
+    x: step('veto', x, undefined, sayCondition(condition, context), denial.node.span, context, because?.value ?? ''),
   };
 }
 

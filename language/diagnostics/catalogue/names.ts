@@ -324,7 +324,7 @@ export const names = {
   roundingStep: define('CS2063', {
     severity: 'error',
     zh: '取整的单位要是大于 0 的数，如 分、1元、1000元',
-    en: 'a rounding step must be a number above 0, such as 分, 1元, 1000元',
+    en: 'a rounding step must be a number above 0, such as one fen, one yuan or 1000 yuan',
     hint: { zh: '写 rounded to 分', en: 'write rounded to 分' },
   }),
   twoDecisions: define('CS2064', {

@@ -39,6 +39,12 @@ export const structure = {
     en: 'a denial needs its reason: the applicant has a right to know',
     hint: { zh: '加 because "…"', en: 'add because "…"' },
   }),
+  allowanceWithoutReason: define('CS3011', {
+    severity: 'error',
+    zh: '接受重叠要写理由，复核的人才知道为什么',
+    en: 'to accept an overlap needs a reason, so that a reviewer knows why',
+    hint: { zh: '加 because "…"', en: 'add because "…"' },
+  }),
   waiverWithoutReason: define('CS3006', {
     severity: 'error',
     zh: '不编码“{figure}”要写理由，说明它是什么',
