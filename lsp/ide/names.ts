@@ -1,0 +1,261 @@
+import type {
+  AnySymbol,
+  EnumSymbol,
+  FactSymbol,
+  LetSymbol,
+  MeasureSymbol,
+  Place,
+} from '../../compiler/bind/symbols.ts';
+import type { Checked } from '../../compiler/check/model.ts';
+import type { Span } from '../../language/source/span.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import { children } from '../../language/syntax/walk.ts';
+
+/** What a name stands for. Processes need no declaration: one name is one process, wherever it stands. */
+export type Meaning =
+  | { readonly kind: 'symbol'; readonly symbol: AnySymbol }
+  | { readonly kind: 'member'; readonly of: EnumSymbol; readonly member: string }
+  | { readonly kind: 'benefit'; readonly measure: MeasureSymbol; readonly label: string }
+  | { readonly kind: 'process'; readonly name: string }
+  | { readonly kind: 'module'; readonly name: string; readonly file: string | undefined };
+
+/** A name in a file, with what it stands for. */
+export interface Occurrence {
+  readonly file: string;
+  readonly span: Span;
+  /** As meant, without back-quotes. */
+  readonly text: string;
+  readonly meaning: Meaning;
+  /** The name, or another name, is declared here. */
+  readonly declares: boolean;
+}
+
+/** Every name of a program that stands for something. */
+export interface NameIndex {
+  /** The name at an offset, ends included; where two touch, the one that begins there. */
+  at(file: string, offset: number): Occurrence | undefined;
+  /** All names that stand for the same, in the order of files and places. */
+  of(meaning: Meaning): readonly Occurrence[];
+  /** The names of a file, in source order. */
+  in(file: string): readonly Occurrence[];
+}
+
+export function indexNames(checked: Checked): NameIndex {
+  const declared = declaredNames(checked);
+  const byFile = new Map<string, readonly Occurrence[]>();
+  const byKey = new Map<string, Occurrence[]>();
+  const keyOf = makeKeys();
+  for (const [file, module] of checked.binding.program.modules) {
+    const found = collect(module.parsed.tree, file, checked, declared);
+    found.sort((a, b) => a.span.start - b.span.start);
+    byFile.set(file, found);
+    for (const occurrence of found) {
+      const key = keyOf(occurrence.meaning);
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [occurrence]);
+      else known.push(occurrence);
+    }
+  }
+  const inFile = (file: string) => byFile.get(file) ?? [];
+  return {
+    in: inFile,
+    at: (file, offset) => {
+      const names = inFile(file);
+      let low = 0;
+      let high = names.length;
+      while (low < high) {
+        const mid = (low + high) >> 1;
+        if (names[mid]!.span.start <= offset) low = mid + 1;
+        else high = mid;
+      }
+      const last = names[low - 1];
+      return last !== undefined && offset <= last.span.end ? last : undefined;
+    },
+    of: (meaning) => byKey.get(keyOf(meaning)) ?? [],
+  };
+}
+
+/** Whether two meanings are one. */
+export function sameMeaning(a: Meaning, b: Meaning): boolean {
+  switch (a.kind) {
+    case 'symbol':
+      return b.kind === 'symbol' && a.symbol === b.symbol;
+    case 'member':
+      return b.kind === 'member' && a.of === b.of && a.member === b.member;
+    case 'benefit':
+      return b.kind === 'benefit' && a.measure === b.measure && a.label === b.label;
+    case 'process':
+      return b.kind === 'process' && a.name === b.name;
+    case 'module':
+      return b.kind === 'module' && a.name === b.name;
+    default:
+      return a satisfies never;
+  }
+}
+
+function makeKeys(): (meaning: Meaning) => string {
+  const numbers = new Map<AnySymbol, number>();
+  const numberOf = (symbol: AnySymbol) => {
+    const known = numbers.get(symbol) ?? numbers.size;
+    numbers.set(symbol, known);
+    return known;
+  };
+  return (meaning) => {
+    switch (meaning.kind) {
+      case 'symbol':
+        return `symbol ${numberOf(meaning.symbol)}`;
+      case 'member':
+        return `member ${numberOf(meaning.of)} ${meaning.member}`;
+      case 'benefit':
+        return `benefit ${numberOf(meaning.measure)} ${meaning.label}`;
+      case 'process':
+        return `process ${meaning.name}`;
+      case 'module':
+        return `module ${meaning.name}`;
+      default:
+        return meaning satisfies never;
+    }
+  };
+}
+
+// ----------------------------------------------------------------------------------------------------------- building
+
+/** The symbols of all names that declare one. */
+function declaredNames(checked: Checked): ReadonlyMap<T.Name, AnySymbol> {
+  const { tables } = checked.binding.scope;
+  const measures = checked.policies.flatMap((policy) => policy.measures.map((measure) => measure.symbol));
+  const records = [...tables.records.values()].flat();
+  const symbols: Iterable<AnySymbol>[] = [
+    tables.agencies.values(),
+    tables.parties.values(),
+    [...tables.enums.values()].flat(),
+    records,
+    records.flatMap((record): FactSymbol[] => record.fields),
+    tables.units.values(),
+    tables.matters.values(),
+    tables.facts.values(),
+    tables.lets.values(),
+    measures,
+    measures.flatMap((measure): LetSymbol[] => [...measure.lets.values()]),
+    checked.policies.flatMap((policy) => policy.budgets.map((budget) => budget.symbol)),
+    checked.policies.map((policy) => policy.symbol),
+  ];
+  const declared = new Map<T.Name, AnySymbol>();
+  for (const symbol of symbols.flatMap((some) => [...some])) {
+    for (const place of symbol.declarations) if (isWritten(place)) declared.set(place.name, symbol);
+  }
+  return declared;
+}
+
+/** A policy without a header has a name, but no place where it is written. */
+function isWritten(place: Place): boolean {
+  return place.name.span.end > place.name.span.start;
+}
+
+function collect(tree: T.File, file: string, checked: Checked, declared: ReadonlyMap<T.Name, AnySymbol>): Occurrence[] {
+  const { scope, program } = checked.binding;
+  const found: Occurrence[] = [];
+
+  const symbol = (of: AnySymbol): Meaning => ({ kind: 'symbol', symbol: of });
+
+  const visit = (node: T.Node, parent: T.Node | undefined, measure: T.Measure | undefined): void => {
+    if (node.kind === 'Path' || (node.kind === 'Name' && parent !== undefined)) {
+      const text = node.kind === 'Name' ? node.text : pathText(node);
+      const known = text === '' ? undefined : node.kind === 'Name' ? meant(node, parent!, measure) : meantModule(text);
+      if (known !== undefined) found.push({ file, span: node.span, text, ...known });
+      return;
+    }
+    const within = node.kind === 'Measure' ? node : measure;
+    for (const child of children(node)) visit(child, node, within);
+  };
+
+  function meant(name: T.Name, parent: T.Node, measure: T.Measure | undefined): Meant | undefined {
+    const own = declared.get(name);
+    if (own !== undefined) return { meaning: symbol(own), declares: true };
+    const other = declaredByParent(name, parent, measure);
+    if (other !== undefined) return { meaning: other, declares: true };
+    const used = usedAs(name, parent, measure);
+    return used && { meaning: used, declares: false };
+  }
+
+  function meantModule(name: string): Meant {
+    return { meaning: { kind: 'module', name, file: moduleFile(name) }, declares: false };
+  }
+
+  /** Other names, members and labels: declared by the statement around them. */
+  function declaredByParent(name: T.Name, parent: T.Node, measure: T.Measure | undefined): Meaning | undefined {
+    switch (parent.kind) {
+      case 'AgencyDeclaration':
+      case 'UnitDeclaration':
+      case 'PartyDeclaration':
+      case 'Field': {
+        if ('parents' in parent && parent.parents.includes(name)) return undefined;
+        const own = declared.get(parent.name);
+        return own && symbol(own);
+      }
+      case 'EnumDeclaration': {
+        const own = declared.get(parent.name);
+        return own?.kind === 'enum' ? { kind: 'member', of: own, member: name.text } : undefined;
+      }
+      case 'Benefit': {
+        const own = measure && declared.get(measure.name);
+        return own?.kind === 'measure' ? { kind: 'benefit', measure: own, label: name.text } : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  function usedAs(name: T.Name, parent: T.Node, measure: T.Measure | undefined): Meaning | undefined {
+    const target = checked.targets.get(name);
+    if (target !== undefined) {
+      return target.label === name.text
+        ? { kind: 'benefit', measure: target.measure, label: target.label }
+        : symbol(target.measure);
+    }
+    const use = scope.uses.get(name);
+    if (use !== undefined) return symbol(use.symbol);
+    const reference = checked.references.get(name);
+    if (reference?.kind === 'member') return { kind: 'member', of: reference.of, member: reference.member };
+    switch (parent.kind) {
+      case 'After':
+      case 'SelectedBy':
+        return { kind: 'process', name: name.text };
+      case 'Replaces': {
+        const policy = scope.tables.policies.get(name.text);
+        return policy && symbol(policy);
+      }
+      case 'MatterDeclaration': {
+        const matter = scope.find('matter', name.text, file);
+        return matter && symbol(matter);
+      }
+      case 'Cap': {
+        // `per 平台`: the list that the measure goes through.
+        const each = measure?.body.find((line) => line.kind === 'For')?.each;
+        const list = each?.text === name.text ? scope.uses.get(each) : undefined;
+        return list && symbol(list.symbol);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  visit(tree, undefined, undefined);
+  return found;
+
+  /** A file is used by a path that ends in the module's parts, below the standard library or beside this file. */
+  function moduleFile(name: string): string | undefined {
+    const standard = name.startsWith('std.');
+    const ending = `/${(standard ? name.slice('std.'.length) : name).replaceAll('.', '/')}.cuoshi`;
+    return program.modules.get(file)?.uses.find((used) => {
+      const isStandard = program.modules.get(used)?.standard ?? false;
+      return isStandard === standard && used.replaceAll('\\', '/').endsWith(ending);
+    });
+  }
+}
+
+type Meant = Pick<Occurrence, 'meaning' | 'declares'>;
+
+function pathText(path: T.Path): string {
+  return path.parts.map((part) => part.text).join('.');
+}
