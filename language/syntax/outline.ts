@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import type { Diagnostic, Localised } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
-import { type BlockKind, blockIsOptional, blockOf, type Context } from './heads.ts';
+import { type BlockKind, blockIsOptional, blockOf, type Context, modifierHeads, takesModifiers } from './heads.ts';
 import { begins, endsHeader, leadingHead } from './outline-heads.ts';
 import {
   type Entries,
@@ -202,6 +202,8 @@ function isContent(
   // In an example, 高校 硕士: 60.
   if (head === undefined) return context === 'example' && collected.length === 1 && isLabel(state, state.i);
   if (kind !== 'entries' || collected.length < 2) return false;
+  const role = headAt(state, state.i, context);
+  if (role !== undefined && head !== undefined && modifierHeads.has(role) && takesModifiers.has(head)) return false;
   return T.canBeName(token) || (head === 'target' && token.tokenType === T.NumberToken && isLabel(state, state.i));
 }
 
