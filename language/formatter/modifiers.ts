@@ -4,10 +4,16 @@ import type { Doc, Page } from './page.ts';
 import { nameAt, quoted, type Words, word } from './words.ts';
 
 /**
- * A modifier by itself. Within a sentence the Chinese condition is fronted (`C 的`); on a line of its own, in the header
- * of a measure, it has a head (`当 C`), and so has a cap.
+ * Where a modifier stands: before or after the amount of a benefit (`sentence`), after what a norm says (`headed`), or
+ * on a line of its own, as in the header of a measure (`line`).
  */
-export function modifier(node: Modifier, page: Page, place: 'sentence' | 'line'): Doc {
+export type ModifierPlace = 'sentence' | 'headed' | 'line';
+
+/**
+ * A modifier by itself. The Chinese condition of a benefit is fronted (`C 的`) and elsewhere has a head (`当 C`); a cap on
+ * a line of its own begins with its head.
+ */
+export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc {
   const { words } = page;
   const zh = words.vocabulary === 'zh';
   switch (node.kind) {
@@ -57,13 +63,13 @@ export function ofCase(condition: Expression, page: Page): Doc {
 }
 
 /** `cap 50万元 per 平台 per year`, `每 平台 每年 最高不超过 50万元`. On a line of its own the head stands first. */
-function cap(node: Cap, page: Page, place: 'sentence' | 'line'): Doc {
+function cap(node: Cap, page: Page, place: ModifierPlace): Doc {
   const { words } = page;
   const amount = [`${word('cap', words)} `, expression(node.amount, page, 'operand')];
   const scope = scopeOf(node, words);
   if (scope === '') return amount;
   const scopeFirst =
-    words.vocabulary === 'zh' && (place === 'sentence' || (node.subject === undefined && node.period === 'year'));
+    words.vocabulary === 'zh' && (place !== 'line' || (node.subject === undefined && node.period === 'year'));
   return scopeFirst ? [`${scope} `, amount] : [amount, ` ${scope}`];
 }
 

@@ -16,7 +16,7 @@ import type {
 } from '../syntax/tree.ts';
 import { expression, name, names } from './expressions.ts';
 import { type Part, type Row, rows } from './layout.ts';
-import { ofCase, withWhen } from './modifiers.ts';
+import { inOrder, ofCase } from './modifiers.ts';
 import { type Doc, type Page, withComments } from './page.ts';
 import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
 import { nameAt, quoted, type Words, word } from './words.ts';
@@ -53,12 +53,13 @@ function frontOf(
   node: Recognise | Exempt | Encourage | Target,
   page: Page,
 ): { readonly front: Part | undefined; readonly rest: readonly Part[] } {
-  const parts = afterNorm(node.modifiers, page);
-  const first = parts[0]?.node;
-  if (page.words.vocabulary === 'en' || first?.kind !== 'When') return { front: undefined, rest: parts };
+  const [first, ...others] = inOrder(node.modifiers, page.words);
+  if (page.words.vocabulary === 'en' || first?.kind !== 'When') {
+    return { front: undefined, rest: afterNorm(node.modifiers, page) };
+  }
   page.comments.handOver(first, 'before', node, 'before');
   const doc = withComments(page, first, fronted(first.condition, page));
-  return { front: { node: first, doc }, rest: parts.slice(1) };
+  return { front: { node: first, doc }, rest: afterNorm(others, page) };
 }
 
 function withActComments(node: Encourage, said: Doc, last: boolean, page: Page): Doc {
@@ -68,9 +69,7 @@ function withActComments(node: Encourage, said: Doc, last: boolean, page: Page):
 
 /** Modifiers after what a norm says; the Chinese condition needs its head there: `…，当 C`. */
 function afterNorm(modifiers: readonly Modifier[], page: Page): readonly Part[] {
-  return modifierParts(modifiers, page).map((part) =>
-    part.node.kind === 'When' ? { ...part, doc: withWhen(part.node.condition, page) } : part,
-  );
+  return modifierParts(modifiers, page, 'headed');
 }
 
 /**

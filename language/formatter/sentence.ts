@@ -2,7 +2,7 @@ import { builders } from 'prettier/doc';
 import type { Benefit, Modifier, Node } from '../syntax/tree.ts';
 import { expression } from './expressions.ts';
 import type { Part } from './layout.ts';
-import { inOrder, modifier } from './modifiers.ts';
+import { inOrder, type ModifierPlace, modifier } from './modifiers.ts';
 import { atLineEnd, type Doc, type Page, withComments } from './page.ts';
 import { nameAt, word } from './words.ts';
 
@@ -64,8 +64,12 @@ export function sentenceBeforeBlock(page: Page, owner: Node, lead: Doc, parts: r
 }
 
 /** Modifiers as parts of a sentence, in the natural order of the vocabulary. */
-export function modifierParts(modifiers: readonly Modifier[], page: Page): readonly Part[] {
-  return inOrder(modifiers, page.words).map((node) => ({ node, doc: modifier(node, page, 'sentence') }));
+export function modifierParts(
+  modifiers: readonly Modifier[],
+  page: Page,
+  place: ModifierPlace = 'sentence',
+): readonly Part[] {
+  return inOrder(modifiers, page.words).map((node) => ({ node, doc: modifier(node, page, place) }));
 }
 
 /** `grant 硕博培养: 6000元 per 硕士 cap 50万元 per year`, `补助 订单培养：订单式培养 的，经 绩效评估 后，最高 150万元`. */
