@@ -37,6 +37,10 @@ export const words = {
 
   // -------------------------------------------------------------------------------------------------------- init
   initExists: { zh: '{file} 已经存在，没有改动任何文件', en: '{file} exists already; nothing was changed' },
+  stepCheck: { zh: '检查', en: 'check it' },
+  stepTest: { zh: '运行算例', en: 'run its examples' },
+  stepRun: { zh: '计算样例申报人', en: 'evaluate the sample applicants' },
+  stepExplain: { zh: '看一笔奖补怎么来的', en: 'see how one award comes about' },
   nextSteps: { zh: '接下来：', en: 'Next:' },
 
   // --------------------------------------------------------------------------------------------------------- run
@@ -164,7 +168,7 @@ export const words = {
     zh: '每个条件、上限和分支都有算例到达',
     en: 'Every condition, cap and branch is reached by an example',
   },
-  gapBenefit: { zh: '{award} 从未满足条件', en: '{award}: its conditions were never met' },
+  gapBenefit: { zh: '{award} 没有一个算例满足条件', en: '{award}: no example meets its conditions' },
   gapTrue: { zh: '{award} 的条件从未满足', en: '{award}: this condition was never true' },
   gapFalse: { zh: '{award} 的条件从未不满足', en: '{award}: this condition was never false' },
   gapVetoTrue: { zh: '{award} 的除外情形从未适用', en: '{award}: this veto never applied' },

@@ -1,4 +1,5 @@
 import type { Facts } from '../../stdlib/runtime/types.ts';
+import { isMissing } from '../ir/interpret/causes.ts';
 import { type Applicant, bindItem, type Environment, itemsOf } from '../ir/interpret/environment.ts';
 import { evaluateNumber, evaluateTruth } from '../ir/interpret/evaluate.ts';
 import { membershipOf } from '../ir/interpret/membership.ts';
@@ -26,7 +27,11 @@ export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
   const seen: Seen = { truths: new Map(), binding: new Set(), branches: new Map(), reached: new Set() };
   for (const example of policy.examples) {
     const applicant = applicantOf(policy, factsOf(example), dateOf(policy, example, today));
-    for (const plan of policy.plans) if (plan.k === 'benefit') observe(plan, applicant, seen);
+    for (const plan of policy.plans) {
+      // An example of one measure gives the facts of that measure; of others it says nothing.
+      const isMeant = example.measure === undefined || (plan.k === 'benefit' && plan.measure === example.measure);
+      if (plan.k === 'benefit' && isMeant) observe(plan, applicant, seen);
+    }
   }
   return withoutRepeats(policy.plans.flatMap((plan) => (plan.k === 'benefit' ? gapsOf(plan, seen) : [])));
 }
@@ -88,19 +93,20 @@ function observeStep(step: ExprOf<'step'>, bare: Environment, seen: Seen): void 
   if (prior !== undefined && (step.role === 'cap' || step.role === 'floor')) {
     const after = evaluateNumber(step.x, env);
     const moved = (a: typeof prior.lo, b: typeof prior.lo) => a?.n !== b?.n || a?.d !== b?.d;
-    if (moved(prior.lo, after.lo) || moved(prior.hi, after.hi)) seen.binding.add(step);
+    // While a fact is missing, only what happens for every value of it counts.
+    const known = !prior.causes.some(isMissing);
+    if (moved(prior.lo, after.lo) || (known && moved(prior.hi, after.hi))) seen.binding.add(step);
   }
   takeBranches(step.x, env, seen);
 }
 
-/** Marks the ends of the branches that are taken; both while their condition is unknown. */
+/** Marks the branches that are taken; none while their condition is unknown. */
 function takeBranches(e: Expr, env: Environment, seen: Seen): void {
   if (e.k === 'if') {
     const { holds } = evaluateTruth(e.c, env);
-    for (const side of holds === null ? [true, false] : [holds]) {
-      mark(seen.branches, e, side);
-      takeBranches(side ? e.t : e.e, env, seen);
-    }
+    if (holds === null) return;
+    mark(seen.branches, e, holds);
+    takeBranches(holds ? e.t : e.e, env, seen);
     return;
   }
   if (e.k === 'fold') {

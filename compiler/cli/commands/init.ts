@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lang } from '../../../language/diagnostics/diagnostic.ts';
+import type { Localised } from '../../../language/diagnostics/diagnostic.ts';
+import { columns } from '../../../language/source/columns.ts';
 import { sampleFacts, samplePolicy } from '../init-sample.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
+import { commandLine } from '../text.ts';
 import { words } from '../words.ts';
 
 /** Makes a small policy that checks, tests and runs as it stands. Never overwrites. */
@@ -21,18 +23,19 @@ export function init(folder: string, terminal: Terminal): ExitStatus {
     writeFileSync(path, text);
     terminal.out(terminal.say(words.wrote, { file: path }));
   }
-  terminal.out(`\n${terminal.say(words.nextSteps)}\n${nextSteps(folder, terminal.lang).join('\n')}`);
+  terminal.out(`\n${terminal.say(words.nextSteps)}\n${nextSteps(folder, terminal).join('\n')}`);
   return 0;
 }
 
-function nextSteps(folder: string, lang: Lang): string[] {
+function nextSteps(folder: string, { command, lang }: Terminal): string[] {
   const facts = join(folder, 'applicants.json');
-  const steps: readonly (readonly [string, string, string])[] = [
-    [`cuoshi check ${folder}`, '检查', 'check it'],
-    [`cuoshi test ${folder}`, '运行算例', 'run its examples'],
-    [`cuoshi run ${folder} --facts ${facts}`, '计算样例申报人', 'evaluate the sample applicants'],
-    [`cuoshi explain ${folder} --facts ${facts} 人才培养`, '看一笔奖补怎么来的', 'see how one award comes about'],
+  const steps: readonly (readonly [readonly string[], Localised])[] = [
+    [['check', folder], words.stepCheck],
+    [['test', folder], words.stepTest],
+    [['run', folder, '--facts', facts], words.stepRun],
+    [['explain', folder, '--facts', facts, '人才培养'], words.stepExplain],
   ];
-  const width = Math.max(...steps.map(([command]) => [...command].length));
-  return steps.map(([command, zh, en]) => `  ${command.padEnd(width)}  ${lang === 'zh' ? zh : en}`);
+  const lines = steps.map(([args, what]) => ({ line: `${command} ${commandLine(args)}`, what: what[lang] }));
+  const width = Math.max(...lines.map(({ line }) => columns(line)));
+  return lines.map(({ line, what }) => `  ${line}${' '.repeat(width - columns(line))}  ${what}`);
 }
