@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../language/diagnostics/diagnostic.ts';
+import { analyse } from './analyse/analyse.ts';
+import type { Replay } from './analyse/overlap.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
 import type { Checked } from './check/model.ts';
@@ -20,8 +22,13 @@ export interface Compilation {
   readonly files: readonly string[];
 }
 
+export interface CompileOptions {
+  /** With it, what lies between the measures is analysed as well: every finding is replayed before it is told. */
+  readonly replay?: Replay;
+}
+
 /** Checks and lowers each POLICY, a file or a folder. Always returns something; a policy with errors is not lowered. */
-export function compile(paths: readonly string[], host: Host): Compilation {
+export function compile(paths: readonly string[], host: Host, options: CompileOptions = {}): Compilation {
   const program = loadProgram(paths, host);
   const binding = bind(program);
   const checked = check(binding);
@@ -38,6 +45,7 @@ export function compile(paths: readonly string[], host: Host): Compilation {
     found.push(...advice);
     if (advice.every((d) => d.severity !== 'error')) policies.push(ir);
   }
+  if (options.replay) found.push(...analyse(policies, checked, options.replay));
   const order = [...program.modules.keys()];
   return {
     diagnostics: inOrder(found, order),

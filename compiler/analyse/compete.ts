@@ -62,12 +62,10 @@ export function settlementOf(a: Side, b: Side): Settlement | undefined {
     ({ group }) =>
       group.between?.includes(a.benefit.measure) === true && group.between.includes(b.benefit.measure) === true,
   );
+  // A rule that takes the higher one reaches shares in companies as well, although these have no agreed order of size.
   const reached =
     named ?? groups.find(({ policy, group }) => group.between === undefined && reaches(policy, group, a, b));
-  if (reached === undefined) return undefined;
-  // Shares in companies have no agreed order of size.
-  if (reached.group.rule !== 'sum' && a.benefit.family === 'equity') return undefined;
-  return { by: 'group', ...reached };
+  return reached && { by: 'group', ...reached };
 }
 
 function reaches(policy: PolicyIr, group: GroupPlan, a: Side, b: Side): boolean {

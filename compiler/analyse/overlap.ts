@@ -18,7 +18,7 @@ export interface Meeting {
   readonly witness: Witness;
 }
 
-export type OverlapKind = 'overlap' | 'stale' | 'shadowed';
+export type OverlapKind = 'overlap' | 'stale' | 'shadowed' | 'duplicate';
 
 /** What a drafter is told of two measures and a matter: every meeting of their benefits, in one finding. */
 export interface OverlapFinding {
@@ -132,9 +132,11 @@ function judge(a: Side, b: Side, matter: Formula, search: Search): Judgement | u
     const found = meet(sides);
     return found && { kind: 'stale', sides, settlement, meeting: found };
   }
-  if (settlement === undefined) {
+  const twice = paysTheSame(a, b, matter, search);
+  // Shares in companies have no agreed order of size: a rule that takes the higher one settles nothing there.
+  if (twice || settlement === undefined || a.benefit.family === 'equity') {
     const found = meet([a, b]);
-    return found && { kind: 'overlap', sides: [a, b], settlement, meeting: found };
+    return found && { kind: twice ? 'duplicate' : 'overlap', sides: [a, b], settlement, meeting: found };
   }
   for (const sides of [
     [a, b],
@@ -170,13 +172,26 @@ function neverPays(loser: Side, winner: Side, matter: Formula, search: Search): 
   return satisfy(and(own, payableAt(winner, search), reaches), search.domains).answer === 'no';
 }
 
+/** Whether two benefits pay the same sum, decided in the same way, to the same applicants: one of them is superfluous. */
+function paysTheSame(a: Side, b: Side, matter: Formula, search: Search): boolean {
+  const [x, y] = [and(payableAt(a, search), matter), and(payableAt(b, search), matter)];
+  const everyone = identities(policiesOf(a, b));
+  const never = (formula: Formula) => satisfy(and(everyone, formula), search.domains).answer === 'no';
+  if (!never(and(x, not(y))) || !never(and(y, not(x)))) return false;
+  return (['low', 'high'] as const).every((end) => {
+    const [p, q] = [amountEnd(a.benefit, end), amountEnd(b.benefit, end)];
+    if (p === null || q === null) return p === q;
+    return never(and(x, fromCondition({ k: 'cmp', op: '=', a: p, b: q }, false, search.domains)));
+  });
+}
+
 function isSelected(e: Expr): boolean {
   if (e.k === 'step') return isSelected(e.of ?? e.x);
   return e.k === 'decide' && e.why === 'selection';
 }
 
 /**
- * The side of the older policy, when both are of one level and the older is still in force as the newer begins. A policy
+ * The side of the older policy, when both are of one level and the older stays in force after the newer begins. A policy
  * without dates is always in force and never old; one that takes effect on publication begins after all that have begun.
  */
 function olderOf(a: Side, b: Side): Side | undefined {
@@ -188,7 +203,7 @@ function olderOf(a: Side, b: Side): Side | undefined {
   const [old, start] = x < y ? [a, y] : [b, x];
   if (old.policy.status === 'repealed') return undefined;
   const { to } = old.policy.effective;
-  return to === undefined || to >= start ? old : undefined;
+  return to === undefined || to > start ? old : undefined;
 }
 
 function policiesOf(a: Side, b: Side): readonly PolicyIr[] {

@@ -45,6 +45,8 @@ export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
           { ...shared, rule: ruleText(finding), old: one.policy.name },
           extras,
         );
+      case 'duplicate':
+        return diagnose(between.duplicate, file, span, shared, extras);
       case 'overlap':
         return one.benefit.family === 'equity'
           ? diagnose(between.equity, file, span, shared, extras)

@@ -20,6 +20,30 @@ export const between = {
       en: 'check the sums and conditions of both; if it is meant, write allow overlap with {other} because "…"',
     },
   }),
+  duplicate: define('CS4004', {
+    severity: 'warning',
+    zh: '“{first}”与“{second}”是同一项：同样的对象和条件，在“{matter}”上付同样的数额；例：{witness}：{amounts}',
+    en: '"{first}" and "{second}" are one and the same: the same applicants get the same sum on "{matter}"; for example {witness}: {amounts}',
+    hint: {
+      zh: '删去其中一条；确认要付两次，写 stacks with {other}',
+      en: 'remove one of them; if both are meant to be paid, write stacks with {other}',
+    },
+  }),
+  vacuous: define('CS4005', {
+    severity: 'warning',
+    zh: '“{benefit}”没有人能得到：它的条件不可能同时成立，或成立时数额为 0',
+    en: 'nobody can get "{benefit}": its conditions cannot all hold, or where they do it pays nothing',
+    hint: {
+      zh: '检查条件里的“且”“或”“非”和各个界限',
+      en: 'check the and, or and not of its conditions, and their limits',
+    },
+  }),
+  alwaysTrue: define('CS4006', {
+    severity: 'warning',
+    zh: '“{benefit}”的这个条件对谁都成立，等于没有写',
+    en: 'this condition of "{benefit}" holds for everyone and says nothing',
+    hint: { zh: '删去它，或改成本来要写的条件', en: 'remove it, or write the condition that was meant' },
+  }),
   stale: define('CS4003', {
     severity: 'warning',
     zh: '旧文件仍在施行：“{first}”与新文件“{second}”都付“{matter}”，{rule}；例：{witness}：{amounts}',
