@@ -175,6 +175,8 @@ export interface SharedCap {
   readonly byAnalogy: boolean;
   /** The cap itself. */
   readonly limit: Range;
+  /** Names of the missing facts that the cap itself depends on, where it is a range. */
+  readonly needs?: readonly string[];
   readonly awards: readonly (AwardId & { readonly item?: number })[];
   readonly min: Fen;
   readonly max: Fen | null;

@@ -16,8 +16,13 @@ export type Causes = readonly Cause[];
 export const noCauses: Causes = [];
 
 export function unite(...all: readonly Causes[]): Causes {
+  const given = all.filter((causes) => causes.length > 0);
+  if (given.length <= 1) return given[0] ?? noCauses;
   const byKey = new Map<string, Cause>();
-  for (const cause of all.flat()) if (!byKey.has(keyOf(cause))) byKey.set(keyOf(cause), cause);
+  for (const cause of given.flat()) {
+    const key = keyOf(cause);
+    if (!byKey.has(key)) byKey.set(key, cause);
+  }
   return [...byKey.values()];
 }
 

@@ -13,7 +13,16 @@ export interface Membership {
 
 /** Which kinds of party an applicant is: stated by the record, else inferred from the facts it gives. */
 export function membershipOf(policy: PolicyIr, facts: Facts): Membership {
-  return facts.party === undefined ? inferredMembership(policy, facts) : statedMembership(policy, facts.party);
+  const membership =
+    facts.party === undefined ? inferredMembership(policy, facts) : statedMembership(policy, facts.party);
+  // Asked for once for each benefit and assumption.
+  const known = new Map<string, Truth>();
+  const of = (party: string): Truth => {
+    const truth = known.get(party) ?? membership.of(party);
+    known.set(party, truth);
+    return truth;
+  };
+  return { ...membership, of };
 }
 
 function statedMembership(policy: PolicyIr, stated: readonly string[]): Membership {

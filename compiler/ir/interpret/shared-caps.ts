@@ -1,14 +1,15 @@
 import { amountOverflow } from '../../../stdlib/runtime/problems.ts';
-import type { Family, Item, Lang, Problem, SharedCap } from '../../../stdlib/runtime/types.ts';
-import type { LimitPlan, PolicyIr } from '../ir.ts';
+import type { Item, Lang, Problem, SharedCap } from '../../../stdlib/runtime/types.ts';
+import type { LimitPlan } from '../ir.ts';
 import { one } from '../rational.ts';
-import type { Cause } from './causes.ts';
+import { type Causes, isMissing } from './causes.ts';
 import type { Component, Components } from './components.ts';
 import { type Applicant, bindItem, type Environment, itemsOf } from './environment.ts';
 import { evaluateNumber } from './evaluate.ts';
+import { missingName } from './norms.ts';
 import type { Candidate } from './pairs.ts';
 import { fillSay } from './say.ts';
-import { exactFen, lowerOf, nothing, plus, type Sum, totalOf } from './sums.ts';
+import { exactFen, exactRange, lowerOf, nothing, plus, type Sum, totalOf } from './sums.ts';
 import { round } from './values.ts';
 
 /** Awards that are summed as one: at first each by itself, later all that a cap has bound together. */
@@ -17,12 +18,20 @@ interface Piece {
   readonly sum: Sum;
 }
 
+/** The awards that are left, on their way through the caps. */
+interface Tally {
+  /** All of them, as the next cap finds them. */
+  readonly pieces: readonly Piece[];
+  /** Those that compete with none: what adds up to the totals. */
+  readonly settled: readonly Piece[];
+  /** By how much the lower ends of totals fall; null: to 0. */
+  readonly fallen: ReadonlyMap<string, bigint | null>;
+}
+
 /** What the shared caps make of the totals. */
 export interface Capped {
   readonly sharedCaps: readonly SharedCap[];
   readonly totals: ReadonlyMap<string, Sum>;
-  /** Why caps are not one figure. */
-  readonly causes: readonly { readonly policy: PolicyIr; readonly cause: Cause }[];
   readonly problems: readonly Problem[];
 }
 
@@ -37,79 +46,88 @@ export function takeSharedCaps(
   lang: Lang,
 ): Capped {
   const left = new Set(components.flatMap((c) => c.members));
-  const alone = (c: Component) => c.members.length === 1;
-  /** All that is left, as caps find it. */
-  let pieces: readonly Piece[] = [...left].map((m) => ({ members: [m], sum: countsAs(m) }));
-  /** What adds up to the totals: awards that compete with none, as the caps have left them. */
-  let settled: readonly Piece[] = components
-    .filter(alone)
-    .map((c) => ({ members: c.members, sum: countsAs(c.members[0]!) }));
-  /** By how much the lower ends of totals fall; null: to 0. */
-  const fallen = new Map<string, bigint | null>();
+  const isAlone = (c: Component) => c.members.length === 1;
+  const piece = (member: Candidate): Piece => ({ members: [member], sum: countsAs(member) });
+  let tally: Tally = {
+    pieces: [...left].map(piece),
+    settled: components.filter(isAlone).flatMap((c) => c.members.map(piece)),
+    fallen: new Map(),
+  };
   const sharedCaps: SharedCap[] = [];
-  const causes: { policy: PolicyIr; cause: Cause }[] = [];
   const problems: Problem[] = [];
-
-  const limits = applicants.flatMap((applicant) =>
-    applicant.policy.plans.flatMap((plan) => (plan.k === 'limit' ? [{ applicant, plan }] : [])),
-  );
-  const perItemFirst = [
-    ...limits.filter(({ plan }) => plan.subject === 'item'),
-    ...limits.filter(({ plan }) => plan.subject !== 'item'),
-  ];
-  for (const { applicant, plan } of perItemFirst) {
-    for (const group of groupsOf(
-      plan,
-      notDenied.filter((c) => c.policy === applicant.policy),
-    )) {
+  for (const { applicant, plan } of inOrder(applicants)) {
+    for (const group of groupsOf(plan, applicant, notDenied)) {
       const members = group.filter((m) => left.has(m));
       const env = environmentOf(plan, group[0]!, applicant);
-      const limit = round(evaluateNumber(plan.amount, env), one, 'half-up');
-      const limitSum: Sum = { lo: limit.lo?.n ?? 0n, hi: limit.hi === null ? null : limit.hi.n };
-      causes.push(...limit.causes.map((cause) => ({ policy: applicant.policy, cause })));
-
-      const isWithin = (piece: Piece) => piece.members.some((m) => members.includes(m));
-      const before = pieces.filter(isWithin).reduce((sum, piece) => plus(sum, piece.sum), nothing);
-      const after: Sum = { lo: lowerOf(before.lo, limitSum.lo) ?? 0n, hi: lowerOf(before.hi, limitSum.hi) };
-      const merged: Piece = { members, sum: after };
-      pieces = [...pieces.filter((piece) => !isWithin(piece)), ...(members.length > 0 ? [merged] : [])];
-
-      const total = totalOf(group[0]!.award);
-      const isEntangled = components.some(
-        (c) => c.members.some((m) => members.includes(m)) && !c.members.every((m) => members.includes(m)),
-      );
-      if (isEntangled) {
-        const least = lowerOf(before.hi, limitSum.lo) ?? 0n;
-        const most = before.hi === null ? null : before.hi - least;
-        const soFar = fallen.get(total) ?? (fallen.has(total) ? null : 0n);
-        fallen.set(total, most === null || soFar === null ? null : soFar + most);
-      } else if (members.length > 0) {
-        settled = [...settled.filter((piece) => !isWithin(piece)), merged];
-      }
-
-      const shown = show(plan, group, members, limitSum, before, after, fillSay(plan.say, env, lang));
+      const limit = limitOf(plan, env);
+      const before = tally.pieces
+        .filter((p) => overlaps(p.members, members))
+        .reduce((sum, p) => plus(sum, p.sum), nothing);
+      const after: Sum = { lo: lower(before.lo, limit.lo), hi: lowerOf(before.hi, limit.hi) };
+      const isEntangled = components.some((c) => overlaps(c.members, members) && !isWithin(c.members, members));
+      const most = before.hi === null ? null : before.hi - lower(before.hi, limit.lo);
+      tally = takeCap(tally, { members, sum: after }, isEntangled ? { most } : undefined);
+      const shown = show(plan, group, members, limit, before, after, applicant, fillSay(plan.say, env, lang));
       if (shown === undefined) problems.push(amountOverflow(plan.measure, lang));
       else sharedCaps.push(shown);
     }
   }
-
   return {
     sharedCaps,
     totals: totalsOf(
-      components.filter((c) => !alone(c)),
-      settled,
-      fallen,
+      components.filter((c) => !isAlone(c)),
+      tally,
     ),
-    causes,
     problems,
   };
 }
 
+/** Caps for each item, then those for the applicant, each in the order of the source. */
+function inOrder(
+  applicants: readonly Applicant[],
+): readonly { readonly applicant: Applicant; readonly plan: LimitPlan }[] {
+  const limits = applicants.flatMap((applicant) =>
+    applicant.policy.plans.flatMap((plan) => (plan.k === 'limit' ? [{ applicant, plan }] : [])),
+  );
+  const isPerItem = ({ plan }: { readonly plan: LimitPlan }) => plan.subject === 'item';
+  return [...limits.filter(isPerItem), ...limits.filter((limit) => !isPerItem(limit))];
+}
+
+/**
+ * Puts the awards of one cap together as what it leaves of them. `entangled`: some compete with others, so that the total is
+ * no sum of theirs; then its lower end falls by the most that the cap can take.
+ */
+function takeCap(tally: Tally, capped: Piece, entangled: { readonly most: bigint | null } | undefined): Tally {
+  const [first] = capped.members;
+  if (first === undefined) return tally;
+  const merge = (pieces: readonly Piece[]) => [...pieces.filter((p) => !overlaps(p.members, capped.members)), capped];
+  if (entangled === undefined) return { ...tally, pieces: merge(tally.pieces), settled: merge(tally.settled) };
+  const total = totalOf(first.award);
+  const soFar = tally.fallen.has(total) ? tally.fallen.get(total)! : 0n;
+  const { most } = entangled;
+  const sum = most === null || soFar === null ? null : soFar + most;
+  return { ...tally, pieces: merge(tally.pieces), fallen: new Map([...tally.fallen, [total, sum]]) };
+}
+
+/** The cap itself, half up to the fen. A cap is never negative. */
+function limitOf(plan: LimitPlan, env: Environment): Sum & { readonly causes: Causes } {
+  const { lo, hi, causes } = round(evaluateNumber(plan.amount, env), one, 'half-up');
+  return { lo: lo?.n ?? 0n, hi: hi === null ? null : hi.n, causes };
+}
+
+const lower = (a: bigint, b: bigint): bigint => lowerOf(a, b) ?? 0n;
+const overlaps = (a: readonly Candidate[], b: readonly Candidate[]): boolean => a.some((x) => b.includes(x));
+const isWithin = (a: readonly Candidate[], b: readonly Candidate[]): boolean => a.every((x) => b.includes(x));
+
 /** The awards of the measure, per item where the cap is, that count in one total. */
-function groupsOf(plan: LimitPlan, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+function groupsOf(
+  plan: LimitPlan,
+  { policy }: Applicant,
+  candidates: readonly Candidate[],
+): readonly (readonly Candidate[])[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    if (candidate.plan.measure !== plan.measure) continue;
+    if (candidate.policy !== policy || candidate.plan.measure !== plan.measure) continue;
     const item = plan.subject === 'item' ? [candidate.plan.over ?? null, candidate.award.item ?? null] : [];
     const key = JSON.stringify([totalOf(candidate.award), ...item]);
     groups.set(key, [...(groups.get(key) ?? []), candidate]);
@@ -125,50 +143,47 @@ function environmentOf(plan: LimitPlan, { plan: { over }, award }: Candidate, ap
   return bindItem(bare, over, item);
 }
 
+/** What is told of a cap; undefined where a figure is beyond what is exact. */
 function show(
   plan: LimitPlan,
   group: readonly Candidate[],
   members: readonly Candidate[],
-  limit: Sum,
+  limit: Sum & { readonly causes: Causes },
   before: Sum,
   after: Sum,
+  applicant: Applicant,
   say: string,
 ): SharedCap | undefined {
-  const { policy, award } = group[0]!;
-  const family: Family = award.family;
-  const cutHi = before.hi === null ? (after.hi === null ? 0n : null) : before.hi - after.hi!;
-  const figures = [limit.lo, after.lo, before.lo - after.lo].map(exactFen);
-  const upper = [limit.hi, after.hi, cutHi].map((end) => (end === null ? null : exactFen(end)));
-  const [limitMin, min, cutMin] = figures;
-  const [limitMax, max, cutMax] = upper;
-  if (limitMin === undefined || min === undefined || cutMin === undefined) return undefined;
-  if (limitMax === undefined || max === undefined || cutMax === undefined) return undefined;
+  const { award } = group[0]!;
+  const range = exactRange(after);
+  const limitRange = exactRange(limit);
+  const cutMin = exactFen(before.lo - after.lo);
+  if (range === undefined || limitRange === undefined || cutMin === undefined) return undefined;
+  const cutMax = before.hi === null || after.hi === null ? undefined : exactFen(before.hi - after.hi);
+  const needs = limit.causes.filter(isMissing).map((cause) => missingName(cause, applicant));
   return {
-    policy: policy.name,
+    policy: applicant.policy.name,
     measure: plan.measure,
     ...(plan.subject === 'item' && award.item !== undefined && { item: award.item }),
+    each: plan.subject === 'item',
     say,
-    family,
+    family: award.family,
     byAnalogy: award.analogy !== undefined,
-    limit: { min: limitMin, max: limitMax },
+    limit: limitRange,
+    ...(needs.length > 0 && { needs: [...new Set(needs)] }),
     awards: members.map(({ award: { policy, measure, benefit, item } }) => ({
       policy,
       measure,
       benefit,
       ...(item !== undefined && { item }),
     })),
-    min,
-    max,
+    ...range,
     cutMin,
-    cutMax,
+    cutMax: before.hi === null && after.hi === null ? 0 : (cutMax ?? null),
   };
 }
 
-function totalsOf(
-  open: readonly Component[],
-  settled: readonly Piece[],
-  fallen: ReadonlyMap<string, bigint | null>,
-): ReadonlyMap<string, Sum> {
+function totalsOf(open: readonly Component[], { settled, fallen }: Tally): ReadonlyMap<string, Sum> {
   const totals = new Map<string, Sum>();
   const include = (total: string, sum: Sum) => totals.set(total, plus(totals.get(total) ?? nothing, sum));
   for (const { members, sum } of settled) include(totalOf(members[0]!.award), sum);

@@ -1,11 +1,10 @@
+import { amountOverflow } from '../../../stdlib/runtime/problems.ts';
 import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from '../../../stdlib/runtime/types.ts';
-import { isMissing } from './causes.ts';
 import { formComponents } from './components.ts';
 import type { Applicant } from './environment.ts';
-import { missingName } from './norms.ts';
 import type { Candidate } from './pairs.ts';
 import { takeSharedCaps } from './shared-caps.ts';
-import { rangeOf, type Sum } from './sums.ts';
+import { exactRange, type Sum } from './sums.ts';
 import { inStackingOrder, suppress, suppressed } from './suppress.ts';
 
 /** What becomes of all awards of one applicant together. */
@@ -39,10 +38,7 @@ export function stack(candidates: readonly Candidate[], applicants: readonly App
   });
   const own = showTotals(capped.totals, '', lang);
   const byAnalogy = showTotals(capped.totals, ' by analogy', lang);
-  const capNeeds = capped.causes.flatMap(({ policy, cause }) => {
-    const applicant = applicants.find((a) => a.policy === policy)!;
-    return isMissing(cause) ? [missingName(cause, applicant)] : [];
-  });
+  const capNeeds = capped.sharedCaps.flatMap(({ needs = [], min, max }) => (min === max ? [] : needs));
   return {
     awards,
     sharedCaps: capped.sharedCaps,
@@ -70,8 +66,8 @@ function showTotals(
   for (const family of families) {
     const sum = totals.get(`${family}${suffix}`);
     if (sum === undefined) continue;
-    const range = rangeOf(sum, family, lang);
-    if ('code' in range) problems.push(range);
+    const range = exactRange(sum);
+    if (range === undefined) problems.push(amountOverflow(family, lang));
     else shown[family] = range;
   }
   return { totals: shown, problems };

@@ -1,5 +1,4 @@
-import { amountOverflow } from '../../../stdlib/runtime/problems.ts';
-import type { Award, Lang, Problem, Range } from '../../../stdlib/runtime/types.ts';
+import type { Award, Range } from '../../../stdlib/runtime/types.ts';
 
 /** Fen between two ends, of any size: sums of many awards. `hi` null has no upper end. */
 export interface Sum {
@@ -37,11 +36,11 @@ export function exactFen(sum: bigint): number | undefined {
   return Number.isSafeInteger(fen) ? fen : undefined;
 }
 
-/** The sum as a range of a result, or the problem that it is beyond what is exact. */
-export function rangeOf(sum: Sum, name: string, lang: Lang): Range | Problem {
-  const min = exactFen(sum.lo);
-  const max = sum.hi === null ? null : exactFen(sum.hi);
-  return min === undefined || max === undefined ? amountOverflow(name, lang) : { min, max };
+/** The sum as a range of a result, or undefined where an end is beyond what is exact. */
+export function exactRange({ lo, hi }: Sum): Range | undefined {
+  const min = exactFen(lo);
+  const max = hi === null ? null : exactFen(hi);
+  return min === undefined || max === undefined ? undefined : { min, max };
 }
 
 /** What is totalled together: awards of one family, those by analogy apart. */
