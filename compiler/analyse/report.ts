@@ -1,13 +1,13 @@
 import { between } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic, Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
-import { formatFact, formatMoney, formatMoneyRange } from '../../stdlib/runtime/format.ts';
+import { formatFact, formatMoney, formatMoneyRange, formatYuanFixed } from '../../stdlib/runtime/format.ts';
 import type { FactValue, Item, Range } from '../../stdlib/runtime/types.ts';
 import type { FactDeclaration, PolicyIr } from '../ir/ir.ts';
 import type { Side } from './compete.ts';
 import type { ConflictFinding, NormSide } from './conflict.ts';
 import type { Meeting, OverlapFinding, UndecidedPair } from './overlap.ts';
-import type { Witness } from './witness.ts';
+import { recordOf, type Witness } from './witness.ts';
 
 /** Sentences about findings between measures: both places, both amounts, the applicant, what to do. */
 export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
@@ -91,7 +91,7 @@ export function conflictDiagnostic(finding: ConflictFinding): Diagnostic {
     finding: 'conflict',
     measures: [one.norm.measure, two.norm.measure],
     settled: false,
-    witness: { facts: finding.witness.facts, asOf: finding.witness.asOf },
+    witness: { facts: recordOf(finding.witness, policies), asOf: finding.witness.asOf },
   };
 }
 
@@ -221,17 +221,22 @@ function factText(name: string, value: FactValue, fact: FactDeclaration | undefi
 
 function witnessJson(finding: OverlapFinding, meeting: Meeting): unknown {
   return {
-    facts: meeting.witness.facts,
+    facts: recordOf(meeting.witness, policiesOf(finding.measures[0].policy, finding.measures[1].policy)),
     asOf: meeting.witness.asOf,
     matter: finding.matter,
     amounts: meeting.sides.map(({ policy, benefit }, i) => ({
       policy: policy.name,
       measure: benefit.measure,
       benefit: benefit.label,
-      min: meeting.amounts[i]?.min ?? 0,
-      max: meeting.amounts[i]?.max ?? null,
+      min: yuan(meeting.amounts[i]?.min ?? 0),
+      max: yuan(meeting.amounts[i]?.max ?? null),
     })),
   };
+}
+
+/** Money as results print it: a decimal string of yuan; an open top is null. */
+function yuan(fen: number | null): string | null {
+  return fen === null ? null : formatYuanFixed(fen);
 }
 
 function policiesOf(a: PolicyIr, b: PolicyIr): readonly PolicyIr[] {

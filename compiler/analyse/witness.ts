@@ -1,5 +1,5 @@
 import type { Facts, Item } from '../../stdlib/runtime/types.ts';
-import type { PolicyIr } from '../ir/ir.ts';
+import type { FactDeclaration, PolicyIr } from '../ir/ir.ts';
 import type { Value } from './satisfy.ts';
 
 /** An applicant that shows a finding: only what the measures read, and when. */
@@ -35,6 +35,42 @@ export function witnessFrom(values: ReadonlyMap<string, Value>, policies: readon
   facts.party = partiesIn(values, policies);
   const day = values.get('@as-of');
   return { facts, asOf: isoOf(typeof day === 'bigint' ? Number(day) : anyDay) };
+}
+
+/**
+ * The applicant as a record of facts that `cuoshi run` reads: money as a number of yuan, rates as fractions, dates in ISO
+ * form, durations as 36个月.
+ */
+export function recordOf(witness: Witness, policies: readonly PolicyIr[]): Readonly<Record<string, unknown>> {
+  const typeOf = (name: string, list?: string) =>
+    policies.flatMap((p) => p.facts).find((f) => f.name === name && f.list === list)?.valueType.type;
+  const given = (value: unknown, type: FactDeclaration['valueType']['type'] | undefined): unknown => {
+    if (typeof value !== 'number') return value;
+    switch (type) {
+      case 'money':
+        return value / 100;
+      case 'rate':
+        return value / 1_000_000_000;
+      case 'quantity':
+        return value / 1_000_000;
+      case 'date':
+        return isoOf(value);
+      case 'duration':
+        return `${value}个月`;
+      default:
+        return value;
+    }
+  };
+  const { party, ...facts } = witness.facts;
+  const entries = Object.entries(facts).map(([name, value]): [string, unknown] => {
+    if (!Array.isArray(value)) return [name, given(value, typeOf(name))];
+    const list = policies.flatMap((p) => p.lists).find((l) => l.name === name)?.id;
+    const items = (value as readonly Item[]).map((item) =>
+      Object.fromEntries(Object.entries(item).map(([field, v]) => [field, given(v, typeOf(field, list))])),
+    );
+    return [name, items];
+  });
+  return { party, ...Object.fromEntries(entries) };
 }
 
 function order(id: string, declared: ReadonlyMap<string, unknown>): number {
