@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../language/diagnostics/diagnostic.ts';
+import type { parse } from '../language/syntax/parse.ts';
 import { analyse } from './analyse/analyse.ts';
 import type { Replay } from './analyse/overlap.ts';
 import { bind } from './bind/bind.ts';
@@ -25,11 +26,13 @@ export interface Compilation {
 export interface CompileOptions {
   /** With it, what lies between the measures is analysed as well: every finding is replayed before it is told. */
   readonly replay?: Replay;
+  /** Another way to parse: one that remembers what it parsed before, in an editor. */
+  readonly parse?: typeof parse;
 }
 
 /** Checks and lowers each POLICY, a file or a folder. Always returns something; a policy with errors is not lowered. */
 export function compile(paths: readonly string[], host: Host, options: CompileOptions = {}): Compilation {
-  const program = loadProgram(paths, host);
+  const program = loadProgram(paths, host, options.parse);
   const binding = bind(program);
   const checked = check(binding);
   const found = [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics];

@@ -33,7 +33,7 @@ export interface Program {
 }
 
 /** Reads and parses what was asked for and all it uses. A file that cannot be read is a diagnostic, never an exception. */
-export function loadProgram(paths: readonly string[], host: Host): Program {
+export function loadProgram(paths: readonly string[], host: Host, parseFile: typeof parse = parse): Program {
   const diagnostics: Diagnostic[] = [];
   const modules = new Map<string, Module>();
   const units = paths.flatMap((path) => unitsAt(path, host, diagnostics));
@@ -67,7 +67,7 @@ export function loadProgram(paths: readonly string[], host: Host): Program {
   }
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     if (modules.has(next.file)) continue;
-    const parsed = parse(next.text, next.file);
+    const parsed = parseFile(next.text, next.file);
     diagnostics.push(...parsed.diagnostics);
     const uses: string[] = [];
     for (const item of parsed.tree.items) {
