@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { makeReplay } from '../../compiler/replay.ts';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import { memoryHost } from '../harness/memory-host.ts';
+import { runtimeSource } from '../harness/runtime-source.ts';
+
+interface Expected {
+  readonly finding: string;
+  readonly measures: readonly string[];
+  readonly settled: boolean;
+}
+
+interface Case {
+  readonly id: string;
+  readonly title: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly expect: readonly Expected[];
+}
+
+const cases = JSON.parse(readFileSync(new URL('./overlap-cases.json', import.meta.url), 'utf8')) as readonly Case[];
+
+/** Cases that need what is not built yet: each is looked at, so that it moves up as soon as it passes. */
+const notYet: Readonly<Record<string, string>> = {
+  P53: 'finding double-base',
+  P55: 'finding budget',
+  N09: 'form bands',
+  N15: 'form first time',
+};
+
+const replay = makeReplay(runtimeSource);
+
+function judge(files: Case['files']): { readonly errors: readonly string[]; readonly findings: readonly string[] } {
+  const { diagnostics } = compile(Object.keys(files), memoryHost(files), { replay });
+  const isError = (d: Diagnostic) => d.severity === 'error' && d.finding === undefined;
+  return {
+    errors: diagnostics.filter(isError).map((d) => d.code),
+    findings: diagnostics.flatMap((d) =>
+      d.finding === undefined
+        ? []
+        : [show({ finding: d.finding, measures: d.measures ?? [], settled: d.settled ?? false })],
+    ),
+  };
+}
+
+/** The side that never pays comes first; of all other findings the order of the measures says nothing. */
+function show({ finding, measures, settled }: Expected): string {
+  const names = finding === 'shadowed' ? measures : [...measures].sort();
+  return `${finding} ${names.join(' ')} ${settled ? 'settled' : 'unsettled'}`;
+}
+
+function passes(c: Case): boolean {
+  const { errors, findings } = judge(c.files);
+  if (errors.length > 0) return false;
+  return c.expect.length === 0 ? findings.length === 0 : c.expect.every((e) => findings.includes(show(e)));
+}
+
+describe('cases of overlap and conflict, right and wrong', () => {
+  it.each(cases.filter((c) => notYet[c.id] === undefined).map((c) => [c.id, c.title, c] as const))(
+    '%s %s',
+    (_, __, c) => {
+      const { errors, findings } = judge(c.files);
+      expect(errors).toEqual([]);
+      if (c.expect.length === 0) expect(findings).toEqual([]);
+      else expect(findings).toEqual(expect.arrayContaining(c.expect.map(show)));
+    },
+  );
+
+  it('knows which cases need more than there is', () => {
+    expect(cases.filter((c) => notYet[c.id] !== undefined && passes(c)).map((c) => c.id)).toEqual([]);
+    expect(cases.length - Object.keys(notYet).length).toBe(56);
+  });
+});
