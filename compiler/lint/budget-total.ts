@@ -4,7 +4,7 @@ import type { Localised } from '../../language/diagnostics/diagnostic.ts';
 import { formatMoney } from '../../stdlib/runtime/format.ts';
 import { totalFits } from '../ir/lower/lower.ts';
 import { multiply, type Rational, rational } from '../ir/rational.ts';
-import type { Rule } from './lint.ts';
+import type { Rule } from './rule.ts';
 
 /** 3 years of 4000万元 stated as 1.5亿元: a sum that is written down twice has to agree with itself. */
 export const budgetTotal: Rule = ({ policy, ir }) =>

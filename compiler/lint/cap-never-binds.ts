@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { BenefitPlan, Expr, ExprOf } from '../ir/ir.ts';
 import { compare, type Rational } from '../ir/rational.ts';
 import { moneyWord } from './budget-total.ts';
-import type { Rule } from './lint.ts';
+import type { Rule } from './rule.ts';
 
 /** A written cap that the amount can never reach: one of the two figures is probably wrong. */
 export const capNeverBinds: Rule = ({ ir }) => ir.plans.flatMap((plan) => (plan.k === 'benefit' ? capsOf(plan) : []));

@@ -3,7 +3,7 @@ import { diagnose } from '../../language/diagnostics/define.ts';
 import { decisionsIn } from '../check/decisions.ts';
 import type { SayPart } from '../ir/ir.ts';
 import { sayAmount } from '../ir/lower/say.ts';
-import type { Rule } from './lint.ts';
+import type { Rule } from './rule.ts';
 
 /** A figure that somebody decides, while nothing names the process that decides it. */
 export const ceilingWithoutProcess: Rule = ({ policy, checked }) =>

@@ -1,6 +1,6 @@
 import { structure } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
-import type { Rule } from './lint.ts';
+import type { Rule } from './rule.ts';
 
 /** A policy names a manifest of its official text that is not there yet. */
 export const manifestAbsent: Rule = ({ policy, host }) => {

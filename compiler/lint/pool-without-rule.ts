@@ -1,6 +1,6 @@
 import { structure } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
-import type { Rule } from './lint.ts';
+import type { Rule } from './rule.ts';
 
 /** A pool that does not say how it is shared out when it does not suffice. */
 export const poolWithoutRule: Rule = ({ policy, ir }) =>

@@ -278,7 +278,7 @@ export const syntax = {
   onceOrAtOnce: define('CS1057', {
     severity: 'warning',
     zh: '“一次性”有两个意思：一辈子只享受一次，还是一次付清？现在两样都没有算',
-    en: '一次性 may mean "only once ever" or "paid in one go"; as it stands it does neither',
+    en: '“一次性” may mean "only once ever" or "paid in one go"; as it stands it does neither',
     hint: {
       zh: '改成 仅享受一次 或 一次性拨付',
       en: 'write once ever (仅享受一次) or paid at once (一次性拨付)',
