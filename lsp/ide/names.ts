@@ -38,6 +38,8 @@ export interface NameIndex {
   of(meaning: Meaning): readonly Occurrence[];
   /** The names of a file, in source order. */
   in(file: string): readonly Occurrence[];
+  /** The same for two meanings that are one; only within this index. */
+  key(meaning: Meaning): string;
 }
 
 export function indexNames(checked: Checked): NameIndex {
@@ -72,25 +74,8 @@ export function indexNames(checked: Checked): NameIndex {
       return last !== undefined && offset <= last.span.end ? last : undefined;
     },
     of: (meaning) => byKey.get(keyOf(meaning)) ?? [],
+    key: keyOf,
   };
-}
-
-/** Whether two meanings are one. */
-export function sameMeaning(a: Meaning, b: Meaning): boolean {
-  switch (a.kind) {
-    case 'symbol':
-      return b.kind === 'symbol' && a.symbol === b.symbol;
-    case 'member':
-      return b.kind === 'member' && a.of === b.of && a.member === b.member;
-    case 'benefit':
-      return b.kind === 'benefit' && a.measure === b.measure && a.label === b.label;
-    case 'process':
-      return b.kind === 'process' && a.name === b.name;
-    case 'module':
-      return b.kind === 'module' && a.name === b.name;
-    default:
-      return a satisfies never;
-  }
 }
 
 function makeKeys(): (meaning: Meaning) => string {

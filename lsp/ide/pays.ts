@@ -14,7 +14,7 @@ export interface Pays {
 
 /** By the reference interpreter; empty while the policy has errors, since it then has no meaning yet. */
 export function whatPays(snapshot: Snapshot, policy: CheckedPolicy, measure: CheckedMeasure): readonly Pays[] {
-  const ir = snapshot.compilation.policies.find((p) => p.name === policy.symbol.name);
+  const ir = snapshot.policies.find((p) => p.name === policy.symbol.name);
   if (ir === undefined) return [];
   const plans = ir.plans.filter((plan) => plan.k === 'benefit' && plan.measure === measure.symbol.name);
   return plans.flatMap((plan) => (plan.k === 'benefit' ? (boundsOf(plan, ir) ?? []) : []));

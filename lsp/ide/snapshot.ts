@@ -1,7 +1,14 @@
+import { analyse } from '../../compiler/analyse/analyse.ts';
+import { bind } from '../../compiler/bind/bind.ts';
+import { check } from '../../compiler/check/check.ts';
 import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/check/model.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
+import { interpret } from '../../compiler/ir/interpret/interpret.ts';
+import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import type { Host } from '../../compiler/project/host.ts';
-import type { ParsedFile } from '../../language/syntax/parse.ts';
+import { loadProgram } from '../../compiler/project/program.ts';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import type { ParsedFile, parse } from '../../language/syntax/parse.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { memoise, once } from './memoise.ts';
 import { indexNames, type NameIndex } from './names.ts';
@@ -14,11 +21,16 @@ export interface Source extends ParsedFile {
 
 /**
  * One version of all sources of a program with everything that was found out about them. It never changes; each feature
- * of the editor is a pure function of it. Indexes are made when they are first asked for.
+ * of the editor is a pure function of it. What takes time is found out when it is first asked for.
  */
 export interface Snapshot {
-  readonly compilation: Compilation;
   readonly checked: Checked;
+  /** The policies that are free of errors, lowered. */
+  readonly policies: readonly PolicyIr[];
+  /** Of syntax, names and types. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Between the measures and policies. */
+  readonly findings: readonly Diagnostic[];
   /** Undefined for a file that is no part of the program. */
   source(file: string): Source | undefined;
   readonly files: readonly string[];
@@ -31,10 +43,16 @@ export interface Snapshot {
   readonly standardModules: readonly string[];
 }
 
+export interface SnapshotOptions {
+  /** Remembers what it parsed before. */
+  readonly parse?: typeof parse;
+  /** Is told of a bug in a later stage; what the earlier stages found stands all the same. */
+  readonly report?: (error: unknown) => void;
+}
+
 /** Compiles what lies at the paths. `host` must give the same answers for as long as the snapshot is used. */
-export function takeSnapshot(paths: readonly string[], host: Host): Snapshot {
-  const compilation = compile(paths, host);
-  const { checked } = compilation;
+export function takeSnapshot(paths: readonly string[], host: Host, options: SnapshotOptions = {}): Snapshot {
+  const { checked, policies, diagnostics } = compiled(paths, host, options);
   const { modules } = checked.binding.program;
   const source = memoise((file: string): Source | undefined => {
     const module = modules.get(file);
@@ -45,18 +63,46 @@ export function takeSnapshot(paths: readonly string[], host: Host): Snapshot {
     return new Map(all.map((entry) => [entry.measure.symbol.node, entry]));
   });
   const names = once(() => indexNames(checked));
+  const findings = once(() => {
+    try {
+      // Replayed by the reference interpreter: an editor runs no code that was made from what lies in a folder.
+      return analyse(policies, checked, (policy, facts, asOf) => interpret(policy, facts, { asOf }));
+    } catch (error) {
+      options.report?.(error);
+      return [];
+    }
+  });
   return {
-    compilation,
     checked,
+    policies,
+    diagnostics,
+    get findings() {
+      return findings();
+    },
     source,
     files: [...modules.keys()],
     get names() {
       return names();
     },
     measureAt: (node) => measures().get(node),
-    with: (texts) => takeSnapshot(paths, withTexts(host, texts)),
+    with: (texts) => takeSnapshot(paths, withTexts(host, texts), options),
     standardModules: host.standardModules(),
   };
+}
+
+type Compiled = Pick<Compilation, 'checked' | 'policies' | 'diagnostics'>;
+
+function compiled(paths: readonly string[], host: Host, { parse, report }: SnapshotOptions): Compiled {
+  try {
+    return compile(paths, host, parse && { parse });
+  } catch (error) {
+    report?.(error);
+    const program = loadProgram(paths, host, parse);
+    const binding = bind(program);
+    const checked = check(binding);
+    const diagnostics = [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics];
+    return { checked, policies: [], diagnostics };
+  }
 }
 
 /** A host that gives these texts for these files, whatever lies there. */

@@ -1,0 +1,48 @@
+import { names, structure } from '../../language/diagnostics/catalogue/index.ts';
+import type { Diagnostic, Lang, Location, Severity } from '../../language/diagnostics/diagnostic.ts';
+import { hint, message } from '../../language/diagnostics/render.ts';
+import type { Span } from '../../language/source/span.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What editors show in another way than by a line under it: faded, or struck through. */
+export type Tag = 'unnecessary' | 'deprecated';
+
+/** A diagnostic as an editor shows it. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** The sentence, and below it what to do. */
+  readonly message: string;
+  readonly related: readonly (Location & { readonly message: string })[];
+  readonly tags: readonly Tag[];
+}
+
+/** What is wrong in a file, in the order of places. */
+export function problemsIn(snapshot: Snapshot, file: string, lang: Lang): readonly Problem[] {
+  return diagnosticsOf(snapshot, file).map((diagnostic) => toProblem(diagnostic, lang));
+}
+
+export function diagnosticsOf(snapshot: Snapshot, file: string): readonly Diagnostic[] {
+  return [...snapshot.diagnostics, ...snapshot.findings].filter((diagnostic) => diagnostic.file === file);
+}
+
+function toProblem(diagnostic: Diagnostic, lang: Lang): Problem {
+  const advice = hint(diagnostic, lang);
+  const sentence = message(diagnostic, lang);
+  return {
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    span: diagnostic.span,
+    message: advice ? `${sentence}\n${lang === 'zh' ? '建议：' : 'hint: '}${advice}` : sentence,
+    related: diagnostic.related.map(({ file, span, message }) => ({ file, span, message: message[lang] })),
+    tags: tagsOf.get(diagnostic.code) ?? [],
+  };
+}
+
+const tagsOf: ReadonlyMap<string, readonly Tag[]> = new Map<string, readonly Tag[]>([
+  [names.formerName.code, ['deprecated']],
+  [names.duplicate.code, ['unnecessary']],
+  [structure.capNeverBinds.code, ['unnecessary']],
+  [structure.givenTwice.code, ['unnecessary']],
+]);

@@ -1,0 +1,80 @@
+import type { Diagnostic, Localised, TextEdit } from '../../language/diagnostics/diagnostic.ts';
+import { fill } from '../../language/diagnostics/render.ts';
+import { nameAt } from '../../language/formatter/words.ts';
+import { contains } from '../../language/source/span.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import { phrases, type Vocabulary } from '../../language/syntax/vocabulary.ts';
+import { dominantVocabulary } from './completion/place.ts';
+import type { Snapshot, Source } from './snapshot.ts';
+
+/** A line that settles or accepts what was found between two measures, added to the one at hand. */
+export interface Settling {
+  readonly title: Localised;
+  readonly edits: readonly TextEdit[];
+}
+
+type Way = 'allow' | 'stacksWith' | 'excludes';
+
+const titles: Readonly<Record<Way, Localised>> = {
+  allow: { zh: '接受与“{other}”重叠，写明理由', en: 'Accept the overlap with "{other}", with a reason' },
+  stacksWith: { zh: '写明可与“{other}”叠加：两项都付', en: 'Say that it stacks with "{other}": both are paid' },
+  excludes: {
+    zh: '写明不与“{other}”重复：付了那项就不付这项',
+    en: 'Say that it excludes "{other}": not paid where that one is',
+  },
+};
+
+/** What can be written about a finding that names two measures; nothing about any other diagnostic. */
+export function settlings(diagnostic: Diagnostic, snapshot: Snapshot): readonly Settling[] {
+  const { finding, measures } = diagnostic;
+  const source = snapshot.source(diagnostic.file);
+  const own = source?.tree.items.find((item) => item.kind === 'Measure' && contains(item.span, diagnostic.span));
+  if (finding === undefined || measures === undefined || source === undefined || own?.kind !== 'Measure') return [];
+  const other = measures.find((name) => name !== own.name.text) ?? own.name.text;
+  const vocabulary = dominantVocabulary(source) ?? 'en';
+  // Whether both are to be paid is only open where no rule has said so yet.
+  const ways: readonly Way[] = finding === 'overlap' ? ['allow', 'stacksWith', 'excludes'] : ['allow'];
+  return ways.flatMap((way) => {
+    const edit = appended(own, line(way, other, vocabulary), source);
+    return edit === undefined ? [] : [{ title: titled(titles[way], other), edits: [edit] }];
+  });
+}
+
+function line(way: Way, other: string, vocabulary: Vocabulary): string {
+  const name = nameAt(other, 'elsewhere');
+  const word = (role: Parameters<typeof phrases>[0]) => phrases(role, vocabulary)[0] ?? '';
+  const zh = vocabulary === 'zh';
+  switch (way) {
+    case 'allow':
+      return zh
+        ? `${word('allow')} ${name} ${word('allowClose')}，${word('because')} “…”`
+        : `${word('allow')} ${name} ${word('because')} "…"`;
+    case 'stacksWith':
+      return `${word('stacksWith')} ${name}${zh ? ` ${word('stacksWithClose')}` : ''}`;
+    case 'excludes':
+      return `${word('excludes')} ${name}${zh ? ` ${word('excludesClose')}` : ''}`;
+    default:
+      return way satisfies never;
+  }
+}
+
+/** A new last line of a measure; undefined where its closing brace is missing. */
+function appended(measure: T.Measure, written: string, { text, lines }: Source): TextEdit | undefined {
+  const close = measure.span.end - 1;
+  if (!/[}｝]/.test(text[close] ?? '')) return undefined;
+  const first = lines.line(lines.position(measure.span.start).line);
+  const indent = /^\s*/.exec(first)![0];
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const last = measure.body.at(-1);
+  const isOwnLine = lines.line(lines.position(close).line).slice(0, lines.position(close).column).trim() === '';
+  if (isOwnLine) {
+    const start = close - lines.position(close).column;
+    return { span: { start, end: start }, text: `${indent}  ${written}${newLine}` };
+  }
+  const end = last?.span.end ?? close;
+  return { span: { start: end, end: close }, text: `${newLine}${indent}  ${written}${newLine}${indent}` };
+}
+
+function titled(title: Localised, other: string): Localised {
+  return { zh: fill(title.zh, { other }, 'zh'), en: fill(title.en, { other }, 'en') };
+}
