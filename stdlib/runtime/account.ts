@@ -70,7 +70,7 @@ export function amountLines(c: Case): Step[] {
 export function decidedStep({ decision, lang }: Case): TracedStep[] {
   if (!decision?.used) return [];
   const { by, given, value } = decision;
-  return [{ role: 'decision', say: sayDecided(by, given, lang), ...(value !== undefined && { x: value }) }];
+  return [{ role: 'decision', say: sayDecided(by[0], given, lang), ...(value !== undefined && { x: value }) }];
 }
 
 function changed({ x, of }: TracedStep): boolean {

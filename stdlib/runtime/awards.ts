@@ -2,18 +2,9 @@ import { amountLines, conditionLines, decidedStep, sentenceOf } from './account.
 import { type Case, isParty, itemsOf, withItem } from './cases.ts';
 import { type ListRef, openAmong } from './causes.ts';
 import { awardKey, type DecisionInUse } from './decisions.ts';
-import { compareExact } from './exact.ts';
+import { compareExact, toRange } from './exact.ts';
 import { isPoint } from './intervals.ts';
-import {
-  type AwardRequest,
-  type Benefit,
-  caseOf,
-  isAny,
-  type Judged,
-  judge,
-  judgeEligibility,
-  rangeOf,
-} from './judging.ts';
+import { type AwardRequest, type Benefit, caseOf, isAny, type Judged, judge, judgeEligibility } from './judging.ts';
 import { needsOf } from './needs.ts';
 import { amountOverflow, type DecisionScope, decisionRejected } from './problems.ts';
 import {
@@ -39,7 +30,7 @@ export function awardsOf(benefit: Benefit, applicant: Case, policy: string, deci
   const { over } = benefit;
   if (over === undefined) return awardOf({ benefit, policy, applicant, decisions });
   const items = itemsOf(applicant, over);
-  if (items === undefined) return { awards: [awardWithoutList(benefit, over, applicant, policy)], problems: [] };
+  if (items === undefined) return awardWithoutList({ benefit, policy, applicant, decisions }, over);
   const each = items.map((item, index) =>
     awardOf({ benefit, policy, applicant: withItem(applicant, over, item), decisions, item: index + 1 }),
   );
@@ -57,7 +48,7 @@ function awardOf(request: AwardRequest): Awarded {
   const key = awardKey(benefit.measure, benefit.label, item);
   const c = caseOf(request, []);
   const judged = judge(benefit, c);
-  const range = rangeOf(judged);
+  const range = toRange(judged.ends);
   if (range === undefined) return { awards: [], problems: [amountOverflow(key, c.lang)] };
   const { decision } = c;
   // Of a denied award nothing is decided, so nothing is wrong with a decision on it.
@@ -103,7 +94,7 @@ function awardHead({ benefit, policy, item }: Omit<AwardRequest, 'decisions' | '
 function detailOf(request: AwardRequest, judged: Judged, c: Case): Partial<Award> {
   if (judged.outcome === 'denied') return { reasons: reasonsOf(request.benefit, judged, c) };
   const open = openAmong(judged.amountCauses);
-  const deciders = [...(c.decision?.by === undefined ? [] : [c.decision.by]), ...open.flatMap(({ by }) => by ?? [])];
+  const deciders = [...(c.decision?.by ?? []), ...open.flatMap(({ by }) => by ?? [])];
   const words = open.flatMap(({ reason }) => reason ?? []);
   return {
     ...(deciders.length > 0 && { decidedBy: [...new Set(deciders)] }),
@@ -113,15 +104,22 @@ function detailOf(request: AwardRequest, judged: Judged, c: Case): Partial<Award
 }
 
 /** A list that is not given: one award without an item, which waits for the list unless it fails already. */
-function awardWithoutList(benefit: Benefit, over: ListRef, c: Case, policy: string): Award {
+function awardWithoutList(request: AwardRequest, over: ListRef): Awarded {
+  const { benefit } = request;
+  const c = caseOf(request);
   const judged = judgeEligibility(benefit, c);
   const denied = judged.eligible === false;
   const analogy = analogyOf(benefit, judged, c);
   const need: Need = { fact: over.name, kind: 'list', follows: [] };
   const outcome = denied ? 'denied' : 'needs';
-  const notes = notesOn(benefit, analogy, outcome, c.lang);
-  return {
-    ...awardHead({ benefit, policy }, c),
+  const notes = [
+    ...notesOn(benefit, analogy, outcome, c.lang),
+    ...(denied && c.decision !== undefined && !c.decision.used
+      ? [sayDecisionIgnored(c.decision.key, true, c.lang)]
+      : []),
+  ];
+  const award: Award = {
+    ...awardHead(request, c),
     outcome,
     min: 0,
     max: denied ? 0 : null,
@@ -130,6 +128,7 @@ function awardWithoutList(benefit: Benefit, over: ListRef, c: Case, policy: stri
     ...(denied ? { reasons: reasonsOf(benefit, judged, c) } : { needs: [need] }),
     ...(notes.length > 0 && { notes }),
   };
+  return { awards: [award], problems: [] };
 }
 
 function notesOn({ paidAtOnce }: Benefit, analogy: UsedAnalogy | undefined, outcome: Outcome, lang: Lang): string[] {

@@ -104,7 +104,7 @@ export function yearOf(c: Case): Num {
 export function passed(c: Case, process: string): Truth {
   if (typeof c.decision?.given === 'boolean') {
     c.decision.used = true;
-    c.decision.by ??= process;
+    c.decision.by.push(process);
     return c.decision.given;
   }
   const missing = missingProcedure(process);
@@ -112,7 +112,7 @@ export function passed(c: Case, process: string): Truth {
   return typeof known === 'boolean' ? known : { causes: [missing] };
 }
 
-/** The value given for a fact, undefined while it is missing. */
+/** The value given for a fact, undefined while it is missing; at its peak: the highest of the years so far. */
 export function readFactValue(c: Case, fact: FactRef, at: FactTime): FactValue | undefined {
   const holder = fact.list === undefined ? c.facts : c.items.find(({ list }) => list === fact.list)?.item;
   if (holder === undefined || !Object.hasOwn(holder, fact.name)) return undefined;
@@ -120,7 +120,10 @@ export function readFactValue(c: Case, fact: FactRef, at: FactTime): FactValue |
   if (typeof given !== 'object') return at === 'now' ? given : undefined;
   if (Array.isArray(given)) return undefined;
   const byYear = given as Yearly;
-  if (at === 'peak') return highestOf(Object.values(byYear));
+  if (at === 'peak') {
+    const soFar = Object.entries(byYear).filter(([year]) => Number(year) <= c.year);
+    return highestOf(soFar.map(([, value]) => value));
+  }
   const year = String(at === 'now' ? c.year : c.year - at.back).padStart(4, '0');
   return Object.hasOwn(byYear, year) ? byYear[year] : undefined;
 }

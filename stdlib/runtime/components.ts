@@ -1,13 +1,7 @@
-import { addExact, type Exact, largerOf } from './exact.ts';
+import { addExact, type Ends, type Exact, largerOf } from './exact.ts';
 import type { Entry } from './pairs.ts';
 import { excludes, isExact, type Relations } from './suppression.ts';
 import type { Family } from './types.ts';
-
-/** Two ends without causes; `hi` Infinity: no upper end. */
-export interface Ends {
-  readonly lo: Exact;
-  readonly hi: Exact;
-}
 
 /** Awards of which one is paid: bound to each other, directly or through others. A single award is a component too. */
 export interface Component {

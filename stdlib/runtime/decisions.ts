@@ -11,8 +11,8 @@ export interface DecisionInUse {
   used: boolean;
   /** What was decided, of the first `decide` that took it; absent where only a procedure was passed or not. */
   value?: Num;
-  /** Who decided, or the procedure. */
-  by?: string;
+  /** Who decided, and the procedures, each as it was met. */
+  readonly by: string[];
   /** How many times evaluation met something to decide, and how often the decision did not fit. */
   met: number;
   rejected: number;
@@ -52,7 +52,7 @@ export function decide(c: { readonly decision?: DecisionInUse }, what: ToDecide,
 function use(decision: DecisionInUse, what: ToDecide, value: Num): Num {
   decision.used = true;
   decision.value ??= value;
-  if (what.by !== undefined) decision.by ??= what.by;
+  if (what.by !== undefined) decision.by.push(what.by);
   return value;
 }
 
@@ -84,7 +84,7 @@ export function decisionFor(
   const keys = [...(item === undefined ? [] : [awardKey(measure, label, item)]), awardKey(measure, label)];
   for (const key of keys) {
     const given = Object.hasOwn(decisions, key) ? decisions[key] : undefined;
-    if (given !== undefined) return { key, given, used: false, met: 0, rejected: 0 };
+    if (given !== undefined) return { key, given, used: false, by: [], met: 0, rejected: 0 };
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import { type Sentence, sentenceOf } from './account.ts';
-import { awardsOf } from './awards.ts';
+import { type Awarded, awardsOf } from './awards.ts';
 import { type Case, itemsOf, withItem } from './cases.ts';
 import { type ListRef, missingAmong } from './causes.ts';
 import { awardKey } from './decisions.ts';
-import { largerOf, toFigure } from './exact.ts';
+import { largerOf, roundExact } from './exact.ts';
 import { formatDate } from './format.ts';
 import { and, causesOf, holdsOf, type Num, type Truth } from './intervals.ts';
 import { type Benefit, isAny } from './judging.ts';
@@ -13,7 +13,7 @@ import { readDate } from './read-value.ts';
 import { type NotedPolicy, partyNotes, policyNotes } from './sentences.ts';
 import type { CapToApply } from './shared-caps.ts';
 import { stackAwards } from './stacking.ts';
-import type { Award, Decisions, EvaluateOptions, Facts, Metadata, NormResult, Problem, Result } from './types.ts';
+import type { Decisions, EvaluateOptions, Facts, Metadata, NormResult, Problem, Result } from './types.ts';
 
 /** A compiled policy: what generated code declares, and everything below evaluates. */
 export interface Program {
@@ -28,7 +28,8 @@ export interface Program {
 /** A cap that the benefits of a measure share, for the applicant or for each item. */
 export interface MeasureCap {
   readonly measure: string;
-  readonly each?: ListRef;
+  /** For each item, rather than for the applicant. */
+  readonly each: boolean;
   readonly amount: (c: Case) => Num;
   readonly say: Sentence;
 }
@@ -43,13 +44,20 @@ export interface Norm {
   readonly say: { readonly zh: string; readonly en: string };
 }
 
+interface JudgedBenefit extends Awarded {
+  readonly benefit: Benefit;
+}
+
 /** Evaluates checked facts. Throws a RangeError where `asOf` is no date: that is the caller's mistake, not the applicant's. */
 export function evaluateProgram(program: Program, facts: Facts, options: EvaluateOptions): Result {
   const { metadata, noted, benefits, norms } = program;
   const applicant = caseOfApplicant(program, facts, options);
   const { asOf, year, lang, membership } = applicant;
   const decisions: Decisions = Object.assign(Object.create(null), facts.decisions, options.decisions);
-  const judged = benefits.map((benefit) => awardsOf(benefit, applicant, metadata.policy, decisions));
+  const judged = benefits.map((benefit) => ({
+    benefit,
+    ...awardsOf(benefit, applicant, metadata.policy, decisions),
+  }));
   const stacking = stackAwards(
     [
       {
@@ -59,7 +67,7 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
       },
     ],
     judged.flatMap(({ awards }) => awards),
-    program.caps.flatMap((cap) => capsToApply(cap, applicant, metadata.policy)),
+    program.caps.flatMap((cap) => capsToApply(cap, judged, applicant, metadata.policy)),
     lang,
   );
   const problems: Problem[] = [
@@ -79,7 +87,7 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     open: stacking.open,
     totals: stacking.totals,
     totalsByAnalogy: stacking.totalsByAnalogy,
-    needs: needsAmong(stacking.awards, stacking.capNeeds),
+    needs: needsAmong(stacking),
     notes: [...policyNotes(noted, asOf, lang), ...partyNotes(membership.inferred, membership.contradictory, lang)],
     problems,
   };
@@ -99,28 +107,34 @@ function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateO
   };
 }
 
-/** A shared cap for this applicant: one, or one for each item. */
-function capsToApply(cap: MeasureCap, applicant: Case, policy: string): CapToApply[] {
-  const { each } = cap;
-  if (each === undefined) return [capToApply(cap, applicant, policy)];
-  const items = itemsOf(applicant, each);
-  if (items === undefined) return [capToApply(cap, applicant, policy)];
-  return items.map((item, index) => ({
-    ...capToApply(cap, withItem(applicant, each, item), policy),
-    item: index + 1,
-  }));
+/** A shared cap for this applicant: one, or one for each item that has an award. */
+function capsToApply(cap: MeasureCap, judged: readonly JudgedBenefit[], applicant: Case, policy: string): CapToApply[] {
+  if (!cap.each) return [capToApply(cap, applicant, policy)];
+  const groups = new Map<string, CapToApply>();
+  for (const { benefit, awards } of judged) {
+    if (benefit.measure !== cap.measure) continue;
+    for (const { item, outcome } of awards) {
+      const { over } = item === undefined ? {} : benefit;
+      const key = over === undefined ? '' : `${over.id}/${item}`;
+      if (outcome !== 'denied' && !groups.has(key)) groups.set(key, capToApply(cap, applicant, policy, over, item));
+    }
+  }
+  return [...groups.values()];
 }
 
-function capToApply({ measure, each, amount, say }: MeasureCap, c: Case, policy: string): CapToApply {
+function capToApply(cap: MeasureCap, applicant: Case, policy: string, over?: ListRef, item?: number): CapToApply {
+  const { measure, each, amount, say } = cap;
+  const inHand = over === undefined || item === undefined ? undefined : itemsOf(applicant, over)?.[item - 1];
+  const c = over === undefined || inHand === undefined ? applicant : withItem(applicant, over, inHand);
   const limit = amount(c);
-  const min = toFigure(largerOf(limit.lo, 0));
   return {
     policy,
     measure,
-    each: each !== undefined,
+    each,
+    ...(over !== undefined && { over: over.id }),
+    ...(item !== undefined && { item }),
     say: sentenceOf(c, say),
-    // A cap beyond what can be computed exactly cuts nothing that can be.
-    limit: { min: min ?? Number.MAX_SAFE_INTEGER, max: toFigure(limit.hi) },
+    limit: { lo: roundExact(largerOf(limit.lo, 0), 1, 'half-up'), hi: roundExact(limit.hi, 1, 'half-up') },
     needs: missingAmong(limit.causes).map(({ name }) => name),
   };
 }
@@ -145,13 +159,11 @@ function normResult(norm: Norm, c: Case, policy: string): NormResult[] {
   ];
 }
 
-/** The names of what is missing, each once: of awards that are left, then of caps. */
-export function needsAmong(awards: readonly Award[], capNeeds: readonly string[]): readonly string[] {
-  return [...new Set([...awards.flatMap(namesOfNeeds), ...capNeeds])];
-}
-
-export function namesOfNeeds({ needs = [] }: Pick<Award, 'needs'>): string[] {
-  return needs.map(({ fact, value }) => value ?? fact);
+/** The names of what is missing, each once: of awards that are left, then of caps that leave their awards open. */
+export function needsAmong({ awards, sharedCaps }: Pick<Result, 'awards' | 'sharedCaps'>): readonly string[] {
+  const ofAwards = awards.flatMap(({ needs = [] }) => needs.map(({ fact, value }) => value ?? fact));
+  const ofCaps = sharedCaps.flatMap(({ min, max, needs = [] }) => (min === max ? [] : needs));
+  return [...new Set([...ofAwards, ...ofCaps])];
 }
 
 /** Decisions whose key names no benefit of the policy. */

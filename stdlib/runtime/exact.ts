@@ -1,3 +1,5 @@
+import type { Range } from './types.ts';
+
 /**
  * An exact number: a safe integer, ±Infinity for an end that is missing, or a fraction in lowest terms. Integers beyond
  * ±(2^53 − 1) are fractions over 1. Binary floating point is used only where its result is known to be exact.
@@ -80,6 +82,19 @@ export function roundExact(a: Exact, step: Exact, mode: RoundingMode): Exact {
 export function toFigure(a: Exact): number | null {
   const whole = roundExact(a, 1, 'half-up');
   return typeof whole === 'number' && Number.isFinite(whole) ? whole : null;
+}
+
+/** Two ends without causes; `hi` Infinity: no upper end. */
+export interface Ends {
+  readonly lo: Exact;
+  readonly hi: Exact;
+}
+
+/** In fen; undefined where an end lies beyond what can be computed exactly. */
+export function toRange({ lo, hi }: Ends): Range | undefined {
+  const [min, max] = [toFigure(lo), toFigure(hi)];
+  if (min === null || (max === null && hi !== Number.POSITIVE_INFINITY)) return undefined;
+  return { min, max };
 }
 
 export function isInfinite(a: Exact): a is number {

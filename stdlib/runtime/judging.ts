@@ -2,9 +2,9 @@ import type { Condition } from './account.ts';
 import { type Case, isParty, type TracedStep } from './cases.ts';
 import { type Cause, joinCauses, type ListRef } from './causes.ts';
 import { decisionFor } from './decisions.ts';
-import { compareExact, type Exact, toFigure } from './exact.ts';
+import { compareExact, type Ends } from './exact.ts';
 import { and, causesOf, isPoint, type Num, not, or, type Truth } from './intervals.ts';
-import type { Decisions, Family, Outcome, Range } from './types.ts';
+import type { Decisions, Family, Outcome } from './types.ts';
 
 /** A benefit as generated code declares it. */
 export interface Benefit {
@@ -46,8 +46,8 @@ export interface Judged {
   readonly eligible: Truth;
   readonly conditions: readonly Condition[];
   readonly outcome: Outcome;
-  readonly min: Exact;
-  readonly max: Exact;
+  /** What it comes to. */
+  readonly ends: Ends;
   /** Why the eligibility and the amount are open, in the order met. */
   readonly causes: readonly Cause[];
   /** Why the amount is. */
@@ -57,7 +57,7 @@ export interface Judged {
 export function judge(benefit: Benefit, c: Case): Judged {
   const eligibility = judgeEligibility(benefit, c);
   const { eligible } = eligibility;
-  const denied = { ...eligibility, outcome: 'denied', min: 0, max: 0, causes: [], amountCauses: [] } as const;
+  const denied = { ...eligibility, outcome: 'denied', ends: { lo: 0, hi: 0 }, causes: [], amountCauses: [] } as const;
   if (eligible === false) return denied;
   const amount = benefit.amount(c);
   if (isPoint(amount) && compareExact(amount.lo, 0) === 0) return denied;
@@ -65,8 +65,7 @@ export function judge(benefit: Benefit, c: Case): Judged {
   return {
     ...eligibility,
     outcome: eligible === true ? outcomeOf(amount) : 'needs',
-    min: eligible === true ? amount.lo : 0,
-    max: amount.hi,
+    ends: { lo: eligible === true ? amount.lo : 0, hi: amount.hi },
     causes,
     amountCauses: amount.causes,
   };
@@ -109,11 +108,4 @@ export interface AwardRequest {
 export function caseOf({ applicant, decisions, benefit, item }: AwardRequest, trace?: TracedStep[]): Case {
   const decision = decisionFor(decisions, benefit.measure, benefit.label, item);
   return { ...applicant, ...(decision !== undefined && { decision }), ...(trace !== undefined && { trace }) };
-}
-
-/** The ends in fen; undefined where one lies beyond what can be computed exactly. */
-export function rangeOf({ min, max }: Pick<Judged, 'min' | 'max'>): Range | undefined {
-  const [low, high] = [toFigure(min), toFigure(max)];
-  if (low === null || (high === null && max !== Number.POSITIVE_INFINITY)) return undefined;
-  return { min: low, max: high };
 }

@@ -12,6 +12,20 @@ export interface Membership {
 
 /** What the facts say of kinds of party: as stated, or inferred from the facts that only some kinds declare. */
 export function membershipOf(facts: Facts, schema: Schema): Membership {
+  const membership = computeMembership(facts, schema);
+  // Asked for once for each benefit and assumption.
+  const known = new Map<string, boolean | null>();
+  const of = (party: string): boolean | null => {
+    const before = known.get(party);
+    if (before !== undefined) return before;
+    const holds = membership.of(party);
+    known.set(party, holds);
+    return holds;
+  };
+  return { ...membership, of };
+}
+
+function computeMembership(facts: Facts, schema: Schema): Membership {
   const family = familyOf(schema);
   if (facts.party !== undefined) {
     const stated = facts.party.map((name) => nameOfParty(name, schema));

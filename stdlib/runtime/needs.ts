@@ -1,6 +1,7 @@
 import type { Case } from './cases.ts';
 import { type Missing, missingAmong } from './causes.ts';
-import { type AwardRequest, caseOf, type Judged, judge, rangeOf } from './judging.ts';
+import { toRange } from './exact.ts';
+import { type AwardRequest, caseOf, type Judged, judge } from './judging.ts';
 import { assumedMore, assumedNo, assumedYes, assumedZero } from './sentences.ts';
 import type { Need } from './types.ts';
 
@@ -12,7 +13,7 @@ export function needsOf(request: AwardRequest, judged: Judged): readonly Need[] 
     ...(missing.kind === 'party' && { value: missing.name }),
     follows: assumptionsOf(missing).flatMap(({ value, assumed }) => {
       const follows = assumed === undefined ? judged : judgeWith(request, { key: missing.key, value: assumed });
-      const range = rangeOf(follows);
+      const range = toRange(follows.ends);
       return range === undefined ? [] : [{ value, outcome: follows.outcome, ...range }];
     }),
   }));

@@ -1,8 +1,8 @@
 import { cutBetween } from './account.ts';
-import { type Bucket, type Cluster, type Ends, isIn, type LowestOf } from './components.ts';
-import { addExact, compareExact, type Exact, largerOf, smallerOf, subtractExact, toFigure } from './exact.ts';
+import { type Bucket, bucketOrder, type Cluster, isIn, type LowestOf } from './components.ts';
+import { addExact, type Ends, type Exact, smallerOf, subtractExact, toRange } from './exact.ts';
 import type { Entry } from './pairs.ts';
-import type { Range, SharedCap } from './types.ts';
+import type { SharedCap } from './types.ts';
 
 /** A cap over the benefits of a measure, evaluated for one applicant. */
 export interface CapToApply {
@@ -10,10 +10,12 @@ export interface CapToApply {
   readonly measure: string;
   /** For each item, rather than for the applicant. */
   readonly each: boolean;
-  /** Of a cap for each item: which; absent where the list is missing. */
+  /** Of a cap for each item: which, of which list; absent for awards that are of no item. */
+  readonly over?: string;
   readonly item?: number;
   readonly say: string;
-  readonly limit: Range;
+  /** In whole fen. */
+  readonly limit: Ends;
   /** Names of the missing facts that the cap itself depends on. */
   readonly needs: readonly string[];
 }
@@ -24,9 +26,8 @@ export interface CappedTotal {
   readonly parts: readonly Part[];
   /** What the lower end of the total loses to caps whose awards stand in larger components. */
   readonly lost: Exact;
-  readonly shared: ReadonlyMap<CapToApply, SharedCap>;
-  /** Names of the missing facts that the caps depend on, where they leave the total open. */
-  readonly needs: readonly string[];
+  /** What is told of each cap; undefined where a figure lies beyond what can be computed exactly. */
+  readonly shared: ReadonlyMap<CapToApply, SharedCap | undefined>;
 }
 
 interface Part extends Ends {
@@ -55,24 +56,22 @@ export function capTotal(
   let parts: readonly Part[] = own;
   let standing: readonly Part[] = own.filter(({ entries: [entry] }) => entry !== undefined && alone.has(entry));
   let lost: Exact = 0;
-  const shared = new Map<CapToApply, SharedCap>();
-  const needs: string[] = [];
+  const shared = new Map<CapToApply, SharedCap | undefined>();
   for (const cap of capsInOrder(caps)) {
     if (!members.some((entry) => isUnder(entry, cap))) continue;
     const under = parts.filter((part) => part.entries.some((entry) => isUnder(entry, cap)));
     const sum = joinParts(under);
     const after = capEnds(sum, cap.limit);
     shared.set(cap, sharedCapOf(cap, bucket, sum, after));
-    if (cap.limit.min !== cap.limit.max && compareExact(after.lo, after.hi) !== 0) needs.push(...cap.needs);
     const joined: Part = { ...after, entries: sum.entries };
     parts = [...parts.filter((part) => !under.includes(part)), joined];
     if (sum.entries.every((entry) => alone.has(entry))) {
       standing = [...standing.filter((part) => !sum.entries.some((entry) => part.entries.includes(entry))), joined];
     } else {
-      lost = addExact(lost, subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.min)));
+      lost = addExact(lost, subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.lo)));
     }
   }
-  return { parts: standing, lost, shared, needs };
+  return { parts: standing, lost, shared };
 }
 
 /** Caps for each item first, since what they leave is what a cap for the applicant is taken of. */
@@ -80,8 +79,15 @@ export function capsInOrder(caps: readonly CapToApply[]): CapToApply[] {
   return [...caps.filter(({ each }) => each), ...caps.filter(({ each }) => !each)];
 }
 
-function isUnder({ award }: Entry, cap: CapToApply): boolean {
-  return award.policy === cap.policy && award.measure === cap.measure && (!cap.each || award.item === cap.item);
+/** The totals that awards under a cap count in, in the order of the sources. */
+export function bucketsUnder(cap: CapToApply, entries: readonly Entry[]): Bucket[] {
+  const under = entries.filter((entry) => isUnder(entry, cap));
+  return [...new Set(under.flatMap((entry) => bucketOrder.filter((bucket) => isIn(entry, bucket))))];
+}
+
+function isUnder({ award, benefit }: Entry, cap: CapToApply): boolean {
+  if (award.policy !== cap.policy || award.measure !== cap.measure) return false;
+  return !cap.each || (award.item === cap.item && (cap.item === undefined || benefit.over === cap.over));
 }
 
 function partOf(entry: Entry, lowest: LowestOf): Part {
@@ -96,12 +102,16 @@ function joinParts(parts: readonly Part[]): Part {
   };
 }
 
-function capEnds({ lo, hi }: Ends, { min, max }: Range): Ends {
-  return { lo: smallerOf(lo, min), hi: smallerOf(hi, max ?? Number.POSITIVE_INFINITY) };
+function capEnds({ lo, hi }: Ends, limit: Ends): Ends {
+  return { lo: smallerOf(lo, limit.lo), hi: smallerOf(hi, limit.hi) };
 }
 
-function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, after: Ends): SharedCap {
-  const { policy, measure, each, item, say, limit } = cap;
+function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, after: Ends): SharedCap | undefined {
+  const { policy, measure, each, item, say } = cap;
+  const range = toRange(after);
+  const limit = toRange(cap.limit);
+  const cutMin = cutBetween(sum.lo, after.lo);
+  if (range === undefined || limit === undefined || cutMin === null) return undefined;
   const inOrder = [...sum.entries].sort((a, b) => a.place - b.place);
   return {
     policy,
@@ -118,9 +128,9 @@ function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, 
       benefit: award.benefit,
       ...(award.item !== undefined && { item: award.item }),
     })),
-    min: toFigure(largerOf(after.lo, 0)) ?? 0,
-    max: toFigure(after.hi),
-    cutMin: cutBetween(sum.lo, after.lo) ?? 0,
+    ...range,
+    cutMin,
     cutMax: cutBetween(sum.hi, after.hi),
+    ...(cap.needs.length > 0 && { needs: cap.needs }),
   };
 }

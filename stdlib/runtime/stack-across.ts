@@ -1,8 +1,8 @@
 import { awardKey } from './decisions.ts';
-import { namesOfNeeds, needsAmong } from './evaluate.ts';
+import { needsAmong } from './evaluate.ts';
 import { unknownDecision } from './problems.ts';
 import type { CapToApply } from './shared-caps.ts';
-import { stackAwards } from './stacking.ts';
+import { type Stacking, stackAwards } from './stacking.ts';
 import type { Award, JointResult, Lang, Metadata, Problem, Result, SharedCap } from './types.ts';
 
 /**
@@ -13,17 +13,7 @@ import type { Award, JointResult, Lang, Metadata, Problem, Result, SharedCap } f
 export function stackAcross(results: readonly Result[], metadata: readonly Metadata[], lang: Lang): JointResult {
   const [first] = results;
   if (first === undefined) throw new RangeError('there is no result to stack');
-  const policies = results.map(({ policy }) => {
-    const own = metadata.find((m) => m.policy === policy);
-    if (own === undefined) throw new RangeError(`no metadata of policy ${policy}`);
-    return { name: policy, rules: own.stacking, ...(own.level !== undefined && { level: own.level }) };
-  });
-  const stacking = stackAwards(
-    policies,
-    results.flatMap(({ awards }) => awards.map(beforeStacking)),
-    capsOf(results.flatMap(({ sharedCaps }) => sharedCaps)),
-    lang,
-  );
+  const stacking = stackTogether(results, metadata, lang);
   const { applicant, asOf, year } = first;
   const inferred = results.flatMap((result) => result.inferred ?? []);
   return {
@@ -38,10 +28,24 @@ export function stackAcross(results: readonly Result[], metadata: readonly Metad
     open: stacking.open,
     totals: stacking.totals,
     totalsByAnalogy: stacking.totalsByAnalogy,
-    needs: needsAmong(stacking.awards, results.flatMap(capNeedsOf)),
+    needs: needsAmong(stacking),
     notes: [...new Set(results.flatMap(({ notes }) => notes))],
     problems: [...problemsOf(results, metadata, lang), ...stacking.problems],
   };
+}
+
+function stackTogether(results: readonly Result[], metadata: readonly Metadata[], lang: Lang): Stacking {
+  const policies = results.map(({ policy }) => {
+    const own = metadata.find((m) => m.policy === policy);
+    if (own === undefined) throw new RangeError(`no metadata of policy ${policy}`);
+    return { name: policy, rules: own.stacking, ...(own.level !== undefined && { level: own.level }) };
+  });
+  return stackAwards(
+    policies,
+    results.flatMap(({ awards }) => awards.map(beforeStacking)),
+    capsOf(results, metadata),
+    lang,
+  );
 }
 
 /** An award as it was before its policy's own stacking. */
@@ -50,20 +54,37 @@ function beforeStacking(award: Award): Award {
   return forgone === undefined ? award : { ...rest, ...forgone };
 }
 
-/** The caps themselves. One that was taken from several totals is one cap. */
-function capsOf(sharedCaps: readonly SharedCap[]): CapToApply[] {
+/** The caps themselves. What was taken from several totals is one cap; what was taken from one total twice is two. */
+function capsOf(results: readonly Result[], metadata: readonly Metadata[]): CapToApply[] {
   const caps = new Map<string, CapToApply>();
-  for (const { policy, measure, each, item, say, limit } of sharedCaps) {
-    const cap = { policy, measure, each, say, limit, needs: [], ...(item !== undefined && { item }) };
-    caps.set(JSON.stringify([policy, measure, each, item, say, limit]), cap);
+  const taken = new Map<string, number>();
+  for (const sharedCap of results.flatMap(({ sharedCaps }) => sharedCaps)) {
+    const { policy, measure, each, item, say, limit, family, byAnalogy, needs = [] } = sharedCap;
+    const over = item === undefined ? undefined : listOf(sharedCap, metadata);
+    const cap: CapToApply = {
+      policy,
+      measure,
+      each,
+      ...(over !== undefined && { over }),
+      ...(item !== undefined && { item }),
+      say,
+      limit: { lo: limit.min, hi: limit.max ?? Number.POSITIVE_INFINITY },
+      needs,
+    };
+    const text = JSON.stringify(cap, (_, value) => (value === Number.POSITIVE_INFINITY ? null : value));
+    const inTotal = `${family} ${byAnalogy} ${text}`;
+    const times = taken.get(inTotal) ?? 0;
+    taken.set(inTotal, times + 1);
+    caps.set(`${times} ${text}`, cap);
   }
   return [...caps.values()];
 }
 
-/** What a result asks for beside its awards: the facts that its shared caps depend on. */
-function capNeedsOf({ awards, needs }: Result): string[] {
-  const asked = new Set(awards.flatMap(namesOfNeeds));
-  return needs.filter((name) => !asked.has(name));
+/** The list of the item that a cap is for: that of its awards, or of its measure. */
+function listOf({ policy, measure, awards }: SharedCap, metadata: readonly Metadata[]): string | undefined {
+  const benefits = metadata.find((m) => m.policy === policy)?.stacking.benefits.filter((b) => b.measure === measure);
+  const ofAward = benefits?.find(({ benefit }) => benefit === awards[0]?.benefit);
+  return (ofAward ?? benefits?.find(({ over }) => over !== undefined))?.over;
 }
 
 /** The problems of all. A decision that no benefit of one policy has may be one of another's. */
@@ -75,6 +96,14 @@ function problemsOf(results: readonly Result[], metadata: readonly Metadata[], l
   const keys = metadata.flatMap(({ stacking }) => stacking.benefits.map((b) => awardKey(b.measure, b.benefit)));
   return [
     ...nowhere.map((key) => unknownDecision(key, keys, lang)),
-    ...results.flatMap(({ problems }) => problems.filter(({ code }) => code !== 'CS6008')),
+    ...results.flatMap((result) => ownProblems(result, metadata, lang)),
   ];
+}
+
+/** The problems of a result but for decisions on nothing, and for totals and shared caps that are made anew. */
+function ownProblems(result: Result, metadata: readonly Metadata[], lang: Lang): Problem[] {
+  const kept = result.problems.filter(({ code }) => code !== 'CS6008');
+  if (!kept.some(({ code }) => code === 'CS6006')) return kept;
+  const again = stackTogether([result], metadata, lang).problems;
+  return kept.filter((problem) => !again.some(({ code, field }) => code === problem.code && field === problem.field));
 }

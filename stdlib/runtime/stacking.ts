@@ -3,18 +3,18 @@ import {
   bucketOrder,
   type Cluster,
   clustersAmong,
-  type Ends,
   endsOfCluster,
   isIn,
   isTie,
   type LowestOf,
   lowestAmong,
 } from './components.ts';
-import { addExact, type Exact, largerOf, subtractExact, toFigure } from './exact.ts';
+import { awardKey } from './decisions.ts';
+import { addExact, type Ends, largerOf, subtractExact, toRange } from './exact.ts';
 import type { Entry, StackedPolicy } from './pairs.ts';
 import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
-import { type CappedTotal, type CapToApply, capsInOrder, capTotal } from './shared-caps.ts';
+import { bucketsUnder, type CappedTotal, type CapToApply, capsInOrder, capTotal } from './shared-caps.ts';
 import { byAmount, type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
 import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from './types.ts';
 
@@ -25,8 +25,6 @@ export interface Stacking {
   readonly sharedCaps: readonly SharedCap[];
   readonly totals: { readonly [family: string]: Range };
   readonly totalsByAnalogy: { readonly [family: string]: Range };
-  /** Names of the missing facts that shared caps depend on, where they leave a total open. */
-  readonly capNeeds: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -56,13 +54,18 @@ export function stackAwards(
     if (total === undefined) problems.push(amountOverflow(bucket.family, lang));
     else (bucket.byAnalogy ? totalsByAnalogy : totals)[bucket.family] = total;
   }
+  for (const cap of capsInOrder(caps)) {
+    const beyond = [...capped.values()].some(({ shared }) => shared.has(cap) && shared.get(cap) === undefined);
+    if (beyond) problems.push(amountOverflow(awardKey(cap.measure, null, cap.item), lang));
+  }
   return {
     awards: entries.map((entry) => suppressedAward(entry.award, suppressions.get(entry), lang)),
     open: openChoices(clusters, lang),
-    sharedCaps: capsInOrder(caps).flatMap((cap) => [...capped.values()].flatMap(({ shared }) => shared.get(cap) ?? [])),
+    sharedCaps: capsInOrder(caps).flatMap((cap) =>
+      bucketsUnder(cap, standing).flatMap((bucket) => capped.get(bucket)?.shared.get(cap) ?? []),
+    ),
     totals,
     totalsByAnalogy,
-    capNeeds: [...capped.values()].flatMap(({ needs }) => needs),
     problems,
   };
 }
@@ -122,13 +125,6 @@ function endsWithin(cluster: Cluster, bucket: Bucket, lowest: LowestOf, relation
   const own = cluster.entries.filter((entry) => isIn(entry, bucket));
   if (own.length === cluster.entries.length) return [endsOfCluster(cluster, lowest)];
   return clustersAmong(own, relations).map((part) => ({ lo: 0, hi: endsOfCluster(part, lowest).hi }));
-}
-
-/** In fen; undefined where an end lies beyond what can be computed exactly. */
-function toRange({ lo, hi }: { readonly lo: Exact; readonly hi: Exact }): Range | undefined {
-  const [min, max] = [toFigure(lo), toFigure(hi)];
-  if (min === null || (max === null && hi !== Number.POSITIVE_INFINITY)) return undefined;
-  return { min, max };
 }
 
 // ------------------------------------------------------------------------------------------------------ open choices

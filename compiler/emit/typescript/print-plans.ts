@@ -1,4 +1,4 @@
-import type { BenefitPlan, ExprOf, LimitPlan, NormPlan, PolicyIr } from '../../ir/ir.ts';
+import type { BenefitPlan, ExprOf, LimitPlan, NormPlan } from '../../ir/ir.ts';
 import { conjunctsOf, stepsOf } from '../../ir/shape.ts';
 import { someNode } from '../../ir/walk.ts';
 import { arrow, type Code, layOut, list, object } from './layout.ts';
@@ -110,19 +110,12 @@ function decidesOf({ amount, when, analogies }: BenefitPlan): string[] {
 
 /** A cap that the benefits of a measure share. */
 export function printCap({ measure, subject, amount, say }: LimitPlan, references: References): Code {
-  const each = subject === 'item' ? listOf(measure, references.policy) : undefined;
   return object({
     measure: stringLiteral(measure),
-    each: each === undefined ? undefined : references.list(each),
+    each: String(subject === 'item'),
     amount: arrow(needsCase(amount), printExpression(amount, references, '')),
     say: printSay(say, references),
   });
-}
-
-/** The list over whose items a measure is for. */
-function listOf(measure: string, { plans }: PolicyIr): string | undefined {
-  const [list] = plans.flatMap((plan) => (plan.k === 'benefit' && plan.measure === measure ? (plan.over ?? []) : []));
-  return list;
 }
 
 export function printNorm(plan: NormPlan, references: References): Code {
