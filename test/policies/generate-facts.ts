@@ -21,8 +21,9 @@ export function generateFacts(policy: PolicyIr, random: () => number): Facts {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const chance = (p: number) => random() < p;
   const facts: { [name: string]: Facts[string] } = Object.create(null);
-  const known = chance(0.5) ? 0.97 : 0.6;
-  const stated = chance(0.75) ? pick(policy.parties).name : undefined;
+  // An account of what is missing takes long, and one missing fact is as good as ten.
+  const known = chance(0.95) ? 0.98 : 0.6;
+  const stated = chance(0.9) ? pick(policy.parties).name : undefined;
   if (stated !== undefined) facts.party = chance(0.1) ? [stated, pick(policy.parties).name] : [stated];
   for (const fact of policy.facts) {
     if (fact.list !== undefined || !chance(known)) continue;
