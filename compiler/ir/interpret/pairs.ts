@@ -27,7 +27,7 @@ export function ruleFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[
   // A rule of either document reaches the pair, one of a third does not.
   const groups = policies
     .filter((policy) => policy === a.policy || policy === b.policy)
-    .flatMap((policy) => policy.plans.flatMap((plan) => (plan.k === 'group' ? [{ policy, plan }] : [])));
+    .flatMap(groupsOf);
   const measures = [a.plan.measure, b.plan.measure];
   const named = groups.find(({ plan }) => plan.between && measures.every((m) => plan.between?.includes(m)));
   if (named) return apply(named.plan, a, b);
@@ -41,6 +41,22 @@ export function ruleFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[
   });
   if (reaching) return apply(reaching.plan, a, b);
   return { kind: competes ? 'unsettled' : 'none' };
+}
+
+interface GroupOfPolicy {
+  readonly policy: PolicyIr;
+  readonly plan: GroupPlan;
+}
+
+// Asked for once for every pair of awards of every applicant.
+const knownGroups = new WeakMap<PolicyIr, readonly GroupOfPolicy[]>();
+
+function groupsOf(policy: PolicyIr): readonly GroupOfPolicy[] {
+  const known = knownGroups.get(policy);
+  if (known !== undefined) return known;
+  const groups = policy.plans.flatMap((plan) => (plan.k === 'group' ? [{ policy, plan }] : []));
+  knownGroups.set(policy, groups);
+  return groups;
 }
 
 /** Whether `a` is not paid where an award of `b`'s measure is. */
