@@ -29,6 +29,15 @@ describe('files', () => {
     expect(resolved.map(([name]) => name)).toEqual([]);
   });
 
+  it('lock every platform’s optional packages, or `npm ci` refuses the lock', () => {
+    const lock = JSON.parse(textOf('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const wanted = Object.values(lock.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    const locked = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)));
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+  });
+
   it('state one version', () => {
     const manifest = JSON.parse(textOf('package.json')) as { version: string };
     expect(version).toBe(manifest.version);
