@@ -25,9 +25,7 @@ export function ruleFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[
   if (stacksWith(a, b) || stacksWith(b, a)) return { kind: 'sum' };
 
   // A rule of either document reaches the pair, one of a third does not.
-  const groups = policies
-    .filter((policy) => policy === a.policy || policy === b.policy)
-    .flatMap(groupsOf);
+  const groups = policies.filter((policy) => policy === a.policy || policy === b.policy).flatMap(groupsOf);
   const measures = [a.plan.measure, b.plan.measure];
   const named = groups.find(({ plan }) => plan.between && measures.every((m) => plan.between?.includes(m)));
   if (named) return apply(named.plan, a, b);
