@@ -1,0 +1,111 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** What a person does in the editor, and where they look. Every action waits for what it causes. */
+
+export const editorOf = (page: Page): Locator => page.locator('.editor-instance .monaco-editor').first();
+export const linesOf = (page: Page): Locator => editorOf(page).locator('.view-line');
+
+/** The text that can be seen, with ordinary blanks. */
+export async function visibleText(page: Page): Promise<string> {
+  // Monaco keeps lines in the order in which it made them; their place is what counts.
+  const lines = await linesOf(page).evaluateAll((elements) =>
+    elements.map((element) => ({
+      top: Number.parseInt((element as unknown as { style: { top: string } }).style.top, 10),
+      text: element.textContent ?? '',
+    })),
+  );
+  return lines
+    .sort((a, b) => a.top - b.top)
+    .map(({ text }) => text.replaceAll('\u00a0', ' '))
+    .join('\n');
+}
+
+/** Waits until the text that can be seen holds a piece. */
+export async function seesText(page: Page, piece: string | RegExp): Promise<void> {
+  await until(`the editor to show ${piece}`, async () => {
+    const text = await visibleText(page);
+    return typeof piece === 'string' ? text.includes(piece) : piece.test(text);
+  });
+}
+
+/** Opens a file by its name, as Ctrl+P does. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await pick(page, 'Control+P', name, new RegExp(`^${name.replaceAll('.', '\\.')}$`));
+  await page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
+  await linesOf(page).first().waitFor();
+}
+
+/** Runs a command by its title. */
+export async function command(page: Page, title: string): Promise<void> {
+  await pick(page, 'F1', `>${title}`, new RegExp(title));
+}
+
+/**
+ * Chooses a row of the list that a key opens. Rows come and move while one types, so the wanted one is focused before it
+ * is entered; and a list that was opened before the editor was ready stays empty, so it is opened anew.
+ */
+async function pick(page: Page, key: string, input: string, row: RegExp): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  const box = widget.locator('input').first();
+  const name = page.locator('.label-name', { hasText: row });
+  const wanted = widget.locator('.monaco-list-row').filter({ has: name }).first();
+  const focused = widget.locator('.monaco-list-row.focused').filter({ has: name });
+  await until(`${row} to be listed`, async () => {
+    if (await widget.isVisible()) await page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+    await page.keyboard.press(key);
+    await box.waitFor();
+    await box.fill(input);
+    return wanted.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await until(`${row} to be focused`, async () => {
+    if ((await focused.count()) > 0) return true;
+    await box.press('ArrowDown');
+    return false;
+  });
+  await box.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
+/** Puts the cursor at the end of a line, counted from 1. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.keyboard.press('End');
+}
+
+/** A row of the Problems panel, which is opened when it is not. */
+export async function problem(page: Page, text: string): Promise<Locator> {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) await command(page, 'Problems: Focus on Problems View');
+  await panel.waitFor();
+  const row = panel.locator('.monaco-list-row', { hasText: text }).first();
+  await row.waitFor();
+  return row;
+}
+
+/** Rests the mouse on a word of the editor until its card shows. */
+export async function hover(page: Page, word: string, card: string): Promise<void> {
+  const place = editorOf(page).locator('.view-line span > span', { hasText: word }).first();
+  await place.hover();
+  await page.locator('.monaco-hover:visible', { hasText: card }).first().waitFor();
+}
+
+/** The page of an extension: a frame within a frame. The last one, where several are open. */
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+}
+
+/** Waits for a condition that no locator can express. */
+export async function until(what: string, holds: () => Promise<boolean>, milliseconds = 60_000): Promise<void> {
+  const limit = Date.now() + milliseconds;
+  while (!(await holds())) {
+    if (Date.now() > limit) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { codeServer } from './code-server.ts';
+import { type Editor, openEditor } from './editor.ts';
+import { Missing, prerequisites } from './prerequisites.ts';
+import { scenarios } from './scenarios.ts';
+
+/**
+ * The extension as its users have it: packaged, installed into a real VS Code, a copy of the policies open. Screenshots
+ * are in out/e2e, to be looked at.
+ */
+const started = Date.now();
+const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)}s  ${text}`);
+const out = resolve('out', 'e2e');
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Missing ? error.message : error);
+  return 1;
+});
+
+async function main(): Promise<number> {
+  const { chromium, ripgrep } = prerequisites(say);
+  const entry = await codeServer(ripgrep, say);
+  say('building and packaging the extension');
+  execFileSync('npm', ['run', '--silent', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'cuoshi-e2e-'));
+  const workspace = join(folder, 'policies');
+  cpSync('policies', workspace, { recursive: true });
+  cpSync(join('test', 'e2e', 'draft.cuoshi'), join(workspace, 'draft', 'draft.cuoshi'));
+  try {
+    say('starting the editor');
+    const vsix = resolve('dist', `cuoshi-${version}.vsix`);
+    const editor = await openEditor({ entry, chromium, vsix, workspace, folder });
+    try {
+      return await play(editor, workspace);
+    } finally {
+      await editor.close();
+      cpSync(join(folder, 'server.log'), join(out, 'server.log'));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Plays the scenarios in order; each stands on what the one before left. The first that fails ends the run. */
+async function play(editor: Editor, workspace: string): Promise<number> {
+  let number = 0;
+  const shoot = async (name: string) => {
+    number += 1;
+    await editor.page.screenshot({ path: join(out, `${String(number).padStart(2, '0')}-${name}.png`) });
+  };
+  let passed = 0;
+  for (const [name, act] of scenarios) {
+    const begun = Date.now();
+    try {
+      await act({ editor, page: editor.page, workspace, shoot });
+    } catch (error) {
+      await shoot('failed');
+      say(`failed: ${name}`);
+      console.error(error);
+      break;
+    }
+    passed += 1;
+    say(`${name}  (${((Date.now() - begun) / 1000).toFixed(1)}s)`);
+  }
+  if (editor.outside.size > 0) say(`asked for, and not given: ${[...editor.outside].join(', ')}`);
+  say(`${passed} of ${scenarios.length} passed; screenshots in out/e2e`);
+  return passed === scenarios.length ? 0 : 1;
+}

@@ -1,0 +1,73 @@
+// npm run package: dist/cuoshi-<version>.vsix, from the bundle of the language server and the sources of the extension.
+
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createVSIX } from '@vscode/vsce';
+import { build } from 'esbuild';
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
+const extension = 'vscode-extension';
+const out = join(extension, 'dist');
+/** An extension that is slow to download is not tried. */
+const largest = 2 * 1024 * 1024;
+
+rmSync(out, { recursive: true, force: true });
+await Promise.all([buildExtension(), buildPages()]);
+copyServer();
+const { version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+const file = join('dist', `cuoshi-${version}.vsix`);
+await createVSIX({
+  cwd: extension,
+  packagePath: file,
+  dependencies: false,
+  allowMissingRepository: true,
+  skipLicense: true,
+});
+const { size } = statSync(file);
+console.log(`${file}  ${(size / 1024).toFixed(0)} KiB`);
+if (size > largest) throw new Error(`${file} is larger than ${largest / 1024 / 1024} MiB`);
+
+async function buildExtension() {
+  await build({
+    entryPoints: [join(extension, 'src', 'extension.ts')],
+    outfile: join(out, 'extension.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'linked',
+    logLevel: 'warning',
+  });
+}
+
+async function buildPages() {
+  await build({
+    entryPoints: ['trial', 'comparison'].map((page) => join(extension, 'webview', `${page}.ts`)),
+    outdir: join(out, 'webview'),
+    bundle: true,
+    platform: 'browser',
+    target: 'chrome122',
+    format: 'iife',
+    charset: 'utf8',
+    minify: true,
+    logLevel: 'warning',
+  });
+  cpSync(join(extension, 'webview', 'page.css'), join(out, 'webview', 'page.css'));
+}
+
+/** The server finds the standard library beside itself, below the nearest package.json. */
+function copyServer() {
+  const server = join('dist', 'cuoshi-lsp.js');
+  if (!existsSync(server)) throw new Error(`${server} is missing: run npm run build first`);
+  const to = join(out, 'server');
+  mkdirSync(join(to, 'stdlib'), { recursive: true });
+  cpSync(server, join(to, 'cuoshi-lsp.js'));
+  writeFileSync(join(to, 'package.json'), '{ "type": "module" }\n');
+  for (const name of readdirSync('stdlib').filter((entry) => entry.endsWith('.cuoshi'))) {
+    cpSync(join('stdlib', name), join(to, 'stdlib', name));
+  }
+}

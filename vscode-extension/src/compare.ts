@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { frame, pageFolder } from './page.ts';
+import type { FromComparison } from './protocol.ts';
+import type { Server } from './server.ts';
+import { say } from './words.ts';
+
+/** Compares two versions of a policy: the two selected in the explorer, or asks for them. */
+export async function compare(
+  server: Server,
+  context: vscode.ExtensionContext,
+  clicked: vscode.Uri | undefined,
+  selected: readonly vscode.Uri[] | undefined,
+): Promise<void> {
+  const versions = await chooseVersions(clicked, selected ?? []);
+  if (versions === undefined) return;
+  const answer = await server.diff({ old: versions.old.toString(), new: versions.new.toString() });
+  if (answer.kind !== 'page') {
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(answer.uri));
+    const text = answer.kind === 'errors' ? say('hasErrors', name, answer.count) : say('noPolicy', name);
+    const chosen = await vscode.window.showWarningMessage(text, say('showProblems'));
+    if (chosen !== undefined) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    return;
+  }
+  const panel = vscode.window.createWebviewPanel('cuoshi.comparison', answer.title, vscode.ViewColumn.Active, {
+    enableScripts: true,
+    enableFindWidget: true,
+    localResourceRoots: [pageFolder(context)],
+  });
+  panel.webview.onDidReceiveMessage(async ({ uri, line }: FromComparison) => {
+    const at = new vscode.Range(line, 0, line, 0);
+    await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+      selection: at,
+      viewColumn: vscode.ViewColumn.Beside,
+    });
+  });
+  panel.webview.html = frame(panel.webview, context, {
+    title: answer.title,
+    script: 'comparison.js',
+    body: `<main id="comparison">${answer.body}</main>`,
+  });
+}
+
+interface Versions {
+  readonly old: vscode.Uri;
+  readonly new: vscode.Uri;
+}
+
+async function chooseVersions(
+  clicked: vscode.Uri | undefined,
+  selected: readonly vscode.Uri[],
+): Promise<Versions | undefined> {
+  const all = await policiesOfWorkspace();
+  if (all.length < 2) {
+    vscode.window.showInformationMessage(say('needTwo'));
+    return undefined;
+  }
+  // Two were selected: which is the older one is still a question, so they come first.
+  const first = selected.length === 2 ? [...selected] : all;
+  const old = await choose(say('oldVersion'), selected.length === 1 && clicked ? withFirst(clicked, all) : first);
+  if (old === undefined) return undefined;
+  const others = first.filter((uri) => uri.toString() !== old.toString());
+  const next = others.length === 1 ? others[0] : await choose(say('newVersion'), others);
+  return next && { old, new: next };
+}
+
+function withFirst(uri: vscode.Uri, all: readonly vscode.Uri[]): vscode.Uri[] {
+  return [uri, ...all.filter((other) => other.toString() !== uri.toString())];
+}
+
+async function choose(title: string, among: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  const items = among.map((uri) => ({ label: vscode.workspace.asRelativePath(uri, true), uri }));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.uri;
+}
+
+/** Folders that hold sources: a folder is one policy, as on the command line. */
+async function policiesOfWorkspace(): Promise<vscode.Uri[]> {
+  const files = await vscode.workspace.findFiles('**/*.cuoshi', '**/node_modules/**');
+  const folders = new Map(
+    files.map((file) => vscode.Uri.joinPath(file, '..')).map((folder) => [folder.toString(), folder]),
+  );
+  return [...folders.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { check } from './check.ts';
+import { compare } from './compare.ts';
+import { type Server, startServer } from './server.ts';
+import { tryMeasure } from './trial.ts';
+import { say } from './words.ts';
+
+let server: Promise<Server> | undefined;
+
+/** Starts the server and puts the commands that it can serve on show. Nothing of the workspace is ever executed. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const start = () => {
+    server = startServer(context);
+    server.then(
+      ({ can }) => showCommands({ running: true, check: can.check, trial: can.trial, diff: can.diff }),
+      (error: unknown) => vscode.window.showErrorMessage(say('serverFailed', String(error))),
+    );
+    return server;
+  };
+  const stop = async () => {
+    const running = server;
+    server = undefined;
+    await running?.then((it) => it.stop()).catch(() => undefined);
+  };
+  const withServer =
+    <A extends readonly unknown[]>(run: (server: Server, ...args: A) => Promise<void>) =>
+    async (...args: A) => {
+      await run(await (server ?? start()), ...args);
+    };
+  context.subscriptions.push(
+    vscode.commands.registerCommand('cuoshi.check', withServer(check)),
+    vscode.commands.registerCommand(
+      'cuoshi.tryMeasure',
+      withServer((it) => tryMeasure(it, context)),
+    ),
+    vscode.commands.registerCommand(
+      'cuoshi.compare',
+      withServer((it, clicked?: vscode.Uri, selected?: vscode.Uri[]) => compare(it, context, clicked, selected)),
+    ),
+    vscode.commands.registerCommand('cuoshi.restart', async () => {
+      await stop();
+      await start();
+    }),
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      // The server words its messages, so it has to be told from the start.
+      if (change.affectsConfiguration('cuoshi.language')) await vscode.commands.executeCommand('cuoshi.restart');
+    }),
+    { dispose: stop },
+  );
+  start();
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.then((it) => it.stop()).catch(() => undefined);
+}
+
+/** Sets what the conditions of menus in the manifest ask for. */
+function showCommands(can: { readonly [command: string]: boolean | undefined }): void {
+  for (const [command, shown] of Object.entries(can)) {
+    vscode.commands.executeCommand('setContext', `cuoshi.${command}`, shown === true);
+  }
+}

@@ -1,0 +1,50 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type {
+  Announced,
+  CheckAnswer,
+  DiffAnswer,
+  DiffParams,
+  EvaluateAnswer,
+  EvaluateParams,
+  SchemaAnswer,
+  SchemaParams,
+} from './protocol.ts';
+import { language } from './words.ts';
+
+/** The running server: the standard protocol is the client's business, the rest is here. */
+export interface Server {
+  readonly can: Announced;
+  check(): Promise<CheckAnswer>;
+  schema(params: SchemaParams): Promise<SchemaAnswer>;
+  evaluate(params: EvaluateParams): Promise<EvaluateAnswer>;
+  diff(params: DiffParams): Promise<DiffAnswer>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server that is packed with the extension, by the Node of the editor itself. */
+export async function startServer(context: vscode.ExtensionContext): Promise<Server> {
+  const module = context.asAbsolutePath('dist/server/cuoshi-lsp.js');
+  const client = new LanguageClient(
+    'cuoshi',
+    'Cuoshi',
+    { module, transport: TransportKind.stdio },
+    {
+      documentSelector: [
+        { scheme: 'file', language: 'cuoshi' },
+        { scheme: 'untitled', language: 'cuoshi' },
+      ],
+      initializationOptions: { lang: language() },
+    },
+  );
+  await client.start();
+  const experimental: { readonly cuoshi?: Announced } | undefined = client.initializeResult?.capabilities.experimental;
+  return {
+    can: experimental?.cuoshi ?? {},
+    check: () => client.sendRequest<CheckAnswer>('cuoshi/check'),
+    schema: (params) => client.sendRequest<SchemaAnswer>('cuoshi/schema', params),
+    evaluate: (params) => client.sendRequest<EvaluateAnswer>('cuoshi/evaluate', params),
+    diff: (params) => client.sendRequest<DiffAnswer>('cuoshi/diff', params),
+    stop: () => client.dispose(),
+  };
+}

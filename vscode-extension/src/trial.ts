@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { frame, pageFolder } from './page.ts';
+import type { FromTrial, ToTrial } from './protocol.ts';
+import type { Server } from './server.ts';
+import { language, say } from './words.ts';
+
+/** How long nobody must have typed before the page follows the source. */
+const quiet = 400;
+
+interface Trial {
+  readonly panel: vscode.WebviewPanel;
+  /** Shows the measure at a line, or keeps the one shown. */
+  readonly show: (line: number | undefined) => Promise<void>;
+}
+
+/** One page for each document, by its URI. */
+const trials = new Map<string, Trial>();
+
+/** Opens the page that tries the measure at the cursor; the page follows the source as it changes. */
+export async function tryMeasure(server: Server, context: vscode.ExtensionContext): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'cuoshi') {
+    vscode.window.showInformationMessage(say('openPolicyFirst'));
+    return;
+  }
+  const uri = editor.document.uri.toString();
+  const line = editor.selection.active.line;
+  const open = trials.get(uri);
+  if (open !== undefined) {
+    open.panel.reveal(undefined, true);
+    await open.show(line);
+    return;
+  }
+  const trial = openTrial(server, context, editor.document, line);
+  trials.set(uri, trial);
+  trial.panel.onDidDispose(() => trials.delete(uri));
+}
+
+function openTrial(
+  server: Server,
+  context: vscode.ExtensionContext,
+  document: vscode.TextDocument,
+  firstLine: number,
+): Trial {
+  const uri = document.uri.toString();
+  const title = `${say('trial')} ${vscode.workspace.asRelativePath(document.uri)}`;
+  const panel = vscode.window.createWebviewPanel(
+    'cuoshi.trial',
+    title,
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+    { enableScripts: true, localResourceRoots: [pageFolder(context)] },
+  );
+  const tell = (message: ToTrial) => panel.webview.postMessage(message);
+  const show = async (line: number | undefined) => {
+    const answer = await server.schema({ uri, ...(line !== undefined && { line }) });
+    const choose = answer.kind === 'schema' ? answer.at : undefined;
+    tell({ type: 'schema', answer, ...(choose !== undefined && { choose }) });
+  };
+
+  let line: number | undefined = firstLine;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = [
+    panel.webview.onDidReceiveMessage(async (message: FromTrial) => {
+      switch (message.type) {
+        case 'ready':
+          // Also when the page was hidden and is made again: then it knows what it showed.
+          await show(line);
+          line = undefined;
+          break;
+        case 'evaluate': {
+          const { id, facts, asOf } = message;
+          const answer = await server.evaluate({ uri, facts, ...(asOf !== undefined && { asOf }) });
+          tell({ type: 'result', id, answer });
+          break;
+        }
+        default:
+          message satisfies never;
+      }
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
+      if (changed.languageId !== 'cuoshi') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => show(undefined), quiet);
+    }),
+  ];
+  panel.onDidDispose(() => {
+    clearTimeout(timer);
+    for (const listener of listeners) listener.dispose();
+  });
+  panel.webview.html = frame(panel.webview, context, {
+    title,
+    script: 'trial.js',
+    body: `<main id="trial" data-lang="${language()}"></main>`,
+  });
+  return { panel, show };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+
+export type Lang = 'zh' | 'en';
+
+/** Everything the extension says itself; the server's sentences come worded. `{0}` is the first argument. */
+const words = {
+  checked: {
+    zh: '检查了 {0} 个政策、{1} 个文件：{2} 个错误，{3} 个警告。',
+    en: 'Checked {0} policies in {1} files: {2} errors, {3} warnings.',
+  },
+  nothingToCheck: {
+    zh: '工作区里没有 .cuoshi 文件。请打开政策所在的文件夹。',
+    en: 'There is no .cuoshi file in the workspace. Open the folder of a policy.',
+  },
+  serverFailed: {
+    zh: '语言服务没有启动：{0}',
+    en: 'The language server did not start: {0}',
+  },
+  openPolicyFirst: { zh: '请先打开一个 .cuoshi 文件。', en: 'Open a .cuoshi file first.' },
+  noPolicy: {
+    zh: '{0} 不属于任何政策：没有措施。',
+    en: '{0} belongs to no policy: it declares no measure.',
+  },
+  hasErrors: {
+    zh: '{0} 还有 {1} 个错误，改好后才能对比。',
+    en: '{0} has {1} errors; mend them to compare.',
+  },
+  showProblems: { zh: '查看问题', en: 'Show Problems' },
+  oldVersion: { zh: '旧版本', en: 'The old version' },
+  newVersion: { zh: '新版本', en: 'The new version' },
+  needTwo: {
+    zh: '工作区里不到两个政策，无从对比。',
+    en: 'There are fewer than two policies in the workspace to compare.',
+  },
+  trial: { zh: '试算', en: 'Try' },
+  comparison: { zh: '版本对比', en: 'Comparison' },
+} as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
+
+/** The language of messages: the setting's, else the editor's. */
+export function language(): Lang {
+  const chosen = vscode.workspace.getConfiguration('cuoshi').get<string>('language');
+  if (chosen === 'zh' || chosen === 'en') return chosen;
+  return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+export function say(word: keyof typeof words, ...args: readonly (string | number)[]): string {
+  return words[word][language()].replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)] ?? ''));
+}
