@@ -1,4 +1,4 @@
-// Bundles the command line into dist/. Run by `npm run build`, and by `prepare` after every install from a clone.
+// Bundles the command line and the language server into dist/. Run by `npm run build`, and by `prepare` after every install from a clone.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
@@ -19,8 +19,12 @@ const shared = {
   legalComments: 'linked',
   logLevel: 'warning',
 };
+/** Libraries written as CommonJS ask for Node's own modules by `require`. */
+const requireBanner = {
+  js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
+};
 
-const written = (await Promise.all([buildCommand(), buildRuntime()])).flat();
+const written = (await Promise.all([buildCommand(), buildServer(), buildRuntime()])).flat();
 // What an earlier build left goes last, so that a command that runs meanwhile keeps its chunks.
 for (const name of readdirSync('dist')) if (!written.includes(name)) rmSync(join('dist', name), { recursive: true });
 
@@ -33,10 +37,21 @@ async function buildCommand() {
     // What a command needs is a chunk of its own, loaded when the command runs.
     splitting: true,
     chunkNames: 'chunk-[hash]',
-    // Libraries written as CommonJS ask for Node's own modules by `require`.
-    banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
+    banner: requireBanner,
   });
   chmodSync('dist/cuoshi.js', 0o755);
+  return Object.keys(metafile.outputs).map((path) => basename(path));
+}
+
+/** The language server: one file, so that an editor's extension can carry it beside the standard library. */
+async function buildServer() {
+  const { metafile } = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: { 'cuoshi-lsp': 'lsp/server/main.ts' },
+    outdir: 'dist',
+    banner: requireBanner,
+  });
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
