@@ -46,12 +46,13 @@ export function anchorsWithin(anchor: Anchor, tokens: readonly Lexeme[]): readon
 /** The operands of a chain of operators of one precedence: `a + b - c` has three. */
 export function operandsOf(chain: Binary): readonly Expression[] {
   const { left, right } = chain;
-  return left.kind === 'Binary' && sameChain(left, chain) ? [...operandsOf(left), right] : [left, right];
+  const longer = left.kind === 'Binary' && isChain(left) && precedenceOf(left) === precedenceOf(chain);
+  return longer ? [...operandsOf(left), right] : [left, right];
 }
 
-function sameChain(a: Binary, b: Binary): boolean {
-  const precedence = precedenceOf(a);
-  return precedence !== 'comparison' && precedence === precedenceOf(b);
+/** Whether operands may stand on lines of their own. A comparison stays in one piece: 超过 at the start of a line is a name. */
+export function isChain(node: Binary): boolean {
+  return precedenceOf(node) !== 'comparison';
 }
 
 function precedenceOf({ operator }: Binary): 'and' | 'or' | 'sum' | 'product' | 'comparison' {
@@ -76,7 +77,7 @@ function precedenceOf({ operator }: Binary): 'and' | 'or' | 'sum' | 'product' | 
 }
 
 function collect(node: Node, tokens: readonly Lexeme[], out: Anchor[]): void {
-  if (node.kind === 'Binary') {
+  if (node.kind === 'Binary' && isChain(node)) {
     collectOperands(node, tokens, out);
     return;
   }

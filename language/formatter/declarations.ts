@@ -19,11 +19,11 @@ import type {
 import { expression, name, names } from './expressions.ts';
 import { list, type Part } from './layout.ts';
 import { modifier } from './modifiers.ts';
-import { type Doc, type Page, withComments } from './page.ts';
-import { modifierParts, nextPart } from './sentence.ts';
+import type { Doc, Page } from './page.ts';
+import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
 import { nameAt, otherwiseSaid, quoted, type Words, word } from './words.ts';
 
-const { group, indent } = builders;
+const { indent } = builders;
 
 export type SimpleDeclaration =
   | Use
@@ -150,25 +150,27 @@ function rounding(node: Rounding, page: Page): Doc {
 
 /** Who runs a pool and what feeds it stand in its head; its clause, notes and the like in its block. */
 function budget(node: Budget, page: Page): Doc {
-  const { words } = page;
   const [inHead, inBlock] = [node.modifiers.filter(standsInHead), node.modifiers.filter((one) => !standsInHead(one))];
-  const zh = words.vocabulary === 'zh';
-  const amount = expression(node.amount, page, 'operand');
-  const perYear = word('perYear', words);
-  const figure = !node.perYear ? amount : zh ? [`${perYear} `, amount] : [amount, ` ${perYear}`];
-  const figures = [
-    ...(node.years ? [[`${word('forYears', words)} `, expression(node.years, page, 'operand')]] : []),
-    ...(node.total ? [[`${word('total', words)} `, expression(node.total, page, 'operand')]] : []),
-  ];
-  const head = modifierParts(inHead, page);
-  const last = head.at(-1);
+  const lead = [`${word('budget', page.words)} ${name(node.name)} `, figures(node, page)];
+  const parts = modifierParts(inHead, page);
   const hasBlock = inBlock.length > 0 || page.comments.has(node, 'opening') || page.comments.has(node, 'closing');
-  // Nothing but the block's bracket follows the last part of the head.
-  if (last) page.comments.handOver(last.node, 'after', node, hasBlock ? 'opening' : 'after');
-  const parts = [...figures, ...head.map(({ node: part, doc }) => withComments(page, part, doc))];
-  const lead = [`${word('budget', words)} ${name(node.name)} `, figure];
-  const headDoc = group([lead, indent(parts.map((part) => [nextPart(page), part]))]);
-  return hasBlock ? [headDoc, ' ', budgetBlock(node, inBlock, page)] : headDoc;
+  if (!hasBlock) return sentence(page, node, lead, parts);
+  return sentenceBeforeBlock(page, node, lead, parts, () => budgetBlock(node, inBlock, page));
+}
+
+/** `2亿元 per year for 3 years total 6亿元`, `每年 2亿元，连续 3 年，共 6亿元`: on one line, where `for` heads nothing. */
+function figures({ amount, perYear, years, total }: Budget, page: Page): Doc {
+  const { words } = page;
+  const zh = words.vocabulary === 'zh';
+  const figure = expression(amount, page, 'operand');
+  const yearly = word('perYear', words);
+  const first = !perYear ? figure : zh ? [`${yearly} `, figure] : [figure, ` ${yearly}`];
+  const between = zh ? words.comma : ' ';
+  return [
+    first,
+    years ? [`${between}${word('forYears', words)} `, expression(years, page, 'operand')] : '',
+    total ? [`${between}${word('total', words)} `, expression(total, page, 'operand')] : '',
+  ];
 }
 
 function standsInHead({ kind }: Modifier): boolean {

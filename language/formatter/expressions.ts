@@ -1,6 +1,6 @@
 import { builders } from 'prettier/doc';
 import type { Between, Binary, DateLiteral, Expression, In, Name, Per, Range, RateOf, Table } from '../syntax/tree.ts';
-import { operandsOf } from './anchors.ts';
+import { isChain, operandsOf } from './anchors.ts';
 import { chain, list, type Row, rows } from './layout.ts';
 import type { Doc, Page } from './page.ts';
 import { nameAt, quoted, type Words, word } from './words.ts';
@@ -165,8 +165,11 @@ const sides: Readonly<Record<Binding, readonly [Binding, Binding]>> = {
 };
 
 function binary(node: Binary, page: Page): Doc {
-  const operands = operandsOf(node);
   const [first, rest] = sides[bindingOfOperator(node.operator)];
+  if (!isChain(node)) {
+    return [expression(node.left, page, first), ` ${operatorSign(node, page)} `, expression(node.right, page, rest)];
+  }
+  const operands = operandsOf(node);
   const parts = operands.map((operand, i) => ({
     node: operand,
     doc: expression(operand, page, i === 0 ? first : rest),

@@ -158,7 +158,9 @@ function forWhom({ parties, each, where }: For, page: Page): Doc {
   const head = word('for', words);
   const lead = each ? `${head} ${eachOf(name(each), whom, words)}` : `${head} ${whom}`;
   if (where === undefined) return lead;
-  return group([lead, indent([nextPart(page), `${word('where', words)} `, expression(where, page)])]);
+  // 其中 at the start of a line would name a value.
+  const comma = words.vocabulary === 'zh' ? words.comma : ' ';
+  return [lead, `${comma}${word('where', words)} `, expression(where, page)];
 }
 
 function eachOf(items: string, whom: string, words: Words): string {
