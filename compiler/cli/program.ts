@@ -95,6 +95,10 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .argument('[dir]', say(help.initDir), '.')
     .action(async (dir) => done((await import('./commands/init.ts')).init(dir, terminal)));
 
+  add('lsp', say(help.lsp))
+    .option('--stdio', say(help.lspStdio))
+    .action(async () => done(await (await import('./commands/lsp.ts')).lsp()));
+
   return program;
 }
 

@@ -88,4 +88,6 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     en: 'make a small working policy with an example and sample facts',
   },
   initDir: { zh: '文件夹', en: 'folder' },
+  lsp: { zh: '启动语言服务器，供编辑器使用', en: 'start the language server, for editors' },
+  lspStdio: { zh: '经标准输入输出通信（默认）', en: 'speak over standard input and output (the default)' },
 } as const satisfies Record<string, Localised>;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export default function setup(): void {
   const built = join('dist', 'cuoshi.js');
   const age = existsSync(built) ? statSync(built).mtimeMs : 0;
-  if (['language', 'compiler', 'stdlib', 'build.mjs'].some((path) => newest(path) > age)) {
+  if (['language', 'compiler', 'lsp', 'stdlib', 'build.mjs'].some((path) => newest(path) > age)) {
     try {
       execFileSync(process.execPath, ['build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
     } catch {

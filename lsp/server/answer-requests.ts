@@ -1,0 +1,128 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { CheckedPolicy } from '../../compiler/check/model.ts';
+import { interpret } from '../../compiler/ir/interpret/interpret.ts';
+import type { PolicyIr } from '../../compiler/ir/ir.ts';
+import { sourcesOf } from '../../compiler/ir/lower/lower.ts';
+import { metadataOf } from '../../compiler/ir/metadata.ts';
+import { version } from '../../compiler/version.ts';
+import type { Lang } from '../../language/diagnostics/diagnostic.ts';
+import { formatDate } from '../../stdlib/runtime/format.ts';
+import { parseRecord } from '../../stdlib/runtime/parse-facts.ts';
+import type { Result } from '../../stdlib/runtime/types.ts';
+import type { Snapshot } from '../ide/snapshot.ts';
+import { trialMeasures } from '../ide/trial-facts.ts';
+import { viewResult } from '../ide/view-result.ts';
+import {
+  type CheckAnswer,
+  checkRequest,
+  type EvaluateAnswer,
+  type EvaluateParams,
+  evaluateRequest,
+  type HasErrors,
+  type NoPolicy,
+  type SchemaAnswer,
+  type SchemaParams,
+  schemaRequest,
+} from './custom-requests.ts';
+import { fileOf } from './file-names.ts';
+import type { Programs } from './programs.ts';
+
+interface Options {
+  readonly programs: Programs;
+  /** Publishes what is found now. */
+  readonly publish: () => Promise<void>;
+  readonly lang: () => Lang;
+}
+
+/** Answers the requests beside the protocol's own (custom-requests.ts). */
+export function answerRequests(connection: Connection, { programs, publish, lang }: Options): void {
+  connection.onRequest<CheckAnswer, void>(checkRequest, async () => {
+    programs.refresh();
+    await publish();
+    const snapshots = programs.snapshots();
+    const policies = snapshots
+      .flatMap(({ checked }) => checked.policies)
+      .filter(({ symbol }) => symbol.measures.size > 0);
+    const found = snapshots.flatMap(({ diagnostics, findings }) => [...diagnostics, ...findings]);
+    return {
+      policies: policies.length,
+      files: new Set(policies.flatMap(({ symbol }) => symbol.files)).size,
+      errors: found.filter(({ severity }) => severity === 'error').length,
+      warnings: found.filter(({ severity }) => severity === 'warning').length,
+    };
+  });
+
+  connection.onRequest<SchemaAnswer, void>(schemaRequest, ({ uri, line }: SchemaParams) => {
+    const found = policyOf(fileOf(uri), programs);
+    if (!('ir' in found)) return found;
+    const { ir, checked, snapshot } = found;
+    const { policy, title, asOf, schema } = metadataOf(ir, version);
+    const at = line === undefined ? undefined : measureAt(checked, snapshot, fileOf(uri), line);
+    return {
+      kind: 'schema',
+      policy,
+      ...(title !== undefined && { title }),
+      ...(asOf !== undefined && { asOf }),
+      schema,
+      measures: trialMeasures(ir),
+      ...(at !== undefined && { at }),
+    };
+  });
+
+  connection.onRequest<EvaluateAnswer, void>(evaluateRequest, (params: EvaluateParams) => {
+    const found = policyOf(fileOf(params.uri), programs);
+    if (!('ir' in found)) return found;
+    return { kind: 'result', result: viewResult(evaluate(found.ir, params, lang()), lang()) };
+  });
+}
+
+/** Mistakes in the facts are problems of the result, and then nothing else is in it. */
+function evaluate(policy: PolicyIr, params: EvaluateParams, lang: Lang): Result {
+  const metadata = metadataOf(policy, version);
+  const { facts, problems } = parseRecord(metadata.schema, params.facts, { lang });
+  const given = facts?.asOf === undefined ? undefined : formatDate(facts.asOf);
+  const asOf = params.asOf ?? given ?? metadata.asOf ?? new Date().toISOString().slice(0, 10);
+  if (facts !== null) return interpret(policy, facts, { asOf, lang });
+  return {
+    policy: policy.name,
+    asOf,
+    year: Number(asOf.slice(0, 4)),
+    awards: [],
+    norms: [],
+    sharedCaps: [],
+    open: [],
+    totals: {},
+    totalsByAnalogy: {},
+    needs: [],
+    notes: [],
+    problems,
+  };
+}
+
+interface Found {
+  readonly snapshot: Snapshot;
+  readonly checked: CheckedPolicy;
+  readonly ir: PolicyIr;
+}
+
+/** The policy that a file belongs to, if it has a meaning at present. */
+function policyOf(file: string, programs: Programs): Found | HasErrors | NoPolicy {
+  const snapshot = programs.snapshotOf(file);
+  const checked = snapshot?.checked.policies.find(({ symbol }) => symbol.files.includes(file));
+  if (snapshot === undefined || checked === undefined || checked.symbol.measures.size === 0)
+    return { kind: 'no-policy' };
+  const ir = snapshot.policies.find(({ name }) => name === checked.symbol.name);
+  if (ir !== undefined) return { snapshot, checked, ir };
+  const files = new Set(sourcesOf(checked, snapshot.checked).map((module) => module.file));
+  const errors = snapshot.diagnostics.filter((d) => d.severity === 'error' && files.has(d.file));
+  return { kind: 'errors', count: errors.length };
+}
+
+function measureAt({ measures }: CheckedPolicy, snapshot: Snapshot, file: string, line: number): string | undefined {
+  const lines = snapshot.source(file)?.lines;
+  if (lines === undefined) return undefined;
+  return measures.find((measure) => {
+    const { span } = measure.symbol.node;
+    return measure.file === file && lines.position(span.start).line <= line && line <= lines.position(span.end).line;
+  })?.symbol.name;
+}

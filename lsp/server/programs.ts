@@ -1,0 +1,161 @@
+import { sep } from 'node:path';
+import type { Host } from '../../compiler/project/host.ts';
+import { nodeHost, standardPrefix } from '../../compiler/project/node-host.ts';
+import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
+import { type Snapshot, takeSnapshot } from '../ide/snapshot.ts';
+import { discoverUnits } from './discover.ts';
+
+/** What the server compiles: the workspace as one program, and each folder outside of it that a document is open from. */
+export interface Programs {
+  setFolders(folders: readonly string[]): void;
+  /** A document was opened or changed. */
+  setText(file: string, text: string): void;
+  /** A document was closed: what lies on the disk counts again. */
+  closeText(file: string): void;
+  /** Something changed on the disk. */
+  refresh(): void;
+  /** The current snapshot of the program that a file belongs to. */
+  snapshotOf(file: string): Snapshot | undefined;
+  /** The current snapshots of all programs. */
+  snapshots(): readonly Snapshot[];
+}
+
+/** `report` is told of bugs that a snapshot got over. */
+export function makePrograms(report: (error: unknown) => void): Programs {
+  const open = new Map<string, string>();
+  let folders: readonly string[] = [];
+  let discovered: readonly string[] | undefined;
+  /** The units of each program; undefined where they must be found anew. */
+  let plan: ReadonlyMap<string, readonly string[]> | undefined;
+  const taken = new Map<string, Snapshot>();
+  const parseAgain = rememberParses();
+  const host = overlay(nodeHost, open);
+
+  const isWithin = (file: string, folder: string) =>
+    file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  const inWorkspace = (file: string) => folders.some((folder) => isWithin(file, folder));
+
+  /** The workspace under the empty name, other programs under that of their folder. */
+  function planned(): ReadonlyMap<string, readonly string[]> {
+    discovered ??= folders.flatMap(discoverUnits);
+    const workspace = new Set(discovered);
+    const others = new Map<string, readonly string[]>();
+    for (const file of open.keys()) {
+      if (file.startsWith(standardPrefix)) continue;
+      const unit = isUri(file) ? file : host.dirname(file);
+      if (workspace.has(unit)) continue;
+      if (!isUri(file) && inWorkspace(file) && !isLibraryCopy(file)) workspace.add(unit);
+      else others.set(unit, [unit]);
+    }
+    // A folder that was removed is no mistake of the drafter's.
+    const present = [...workspace].filter((unit) => (host.list(unit)?.files.length ?? 0) > 0).sort();
+    return present.length > 0 ? new Map([['', present], ...others]) : others;
+  }
+
+  function isLibraryCopy(file: string): boolean {
+    const module = nodeHost.standard(`std.${host.stem(file)}`);
+    const read = nodeHost.read(file);
+    return module !== undefined && read.kind === 'text' && read.text === module.text;
+  }
+
+  function current(): readonly Snapshot[] {
+    plan ??= planned();
+    for (const name of taken.keys()) if (!plan.has(name)) taken.delete(name);
+    return [...plan].map(([name, paths]) => {
+      const known = taken.get(name);
+      if (known !== undefined) return known;
+      const snapshot = takeSnapshot(paths, frozen(host), { parse: parseAgain, report });
+      taken.set(name, snapshot);
+      return snapshot;
+    });
+  }
+
+  function forget(): void {
+    plan = undefined;
+    taken.clear();
+  }
+
+  return {
+    setFolders(next) {
+      folders = next;
+      discovered = undefined;
+      forget();
+    },
+    setText(file, text) {
+      if (open.get(file) === text) return;
+      const isNew = !open.has(file);
+      open.set(file, text);
+      if (isNew) forget();
+      else for (const [name, snapshot] of taken) if (snapshot.source(file) !== undefined) taken.delete(name);
+    },
+    closeText(file) {
+      if (open.delete(file)) forget();
+    },
+    refresh() {
+      discovered = undefined;
+      forget();
+    },
+    snapshotOf: (file) => current().find((snapshot) => snapshot.source(file) !== undefined),
+    snapshots: current,
+  };
+}
+
+function isUri(file: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(file);
+}
+
+/** The disk, with open documents in front of it. */
+function overlay(disk: Host, open: ReadonlyMap<string, string>): Host {
+  return {
+    ...disk,
+    read: (path) => {
+      const text = open.get(path);
+      return text === undefined ? disk.read(path) : { kind: 'text', text };
+    },
+    exists: (path) => open.has(path) || disk.exists(path),
+    standard: (module) => {
+      const found = disk.standard(module);
+      const text = found && open.get(found.path);
+      return found && text !== undefined ? { path: found.path, text } : found;
+    },
+    list: (path) => {
+      const listing = disk.list(path);
+      // A new document is in its folder before it is saved.
+      const unsaved = [...open.keys()].filter((file) => !isUri(file) && disk.dirname(file) === path);
+      if (listing === undefined && unsaved.length === 0) return undefined;
+      const files = [...new Set([...(listing?.files ?? []), ...unsaved])].sort();
+      return { files, folders: listing?.folders ?? [] };
+    },
+  };
+}
+
+/** The same answers for as long as a snapshot lives: what was read once stays read, documents as they were. */
+function frozen(host: Host): Host {
+  const remember = <K, V>(ask: (key: K) => V) => {
+    const known = new Map<K, { readonly value: V }>();
+    return (key: K): V => {
+      const found = known.get(key) ?? { value: ask(key) };
+      known.set(key, found);
+      return found.value;
+    };
+  };
+  return {
+    ...host,
+    read: remember(host.read),
+    exists: remember(host.exists),
+    standard: remember(host.standard),
+    list: remember(host.list),
+  };
+}
+
+/** Parses a text again only where it changed. */
+function rememberParses(): typeof parse {
+  const known = new Map<string, ParsedFile>();
+  return (text, file) => {
+    const before = known.get(file);
+    if (before?.text === text) return before;
+    const parsed = parse(text, file);
+    known.set(file, parsed);
+    return parsed;
+  };
+}
