@@ -69,12 +69,12 @@ export interface TrialMeasure {
 
 export interface EvaluateParams {
   readonly uri: string;
-  readonly facts: Record;
+  readonly facts: FactRecord;
   readonly asOf?: string;
 }
 
 /** One applicant's facts by name, as they were filled in. */
-export interface Record {
+export interface FactRecord {
   [name: string]: unknown;
 }
 
@@ -133,7 +133,7 @@ export type DiffAnswer =
 /** From the page of a trial to the extension. */
 export type FromTrial =
   | { readonly type: 'ready' }
-  | { readonly type: 'evaluate'; readonly id: number; readonly facts: Record; readonly asOf?: string };
+  | { readonly type: 'evaluate'; readonly id: number; readonly facts: FactRecord; readonly asOf?: string };
 
 /** From the extension to the page of a trial. `id` is that of the question. */
 export type ToTrial =

@@ -1,4 +1,4 @@
-import type { FactSchema, Record as Facts, ListSchema, TrialMeasure, TrialSchema } from '../src/protocol.ts';
+import type { FactRecord, FactSchema, ListSchema, TrialMeasure, TrialSchema } from '../src/protocol.ts';
 
 /** What was filled in, by the names of facts; kept while the page is hidden and while the policy changes. */
 export interface State {
@@ -34,11 +34,11 @@ export function asked({ schema, measures }: TrialSchema, state: State): Asked {
 }
 
 /** The record that was filled in, as a file of facts would hold it: only what the form asks for and what is not empty. */
-export function recordOf(state: State, { parties, facts, lists }: Asked): Facts {
-  const record: Facts = {};
+export function recordOf(state: State, { parties, facts, lists }: Asked): FactRecord {
+  const record: FactRecord = {};
   const chosen = state.parties.filter((party) => parties.includes(party));
   if (chosen.length > 0) record.party = chosen;
-  const fill = (into: Facts, { name, type }: FactSchema, text: string | undefined) => {
+  const fill = (into: FactRecord, { name, type }: FactSchema, text: string | undefined) => {
     if (text === undefined || text.trim() === '') return;
     into[name] = type === 'bool' ? text === 'yes' : text;
   };
@@ -48,7 +48,7 @@ export function recordOf(state: State, { parties, facts, lists }: Asked): Facts 
     if (items === 'none') record[name] = [];
     else if (items !== undefined && items.length > 0) {
       record[name] = items.map((item) => {
-        const filled: Facts = {};
+        const filled: FactRecord = {};
         for (const field of fields) fill(filled, field, item[field.name]);
         return filled;
       });

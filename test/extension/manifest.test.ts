@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root, textOf, tracked } from '../audit/tracked.ts';
+
+const folder = 'vscode-extension';
+const read = (file: string) => readFileSync(join(root, folder, file), 'utf8');
+const json = (file: string): Record<string, unknown> => JSON.parse(read(file)) as Record<string, unknown>;
+
+interface Manifest {
+  readonly version: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly configuration: { readonly properties: object };
+    readonly languages: readonly { readonly configuration: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+  };
+}
+
+const manifest = json('package.json') as unknown as Manifest;
+const sources = tracked.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.ts'));
+
+describe('the manifest of the extension', () => {
+  it('has the version of the package', () => {
+    expect(manifest.version).toBe((JSON.parse(textOf('package.json')) as { version: string }).version);
+  });
+
+  it('has every text in both languages, and no other', () => {
+    const used = [...new Set([...read('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]))].sort();
+    const [en, zh] = [json('package.nls.json'), json('package.nls.zh-cn.json')];
+    expect(Object.keys(en).sort()).toEqual(used);
+    expect(Object.keys(zh).sort()).toEqual(used);
+    expect(Object.values(zh).filter((text) => !/\p{Script=Han}/u.test(String(text)))).toEqual([]);
+  });
+
+  it('names the commands that the extension registers, in menus too', () => {
+    const registered = [...textOf(`${folder}/src/extension.ts`).matchAll(/registerCommand\(\s*'([\w.]+)'/g)].map(
+      (m) => m[1],
+    );
+    const declared = manifest.contributes.commands.map(({ command }) => command);
+    expect([...registered].sort()).toEqual([...declared].sort());
+    const inMenus = Object.values(manifest.contributes.menus)
+      .flat()
+      .map(({ command }) => command);
+    expect(inMenus.filter((command) => !declared.includes(command))).toEqual([]);
+    // What a server cannot do is not offered.
+    const palette = manifest.contributes.menus.commandPalette!.map(({ command }) => command);
+    expect(declared.filter((command) => !palette.includes(command))).toEqual([]);
+  });
+
+  it('points at files that are there', () => {
+    const { languages, grammars } = manifest.contributes;
+    for (const path of [...languages.map((l) => l.configuration), ...grammars.map((g) => g.path)]) {
+      expect(tracked).toContain(`${folder}/${path.replace('./', '')}`);
+    }
+  });
+});
+
+describe('the extension', () => {
+  it('imports nothing internal: it starts the server', () => {
+    const imports = sources.flatMap((file) =>
+      [...textOf(file).matchAll(/from '([^']+)'/g)].map((match) => ({ file, from: match[1]! })),
+    );
+    expect(imports.length).toBeGreaterThan(10);
+    const inside = /^(\.\/[\w-]+\.ts|\.\.\/src\/protocol\.ts|vscode|vscode-languageclient\/node|node:crypto)$/;
+    expect(imports.filter(({ from }) => !inside.test(from))).toEqual([]);
+  });
+
+  it('makes pages of text, never of markup', () => {
+    const pages = sources.filter((file) => file.startsWith(`${folder}/webview/`));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter((file) => /innerHTML|outerHTML|insertAdjacentHTML|document\.write/.test(textOf(file)))).toEqual(
+      [],
+    );
+  });
+
+  it('executes nothing of a workspace', () => {
+    const running = /\beval\(|new Function\(|child_process|\bimport\(|node:vm|\bTerminal\b|\bTask\b/;
+    expect(sources.filter((file) => running.test(textOf(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type * as server from '../../lsp/server/custom-requests.ts';
+import { checkRequest, diffRequest, evaluateRequest, schemaRequest } from '../../lsp/server/custom-requests.ts';
+import type * as client from '../../vscode-extension/src/protocol.ts';
+import { textOf } from '../audit/tracked.ts';
+
+/** The extension has types of its own for what the server answers; the type checker holds them against the server's. */
+describe('the requests of the extension', () => {
+  it('are answered as the extension reads them', () => {
+    expectTypeOf<server.CheckAnswer>().toExtend<client.CheckAnswer>();
+    expectTypeOf<server.SchemaAnswer>().toExtend<client.SchemaAnswer>();
+    expectTypeOf<server.EvaluateAnswer>().toExtend<client.EvaluateAnswer>();
+    expectTypeOf<server.DiffAnswer>().toExtend<client.DiffAnswer>();
+    expectTypeOf<server.Announced>().toExtend<client.Announced>();
+  });
+
+  it('ask what the server understands', () => {
+    expectTypeOf<client.SchemaParams>().toExtend<server.SchemaParams>();
+    expectTypeOf<client.EvaluateParams>().toExtend<server.EvaluateParams>();
+    expectTypeOf<client.DiffParams>().toExtend<server.DiffParams>();
+  });
+
+  it('go by the same names', () => {
+    const asked = [...textOf('vscode-extension/src/server.ts').matchAll(/'(cuoshi\/\w+)'/g)].map((match) => match[1]);
+    expect(asked.sort()).toEqual([checkRequest, diffRequest, evaluateRequest, schemaRequest].sort());
+  });
+});
