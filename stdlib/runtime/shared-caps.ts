@@ -1,5 +1,5 @@
 import { cutBetween } from './account.ts';
-import { type Bucket, bucketOrder, type Cluster, isIn, type LowestOf } from './components.ts';
+import { type Bucket, bucketOrder, type Cluster, endsOfCluster, isIn, type LowestOf } from './components.ts';
 import { addExact, type Ends, type Exact, smallerOf, subtractExact, toRange } from './exact.ts';
 import type { Entry } from './pairs.ts';
 import type { SharedCap } from './types.ts';
@@ -57,6 +57,8 @@ export function capTotal(
   let standing: readonly Part[] = own.filter(({ entries: [entry] }) => entry !== undefined && alone.has(entry));
   let lost: Exact = 0;
   const shared = new Map<CapToApply, SharedCap | undefined>();
+  const addedBy = (cluster: Cluster) =>
+    cluster.entries.every((entry) => isIn(entry, bucket)) ? endsOfCluster(cluster, lowest).lo : 0;
   for (const cap of capsInOrder(caps)) {
     if (!members.some((entry) => isUnder(entry, cap))) continue;
     const under = parts.filter((part) => part.entries.some((entry) => isUnder(entry, cap)));
@@ -68,7 +70,9 @@ export function capTotal(
     if (sum.entries.every((entry) => alone.has(entry))) {
       standing = [...standing.filter((part) => !sum.entries.some((entry) => part.entries.includes(entry))), joined];
     } else {
-      lost = addExact(lost, subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.lo)));
+      const most = subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.lo));
+      const added = clusters.filter((c) => c.entries.some((entry) => sum.entries.includes(entry))).map(addedBy);
+      lost = addExact(lost, smallerOf(most, added.reduce(addExact, 0)));
     }
   }
   return { parts: standing, lost, shared };

@@ -34,8 +34,9 @@ export function suppressionsAmong(entries: readonly Entry[], relations: Relation
     begun.add(entry);
     const suppressors = suppressorsOf(entry, order, relations);
     for (const { by } of suppressors) settle(by);
-    const suppression = suppressors.find(({ by }) => !suppressed.has(by));
-    if (suppression !== undefined) suppressed.set(entry, suppression);
+    for (const rival of suppressors.flatMap(({ rivals }) => rivals)) settle(rival);
+    const found = suppressors.find(({ by, rivals }) => !suppressed.has(by) && rivals.every((r) => suppressed.has(r)));
+    if (found !== undefined) suppressed.set(entry, { by: found.by, rule: found.rule, clause: found.clause });
   };
   for (const entry of order) settle(entry);
   return suppressed;
@@ -48,18 +49,23 @@ export function byAmount({ award: a, place: p }: Entry, { award: b, place: q }: 
   return aMax === bMax ? p - q : bMax - aMax;
 }
 
-/** What could suppress an award: bound ones that surely come to as much, then those it excludes that are surely paid. */
-function suppressorsOf(entry: Entry, order: readonly Entry[], relations: Relations): Suppression[] {
-  const bound = order.slice(0, order.indexOf(entry)).flatMap((by): Suppression[] => {
+/** What could suppress an award, where none of its rivals is left. */
+interface Suppressor extends Suppression {
+  readonly rivals: readonly Entry[];
+}
+
+/** Bound ones that surely come to as much, then those it excludes that are paid unless they lose to what they are bound to. */
+function suppressorsOf(entry: Entry, order: readonly Entry[], relations: Relations): Suppressor[] {
+  const bound = order.slice(0, order.indexOf(entry)).flatMap((by): Suppressor[] => {
     const relation = relations(by, entry);
     if (relation.kind !== 'bound' || !surelyCovers(by, entry)) return [];
-    return [{ by, rule: relation.rule, clause: relation.clause }];
+    return [{ by, rule: relation.rule, clause: relation.clause, rivals: [] }];
   });
-  const excluded = order.flatMap((by): Suppression[] =>
-    by !== entry && excludes(entry, by, relations) && by.award.min > 0
-      ? [{ by, rule: 'excludes', clause: entry.benefit.clause }]
-      : [],
-  );
+  const excluded = order.flatMap((by): Suppressor[] => {
+    if (by === entry || !excludes(entry, by, relations) || by.award.min === 0) return [];
+    const rivals = order.filter((rival) => relations(by, rival).kind === 'bound');
+    return [{ by, rule: 'excludes', clause: entry.benefit.clause, rivals }];
+  });
   return [...bound, ...excluded];
 }
 

@@ -253,6 +253,14 @@ describe('excludes', () => {
     expect(total(result)).toBe('0..130');
   });
 
+  it('counts one as only possibly paid that may still lose to another', () => {
+    const rule = b.group('highest', { reach: 'all' }, { between: ['乙', '丙'] });
+    const plans = [pays('甲', 100, { excludes: ['乙'], matter: '仪器' }), pays('乙', 50), pays('丙', upTo(80)), rule];
+    const result = run(plans);
+    expect(awards(result)).toEqual(['甲 granted 100..100', '乙 granted 50..50', '丙 ceiling 0..80']);
+    expect(total(result)).toBe('50..180');
+  });
+
   it('does nothing where the other is denied or suppressed', () => {
     expect(total(run([pays('甲', 80, { excludes: ['乙'] }), pays('乙', 0)]))).toBe('80..80');
     const rule = b.group('highest', { reach: 'all' }, { between: ['乙', '丙'] });
@@ -450,6 +458,17 @@ describe('shared caps', () => {
     expect(open(result)).toEqual(['depends 乙 甲']);
     expect(caps(result)).toEqual(['甲 甲: 40..50 cut 0..30']);
     expect(total(result)).toBe('40..80');
+  });
+
+  it('never take more from the lower end than the awards concerned add to it', () => {
+    const result = run([
+      pays('甲', b.decide({ lo: b.yuan(10) })),
+      pays('乙', 30),
+      pays('丙', 500, { matter: '仪器' }),
+      b.limit('甲', b.yuan(50)),
+    ]);
+    expect(open(result)).toEqual(['unsettled 乙 甲']);
+    expect(total(result)).toBe('500..∞');
   });
 
   it('count each total by itself', () => {

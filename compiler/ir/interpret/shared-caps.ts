@@ -24,8 +24,8 @@ interface Tally {
   readonly pieces: readonly Piece[];
   /** Those that compete with none: what adds up to the totals. */
   readonly settled: readonly Piece[];
-  /** By how much the lower ends of totals fall; null: to 0. */
-  readonly fallen: ReadonlyMap<string, bigint | null>;
+  /** By how much the lower ends of totals fall. */
+  readonly fallen: ReadonlyMap<string, bigint>;
 }
 
 /** What the shared caps make of the totals. */
@@ -64,11 +64,9 @@ export function takeSharedCaps(
         .filter((p) => overlaps(p.members, members))
         .reduce((sum, p) => plus(sum, p.sum), nothing);
       const after: Sum = { lo: lower(before.lo, limit.lo), hi: lowerOf(before.hi, limit.hi) };
-      const isEntangled = components.some((c) => overlaps(c.members, members) && !isWithin(c.members, members));
-      const most = before.hi === null ? null : before.hi - lower(before.hi, limit.lo);
-      tally = takeCap(tally, { members, sum: after }, isEntangled ? { most } : undefined);
+      tally = takeCap(tally, { members, sum: after }, fallOf(members, before, limit, components));
       const shown = show(plan, group, members, limit, before, after, applicant, fillSay(plan.say, env, lang));
-      if (shown === undefined) problems.push(amountOverflow(plan.measure, lang));
+      if (shown === undefined) problems.push(amountOverflow(nameOf(plan, group[0]!), lang));
       else sharedCaps.push(shown);
     }
   }
@@ -82,6 +80,11 @@ export function takeSharedCaps(
   };
 }
 
+/** `measure`, or `measure/item`. */
+function nameOf({ measure, subject }: LimitPlan, { award: { item } }: Candidate): string {
+  return subject === 'item' && item !== undefined ? `${measure}/${item}` : measure;
+}
+
 /** Caps for each item, then those for the applicant, each in the order of the source. */
 function inOrder(
   applicants: readonly Applicant[],
@@ -93,20 +96,32 @@ function inOrder(
   return [...limits.filter(isPerItem), ...limits.filter((limit) => !isPerItem(limit))];
 }
 
-/**
- * Puts the awards of one cap together as what it leaves of them. `entangled`: some compete with others, so that the total is
- * no sum of theirs; then its lower end falls by the most that the cap can take.
- */
-function takeCap(tally: Tally, capped: Piece, entangled: { readonly most: bigint | null } | undefined): Tally {
+/** Puts the awards of one cap together as what it leaves of them. `fall`: by how much the total falls instead. */
+function takeCap(tally: Tally, capped: Piece, fall: bigint | undefined): Tally {
   const [first] = capped.members;
   if (first === undefined) return tally;
   const merge = (pieces: readonly Piece[]) => [...pieces.filter((p) => !overlaps(p.members, capped.members)), capped];
-  if (entangled === undefined) return { ...tally, pieces: merge(tally.pieces), settled: merge(tally.settled) };
+  const pieces = merge(tally.pieces);
+  if (fall === undefined) return { ...tally, pieces, settled: merge(tally.settled) };
   const total = totalOf(first.award);
-  const soFar = tally.fallen.has(total) ? tally.fallen.get(total)! : 0n;
-  const { most } = entangled;
-  const sum = most === null || soFar === null ? null : soFar + most;
-  return { ...tally, pieces: merge(tally.pieces), fallen: new Map([...tally.fallen, [total, sum]]) };
+  return { ...tally, pieces, fallen: new Map([...tally.fallen, [total, (tally.fallen.get(total) ?? 0n) + fall]]) };
+}
+
+/**
+ * Where awards of a capped group compete with others, the total is no sum of theirs, and only its lower end can be said to
+ * fall: by the most that the cap can take, but not by more than their components add to it. Undefined where none does.
+ */
+function fallOf(
+  members: readonly Candidate[],
+  before: Sum,
+  limit: Sum,
+  components: readonly Component[],
+): bigint | undefined {
+  const [first] = members;
+  const touched = components.filter((c) => overlaps(c.members, members));
+  if (first === undefined || touched.every((c) => c.members.every((m) => members.includes(m)))) return undefined;
+  const added = touched.reduce((sum, c) => sum + (c.adds.get(totalOf(first.award))?.lo ?? 0n), 0n);
+  return before.hi === null ? added : lower(added, before.hi - lower(before.hi, limit.lo));
 }
 
 /** The cap itself, half up to the fen. A cap is never negative. */
@@ -117,7 +132,6 @@ function limitOf(plan: LimitPlan, env: Environment): Sum & { readonly causes: Ca
 
 const lower = (a: bigint, b: bigint): bigint => lowerOf(a, b) ?? 0n;
 const overlaps = (a: readonly Candidate[], b: readonly Candidate[]): boolean => a.some((x) => b.includes(x));
-const isWithin = (a: readonly Candidate[], b: readonly Candidate[]): boolean => a.every((x) => b.includes(x));
 
 /** The awards of the measure, per item where the cap is, that count in one total. */
 function groupsOf(
@@ -190,7 +204,7 @@ function totalsOf(open: readonly Component[], { settled, fallen }: Tally): Reado
   for (const { adds } of open) for (const [total, sum] of adds) include(total, sum);
   for (const [total, by] of fallen) {
     const sum = totals.get(total)!;
-    totals.set(total, { ...sum, lo: by === null || by > sum.lo ? 0n : sum.lo - by });
+    totals.set(total, { ...sum, lo: by > sum.lo ? 0n : sum.lo - by });
   }
   return totals;
 }

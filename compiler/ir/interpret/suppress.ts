@@ -1,7 +1,7 @@
 import { sayRule } from '../../../stdlib/runtime/sentences.ts';
 import type { Award, Lang } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../ir.ts';
-import { type Candidate, excludes, ruleFor } from './pairs.ts';
+import { type Candidate, excludes, type PairRule, ruleFor } from './pairs.ts';
 
 /** By what an award is suppressed. */
 interface Suppression {
@@ -9,6 +9,8 @@ interface Suppression {
   readonly rule: 'highest' | 'choose-one' | 'excludes';
   readonly clause?: string;
 }
+
+type BoundRule = Extract<PairRule, { kind: 'bound' }>;
 
 /** Awards that are not denied in the order of stacking: by min, then by max, the highest first, then as in the source. */
 export function inStackingOrder(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -46,13 +48,19 @@ export function suppress(
   };
 
   const findSuppression = (candidate: Candidate): Suppression | undefined => {
-    for (const earlier of ordered.slice(0, ordered.indexOf(candidate))) {
-      const rule = ruleFor(earlier, candidate, policies);
-      if (rule.kind === 'bound' && beats(earlier, candidate) && !isSuppressed(earlier)) {
-        return { winner: earlier, rule: rule.rule, ...(rule.clause !== undefined && { clause: rule.clause }) };
-      }
+    const rivalsOf = (award: Candidate) => ordered.filter((other) => ruleFor(award, other, policies).kind === 'bound');
+    const ahead = ordered.slice(0, ordered.indexOf(candidate));
+    const bound = rivalsOf(candidate).filter((rival) => ahead.includes(rival) && beats(rival, candidate));
+    const excluded = ordered.filter((other) => excludes(candidate, other) && other.award.min > 0);
+    for (const other of [...bound, ...excluded, ...excluded.flatMap(rivalsOf)]) isSuppressed(other);
+
+    const winner = bound.find((rival) => !isSuppressed(rival));
+    if (winner !== undefined) {
+      const { rule, clause } = ruleFor(winner, candidate, policies) as BoundRule;
+      return { winner, rule, ...(clause !== undefined && { clause }) };
     }
-    const paid = ordered.find((other) => excludes(candidate, other) && other.award.min > 0 && !isSuppressed(other));
+    // Paid whatever the others come to: it is something, and bound to none that is left.
+    const paid = excluded.find((other) => !isSuppressed(other) && rivalsOf(other).every(isSuppressed));
     if (paid === undefined) return undefined;
     const { clause } = candidate.plan;
     return { winner: paid, rule: 'excludes', ...(clause !== undefined && { clause }) };
