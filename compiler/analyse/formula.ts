@@ -61,7 +61,10 @@ export function domainsOf(policies: readonly PolicyIr[]): Map<string, Domain> {
       else if (valueType.type === 'key') domains.set(fact.id, { type: 'key' });
       else if (valueType.type === 'enum') {
         const members = policy.enums.find((e) => e.name === valueType.name)?.members ?? [];
-        domains.set(fact.id, { type: 'enum', members });
+        // Two versions of a policy may know different members: an applicant may be any of them.
+        const known = domains.get(fact.id);
+        const others = known?.type === 'enum' ? known.members : [];
+        domains.set(fact.id, { type: 'enum', members: [...new Set([...others, ...members])] });
       } else {
         const open = fact.signed || valueType.type === 'date';
         domains.set(fact.id, { type: 'number', scale: scales[valueType.type], low: open ? undefined : 0n, fact });

@@ -74,6 +74,14 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .addOption(formatOption())
     .action(async (paths, options) => done((await import('./commands/test.ts')).test(paths, options, terminal)));
 
+  add('diff', say(help.diff))
+    .argument('<old>', say(help.older))
+    .argument('<new>', say(help.newer))
+    .addOption(formatOption())
+    .action(async (older, newer, options) =>
+      done((await import('./commands/diff.ts')).diff(older, newer, options, terminal)),
+    );
+
   add('fmt', say(help.fmt))
     .argument('[file...]', say(help.files))
     .option('--check', say(help.fmtCheck))

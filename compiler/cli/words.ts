@@ -25,6 +25,11 @@ export const words = {
   notes: { zh: '{n} 条说明', en: '{n} note(s)' },
   policyCount: { zh: '{n} 个文件', en: '{n} file(s)' },
   notRun: { zh: '政策有错误，没有计算', en: 'The policies have errors; nothing was evaluated' },
+  notCompared: { zh: '政策有错误，没有比较', en: 'The policies have errors; nothing was compared' },
+  onePolicy: {
+    zh: '{path} 里有 {n} 份政策，版本对比两边各要一份：给出其中一个文件或文件夹',
+    en: '{path} holds {n} policies; a comparison takes one on each side: name one file or folder',
+  },
   notBuilt: { zh: '政策有错误，没有编译', en: 'The policies have errors; nothing was compiled' },
   formatted: { zh: '{n} 个文件已整理', en: '{n} file(s) formatted' },
   alreadyFormatted: { zh: '{n} 个文件，格式都已整理好', en: '{n} file(s), all formatted' },
