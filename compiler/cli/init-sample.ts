@@ -34,6 +34,7 @@ const chinese = `引用 std.parties
 措施 检测补助 {
   条款 “一（二）”
   对象 高校
+  事项 科研仪器共享
   责任单位 市科技局
   补助 按 检测费 的 10%，最高不超过 30万元
 }
@@ -78,6 +79,7 @@ measure 人才培养 {
 measure 检测补助 {
   clause "1.2"
   for 高校
+  about 科研仪器共享
   by 市科技局
   grant 10% of 检测费 cap 30万元
 }

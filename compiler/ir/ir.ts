@@ -1,6 +1,13 @@
 import type { Localised } from '../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../language/source/span.ts';
-import type { BenefitKind, LevelName, OutcomeName, Period, StackingRule, StatusName } from '../../language/syntax/tree.ts';
+import type {
+  BenefitKind,
+  LevelName,
+  OutcomeName,
+  Period,
+  StackingRule,
+  StatusName,
+} from '../../language/syntax/tree.ts';
 import type { Rational } from './rational.ts';
 
 /**
@@ -334,8 +341,8 @@ export interface ExpectIr {
 
 /** The id of a fact: its name, or `list.name` for a field of an item. */
 export function factId(name: string, list?: string): string {
-  const escape = (part: string) => part.replace(/[\\.]/g, (c) => `\\${c}`);
-  return list === undefined ? escape(name) : `${escape(list)}.${escape(name)}`;
+  const escaped = (part: string) => part.replace(/[\\.]/g, (c) => `\\${c}`);
+  return list === undefined ? escaped(name) : `${escaped(list)}.${escaped(name)}`;
 }
 
 export const asOfFact = '@as-of';

@@ -66,10 +66,12 @@ describe('check', () => {
 
   it('colours only where someone looks, and never against NO_COLOR', () => {
     const cwd = workspace({ 'a.cuoshi': policy.replace('by 市教育局', 'by 市教育厅') });
-    const colour = /\u001b\[/;
-    expect(cuoshi(['check', 'a.cuoshi'], { cwd }).stdout).not.toMatch(colour);
-    expect(cuoshi(['check', 'a.cuoshi'], { cwd, env: { FORCE_COLOR: '1' } }).stdout).toMatch(colour);
-    expect(cuoshi(['check', 'a.cuoshi'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toMatch(colour);
+    const colour = '\u001b[';
+    expect(cuoshi(['check', 'a.cuoshi'], { cwd }).stdout).not.toContain(colour);
+    expect(cuoshi(['check', 'a.cuoshi'], { cwd, env: { FORCE_COLOR: '1' } }).stdout).toContain(colour);
+    expect(cuoshi(['check', 'a.cuoshi'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(
+      colour,
+    );
   });
 
   it('keeps the rest of a file alive: two mistakes, two messages', () => {
