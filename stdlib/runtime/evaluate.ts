@@ -8,12 +8,23 @@ import { formatDate } from './format.ts';
 import { and, causesOf, holdsOf, type Num, type Truth } from './intervals.ts';
 import { type Benefit, isAny } from './judging.ts';
 import { membershipOf } from './membership.ts';
+import type { StackedPolicy } from './pairs.ts';
 import { unknownDecision } from './problems.ts';
 import { readDate } from './read-value.ts';
 import { type NotedPolicy, partyNotes, policyNotes } from './sentences.ts';
 import type { CapToApply } from './shared-caps.ts';
 import { stackAwards } from './stacking.ts';
-import type { Decisions, EvaluateOptions, Facts, Metadata, NormResult, Problem, Result } from './types.ts';
+import {
+  type Award,
+  beforeStacking,
+  type Decisions,
+  type EvaluateOptions,
+  type Facts,
+  type Metadata,
+  type NormResult,
+  type Problem,
+  type Result,
+} from './types.ts';
 
 /** A compiled policy: what generated code declares, and everything below evaluates. */
 export interface Program {
@@ -58,24 +69,15 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     benefit,
     ...awardsOf(benefit, applicant, metadata.policy, decisions),
   }));
-  const stacking = stackAwards(
-    [
-      {
-        name: metadata.policy,
-        rules: metadata.stacking,
-        ...(metadata.level !== undefined && { level: metadata.level }),
-      },
-    ],
-    judged.flatMap(({ awards }) => awards),
-    program.caps.flatMap((cap) => capsToApply(cap, judged, applicant, metadata.policy)),
-    lang,
-  );
-  const problems: Problem[] = [
-    ...decisionsOnNothing(decisions, benefits, applicant),
-    ...judged.flatMap((each) => each.problems),
-    ...stacking.problems,
-  ];
+  const unstacked: Unstacked = {
+    policy: stackedPolicyOf(metadata),
+    awards: judged.flatMap(({ awards }) => awards),
+    caps: program.caps.flatMap((cap) => capsToApply(cap, judged, applicant, metadata.policy)),
+    problems: judged.flatMap((each) => each.problems),
+  };
+  const stacking = stackAwards([unstacked.policy], unstacked.awards, unstacked.caps, lang);
   return {
+    [beforeStacking]: unstacked,
     policy: metadata.policy,
     ...(facts.applicant !== undefined && { applicant: facts.applicant }),
     asOf: formatDate(asOf),
@@ -89,8 +91,21 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     totalsByAnalogy: stacking.totalsByAnalogy,
     needs: needsAmong(stacking),
     notes: [...policyNotes(noted, asOf, lang), ...partyNotes(membership.inferred, membership.contradictory, lang)],
-    problems,
+    problems: [...decisionsOnNothing(decisions, benefits, applicant), ...unstacked.problems, ...stacking.problems],
   };
+}
+
+/** The awards of a policy with all that the rules between them need. */
+export interface Unstacked {
+  readonly policy: StackedPolicy;
+  readonly awards: readonly Award[];
+  readonly caps: readonly CapToApply[];
+  /** Of single awards. */
+  readonly problems: readonly Problem[];
+}
+
+function stackedPolicyOf({ policy, level, stacking }: Metadata): StackedPolicy {
+  return { name: policy, rules: stacking, ...(level !== undefined && { level }) };
 }
 
 function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateOptions): Case {

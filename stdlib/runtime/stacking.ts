@@ -54,16 +54,16 @@ export function stackAwards(
     if (total === undefined) problems.push(amountOverflow(bucket.family, lang));
     else (bucket.byAnalogy ? totalsByAnalogy : totals)[bucket.family] = total;
   }
-  for (const cap of capsInOrder(caps)) {
-    const beyond = [...capped.values()].some(({ shared }) => shared.has(cap) && shared.get(cap) === undefined);
-    if (beyond) problems.push(amountOverflow(awardKey(cap.measure, null, cap.item), lang));
+  const taken = capsInOrder(caps).flatMap((cap) =>
+    bucketsUnder(cap, standing).map((bucket) => ({ cap, told: capped.get(bucket)?.shared.get(cap) })),
+  );
+  for (const { cap, told } of taken) {
+    if (told === undefined) problems.push(amountOverflow(awardKey(cap.measure, null, cap.item), lang));
   }
   return {
     awards: entries.map((entry) => suppressedAward(entry.award, suppressions.get(entry), lang)),
     open: openChoices(clusters, lang),
-    sharedCaps: capsInOrder(caps).flatMap((cap) =>
-      bucketsUnder(cap, standing).flatMap((bucket) => capped.get(bucket)?.shared.get(cap) ?? []),
-    ),
+    sharedCaps: taken.flatMap(({ told }) => told ?? []),
     totals,
     totalsByAnalogy,
     problems,
@@ -115,7 +115,7 @@ function totalOf(
   const all: readonly Ends[] = [...parts, ...joint];
   const lo = all.map((ends) => ends.lo).reduce(addExact, 0);
   return {
-    lo: largerOf(0, lost === Number.POSITIVE_INFINITY ? 0 : subtractExact(lo, lost)),
+    lo: largerOf(0, subtractExact(lo, lost)),
     hi: all.map((ends) => ends.hi).reduce(addExact, 0),
   };
 }

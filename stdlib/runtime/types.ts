@@ -202,7 +202,11 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Under this symbol, which JSON passes over, an emitted result keeps what stacking across policies starts from. */
+export const beforeStacking: unique symbol = Symbol.for('cuoshi.beforeStacking');
+
 export interface Result {
+  readonly [beforeStacking]?: unknown;
   readonly policy: string;
   readonly applicant?: string;
   /** ISO date. */
@@ -301,7 +305,7 @@ export interface StackingBenefit {
 }
 
 /** The results of one applicant under several policies, stacked across them. */
-export interface JointResult extends Omit<Result, 'policy'> {
+export interface JointResult extends Omit<Result, 'policy' | typeof beforeStacking> {
   readonly policies: readonly string[];
 }
 
