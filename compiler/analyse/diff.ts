@@ -5,7 +5,7 @@ import { amountEnd } from './amount-ends.ts';
 import { mattersOf, type Side } from './compete.ts';
 import { and, type Domains, domainsOf, fromCondition } from './formula.ts';
 import type { Replay } from './overlap.ts';
-import { identities } from './payable.ts';
+import { identities, narrowest } from './payable.ts';
 import { satisfy } from './satisfy.ts';
 import { type Witness, witnessFrom } from './witness.ts';
 
@@ -116,8 +116,18 @@ function compareMatter(
   const policies = [old[0]?.policy, now[0]?.policy].filter((p) => p !== undefined);
   const before = paysAtMost(old, matter);
   const after = paysAtMost(now, matter);
-  const ask = (less: Expr, more: Expr) =>
-    satisfy(and(identities(policies), fromCondition({ k: 'cmp', op: '<', a: less, b: more }, true, domains)), domains);
+  const mentioned = new Set([...old, ...now].flatMap((side) => side.benefit.parties));
+  const ask = (less: Expr, more: Expr) => {
+    const question = and(identities(policies), fromCondition({ k: 'cmp', op: '<', a: less, b: more }, true, domains));
+    // Who is paid under both versions shows a change of figures best; then who is paid under one of them only.
+    const paidByBoth = fromCondition({ k: 'cmp', op: '<', a: nothing, b: less }, true, domains);
+    const plain = narrowest(policies, mentioned);
+    for (const extra of [and(paidByBoth, plain), plain]) {
+      const answer = satisfy(and(question, extra), domains);
+      if (answer.answer === 'yes') return answer;
+    }
+    return satisfy(question, domains);
+  };
   const up = ask(before, after);
   const down = ask(after, before);
   const change = (values: typeof up): Change | undefined =>
@@ -181,6 +191,8 @@ function replayed(
     const result: Result = replay(policy, witness.facts, witness.asOf);
     const own = result.awards.filter(
       (a) =>
+        // What may be granted by analogy is nobody's due: it is not part of the comparison.
+        a.analogy === undefined &&
         sides.some((s) => s.benefit.measure === a.measure && s.benefit.label === a.benefit) &&
         (a.matter ?? matter) === matter,
     );

@@ -3,7 +3,7 @@ import type { Expr, PolicyIr } from '../ir/ir.ts';
 import { amountEnd } from './amount-ends.ts';
 import { mattersOf, type Settlement, type Side, sameMatter, settlementOf } from './compete.ts';
 import { and, type Domains, domainsOf, type Formula, fromCondition, not } from './formula.ts';
-import { identities, payable } from './payable.ts';
+import { identities, narrowest, payable } from './payable.ts';
 import { type Answer, satisfy } from './satisfy.ts';
 import { type Witness, witnessFrom } from './witness.ts';
 
@@ -123,7 +123,7 @@ function judge(a: Side, b: Side, matter: Formula, search: Search): Judgement | u
   if (settlement !== undefined && (settlement.by !== 'group' || settlement.group.rule === 'sum')) return undefined;
   const older = olderOf(a, b);
   const both = and(matter, payableAt(a, search), payableAt(b, search), identities(policiesOf(a, b)));
-  const answer = satisfy(both, search.domains);
+  const answer = plainest(both, [a, b], search);
   if (answer.answer === 'no') return undefined;
   if (answer.answer === 'undecided') return { why: answer.why };
   const meet = (sides: readonly [Side, Side]): Meeting | undefined => meeting(sides, answer, search);
@@ -147,6 +147,14 @@ function judge(a: Side, b: Side, matter: Formula, search: Search): Judgement | u
     return found && { kind: 'shadowed', sides, settlement, meeting: found };
   }
   return undefined;
+}
+
+/** The answer, with an applicant whose kinds are as narrow as the two measures ask, where there is one. */
+function plainest(formula: Formula, sides: readonly Side[], { domains }: Search): Answer {
+  const policies = [...new Set(sides.map((side) => side.policy))];
+  const mentioned = new Set(sides.flatMap((side) => side.benefit.parties));
+  const narrow = satisfy(and(formula, narrowest(policies, mentioned)), domains);
+  return narrow.answer === 'yes' ? narrow : satisfy(formula, domains);
 }
 
 function payableAt(side: Side, search: Search): Formula {

@@ -84,6 +84,23 @@ function ceilSteps(limit: Rational, step: Rational): bigint {
 }
 
 /**
+ * A kind of party whose narrower kinds matter here is one of them: "an institute" alone leaves open whether the measure
+ * for universities applies. Not true of everybody, so a witness is first sought with it and then without.
+ */
+export function narrowest(policies: readonly PolicyIr[], mentioned: ReadonlySet<string>): Formula {
+  const parents = new Map(policies.flatMap((p) => p.parties).map((p) => [p.name, p.parents] as const));
+  const isBelow = (name: string, above: string): boolean =>
+    (parents.get(name) ?? []).some((p) => p === above || isBelow(p, above));
+  const rules = [...parents.keys()].flatMap((party) => {
+    const children = [...parents].flatMap(([name, above]) => (above.includes(party) ? [name] : []));
+    if (![...mentioned].some((name) => isBelow(name, party))) return [];
+    const is = (name: string, value: boolean): Formula => ({ f: 'is', variable: partyFact(name), value });
+    return [or(is(party, false), ...children.map((child) => is(child, true)))];
+  });
+  return and(...rules);
+}
+
+/**
  * What is true of every applicant: a narrower kind is also the wider one, and nobody is of two kinds that were declared
  * disjoint. Keeps impossible identities out of witnesses.
  */

@@ -179,6 +179,12 @@ function rangeText(range: Range, lang: Lang): string {
 function ruleText(finding: OverlapFinding): Localised {
   const { settlement } = finding;
   if (settlement === undefined) return { zh: '没有规则说付哪一项', en: 'no rule says which is paid' };
+  if (finding.measures[0].benefit.family === 'equity') {
+    return {
+      zh: '股权无法比高低，就高规则定不了',
+      en: 'shares have no agreed order of size, so taking the higher decides nothing',
+    };
+  }
   const { name } = settlement.policy;
   return { zh: `按 ${name} 的就高规则只付较高的一项`, en: `by the rule of ${name} only the higher one is paid` };
 }
