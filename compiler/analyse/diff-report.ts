@@ -7,7 +7,7 @@ import type { Change, Manner, MatterComparison, PolicyDiff, Verdict } from './di
 import { witnessText } from './report.ts';
 import { recordOf } from './witness.ts';
 
-const verdictWords: Readonly<Record<Verdict, Localised>> = {
+export const verdictWords: Readonly<Record<Verdict, Localised>> = {
   equivalent: { zh: '不变', en: 'equivalent' },
   'more-generous': { zh: '更宽', en: 'more generous' },
   'less-generous': { zh: '更严', en: 'less generous' },
@@ -15,7 +15,7 @@ const verdictWords: Readonly<Record<Verdict, Localised>> = {
   undecided: { zh: '无法判定', en: 'undecided' },
 };
 
-const mannerWords: Readonly<Record<Manner, Localised>> = {
+export const mannerWords: Readonly<Record<Manner, Localised>> = {
   entitlement: { zh: '按算式应得', en: 'by formula' },
   selection: { zh: '择优给予定额', en: 'a sum for the selected' },
   ceiling: { zh: '限额内评定', en: 'decided up to a ceiling' },
@@ -97,7 +97,7 @@ function textOf(parts: readonly SayPart[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : part.fact.replace(/^.*\./, ''))).join('');
 }
 
-function rangeText(range: Range, lang: Lang): string {
+export function rangeText(range: Range, lang: Lang): string {
   return formatMoneyRange(range.min, range.max, lang);
 }
 

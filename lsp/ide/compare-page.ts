@@ -1,0 +1,121 @@
+import type { Side } from '../../compiler/analyse/compete.ts';
+import type { Change, MatterComparison, PolicyDiff } from '../../compiler/analyse/diff.ts';
+import { amountText, mannerWords, rangeText, verdictWords } from '../../compiler/analyse/diff-report.ts';
+import { witnessText } from '../../compiler/analyse/report.ts';
+import type { Origin } from '../../compiler/ir/ir.ts';
+import type { Lang } from '../../language/diagnostics/diagnostic.ts';
+
+/** Where a place of the source is found in an editor. */
+export interface PagePlace {
+  readonly uri: string;
+  /** Zero-based. */
+  readonly line: number;
+}
+
+/**
+ * The comparison of two versions as the body of a page: elements and classes only, no script, no style, all text
+ * escaped. An element with `data-uri` and `data-line` leads to that place.
+ */
+export function comparePage(
+  diff: PolicyDiff,
+  lang: Lang,
+  placeOf: (origin: Origin) => PagePlace,
+): { readonly title: string; readonly body: string } {
+  const zh = lang === 'zh';
+  const page: Page = { lang, placeOf };
+  const title = `${diff.old.name} → ${diff.new.name}`;
+  const replaces = diff.replaces
+    ? { zh: '新文件写明废止旧文件。', en: 'The newer document replaces the older one.' }
+    : {
+        zh: '新文件没有写明废止旧文件：两者可能并行。',
+        en: 'The newer document does not say that it replaces the older one: both may stay in force.',
+      };
+  const lists = [
+    { title: zh ? '新增' : 'Added', sides: diff.added },
+    { title: zh ? '不再有' : 'Dropped', sides: diff.dropped },
+  ].filter(({ sides }) => sides.length > 0);
+  const nothing = zh ? '两版都没有付钱的措施。' : 'Neither version pays anything.';
+  const body = [
+    `<h1>${escape(title)}</h1>`,
+    `<p class="hint">${escape(replaces[lang])}</p>`,
+    ...diff.compared.map((matter) => matterSection(matter, page)),
+    ...lists.map(({ title: head, sides }) => `<section><h2>${escape(head)}</h2>${sideList(sides, page)}</section>`),
+    ...(diff.compared.length + diff.added.length + diff.dropped.length === 0 ? [`<p>${nothing}</p>`] : []),
+  ];
+  return { title, body: body.join('\n') };
+}
+
+interface Page {
+  readonly lang: Lang;
+  readonly placeOf: (origin: Origin) => PagePlace;
+}
+
+function matterSection(matter: MatterComparison, page: Page): string {
+  const { lang } = page;
+  const zh = lang === 'zh';
+  const policies = [...new Set([...matter.old, ...matter.new].map((side) => side.policy))];
+  const list = (values: readonly string[]) => values.join(zh ? '、' : ', ') || (zh ? '无' : 'none');
+  const rows = (['parties', 'bodies', 'manner'] as const).flatMap((key): string[] => {
+    const change = matter[key];
+    if (change === undefined) return [];
+    const words = {
+      parties: zh ? '对象' : 'Parties',
+      bodies: zh ? '责任单位' : 'Bodies',
+      manner: zh ? '方式' : 'Manner',
+    };
+    const shown = (side: 'old' | 'new') =>
+      list(key === 'manner' ? (matter.manner?.[side] ?? []).map((m) => mannerWords[m][lang]) : change[side]);
+    return [row(words[key], `${shown('old')} → ${shown('new')}`)];
+  });
+  const changeRow = (label: string, change: Change | undefined): string[] =>
+    change === undefined
+      ? []
+      : [
+          row(
+            label,
+            `${witnessText(change.witness, policies, lang)}${zh ? '：' : ': '}${rangeText(change.old, lang)} → ${rangeText(change.new, lang)}`,
+          ),
+        ];
+  const undecided = zh ? '超出能精确比较的范围，只能人工比较' : 'beyond what is compared exactly: compare it by hand';
+  return `<section class="matter ${matter.verdict}">
+<h2>${escape(matter.matter)} <small>${escape(verdictWords[matter.verdict][lang])}</small></h2>
+<h3>${zh ? '旧' : 'Old'}</h3>
+${sideList(matter.old, page)}
+<h3>${zh ? '新' : 'New'}</h3>
+${sideList(matter.new, page)}
+<dl>
+${[
+  ...changeRow(zh ? '▲ 受益' : '▲ Gains', matter.gain),
+  ...changeRow(zh ? '▼ 受损' : '▼ Loses', matter.loss),
+  ...rows,
+  ...(matter.verdict === 'undecided' ? [row(verdictWords.undecided[lang], undecided)] : []),
+].join('\n')}
+</dl>
+</section>`;
+}
+
+function row(label: string, value: string): string {
+  return `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`;
+}
+
+function sideList(sides: readonly Side[], page: Page): string {
+  const items = sides.map(({ benefit }) => {
+    const name = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
+    const { uri, line } = page.placeOf(benefit.origin);
+    const clause = benefit.clause === undefined ? '' : `<span class="clause">${escape(benefit.clause)}</span> `;
+    const place = `<span data-uri="${escape(uri)}" data-line="${line}">${escape(name)}</span>`;
+    return `<li>${clause}${place}${page.lang === 'zh' ? '：' : ': '}${escape(amountText(benefit, page.lang))}</li>`;
+  });
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function escape(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
+}
