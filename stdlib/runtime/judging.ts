@@ -55,20 +55,26 @@ export interface Judged {
 }
 
 export function judge(benefit: Benefit, c: Case): Judged {
-  const eligibility = judgeEligibility(benefit, c);
-  const { eligible } = eligibility;
-  const denied = { ...eligibility, outcome: 'denied', ends: { lo: 0, hi: 0 }, causes: [], amountCauses: [] } as const;
-  if (eligible === false) return denied;
-  const amount = benefit.amount(c);
-  if (isPoint(amount) && compareExact(amount.lo, 0) === 0) return denied;
-  const causes = joinCauses(causesOf(eligible), amount.causes);
-  return {
-    ...eligibility,
-    outcome: eligible === true ? outcomeOf(amount) : 'needs',
-    ends: { lo: eligible === true ? amount.lo : 0, hi: amount.hi },
+  const { party, analogies, admitted, conditions, eligible } = judgeEligibility(benefit, c);
+  const amount = eligible === false ? undefined : benefit.amount(c);
+  // Field by field: this is evaluated for every assumption, and spreading is slow.
+  const known = (outcome: Outcome, ends: Ends, causes: readonly Cause[], amountCauses: readonly Cause[]): Judged => ({
+    party,
+    analogies,
+    admitted,
+    eligible,
+    conditions,
+    outcome,
+    ends,
     causes,
-    amountCauses: amount.causes,
-  };
+    amountCauses,
+  });
+  if (amount === undefined || (isPoint(amount) && compareExact(amount.lo, 0) === 0)) {
+    return known('denied', { lo: 0, hi: 0 }, [], []);
+  }
+  const causes = joinCauses(causesOf(eligible), amount.causes);
+  if (eligible === true) return known(outcomeOf(amount), { lo: amount.lo, hi: amount.hi }, causes, amount.causes);
+  return known('needs', { lo: 0, hi: amount.hi }, causes, amount.causes);
 }
 
 export function judgeEligibility(benefit: Benefit, c: Case) {
