@@ -1,6 +1,7 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { diagnose } from '../diagnostics/define.ts';
 import type { Diagnostic, Localised } from '../diagnostics/diagnostic.ts';
+import type { LineIndex } from '../source/line-index.ts';
 import { at } from '../source/span.ts';
 import type { Benefit, File, Measure, Modifier, Norm, Statement } from './tree.ts';
 
@@ -9,7 +10,7 @@ import type { Benefit, File, Measure, Modifier, Norm, Statement } from './tree.t
  * benefit above it, and must say so by its indentation, because silently attaching `by` or `when` to the wrong benefit
  * pays wrong money. And what may be said only once is said once.
  */
-export function checkAttachment(tree: File, text: string, file: string): Diagnostic[] {
+export function checkAttachment(tree: File, text: string, lines: LineIndex, file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const item of tree.items) {
     if (item.kind === 'Measure') checkMeasure(item);
@@ -43,7 +44,7 @@ export function checkAttachment(tree: File, text: string, file: string): Diagnos
       if (modifier.span.start <= owner.span.start || !startsLine(modifier.span.start)) continue;
       if (indentOf(modifier.span.start) > depth) continue;
       const args = { what: firstWord(modifier), benefit: nameOf(owner) };
-      const lineStart = modifier.span.start - columnOf(modifier.span.start);
+      const lineStart = margin(modifier.span.start).start;
       const fix = {
         title: { zh: '缩进，归上一项', en: 'Indent: it belongs to the benefit above' },
         edits: [{ span: at(lineStart), text: '  ' }],
@@ -95,24 +96,25 @@ export function checkAttachment(tree: File, text: string, file: string): Diagnos
     return firstWord(owner);
   }
 
-  function columnOf(offset: number): number {
-    const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-    return offset - lineStart;
+  /** The white space that begins the line of an offset: from where to where. */
+  function margin(offset: number): { readonly start: number; readonly end: number } {
+    const start = offset - lines.position(offset).column;
+    let end = start;
+    while (end < offset && /\s/.test(text[end]!)) end += 1;
+    return { start, end };
   }
 
   function startsLine(offset: number): boolean {
-    return text.slice(offset - columnOf(offset), offset).trim() === '';
+    return margin(offset).end === offset;
   }
 
   /** The width of the white space that begins the line of an offset. */
   function indentOf(offset: number): number {
-    const line = text.slice(offset - columnOf(offset), offset);
+    const { start, end } = margin(offset);
     let width = 0;
-    for (const c of line) {
-      if (c === '\t') width += 4 - (width % 4);
-      else if (c === '\u3000') width += 2;
-      else if (c === ' ') width += 1;
-      else break;
+    for (let i = start; i < end; i++) {
+      if (text[i] === '\t') width += 4 - (width % 4);
+      else width += text[i] === '\u3000' ? 2 : 1;
     }
     return width;
   }

@@ -132,7 +132,7 @@ export function buildRows(
       }
       const members = [...before, ...names(builder, child(node, 'nameList'))];
       const value = builder.expression(child(node, 'expression'));
-      const span = spanToGap(builder, node, value, ...members);
+      const span = spanToGap(builder, node, value, members[0]!);
       rows.push({ kind: 'TableRow', span, members, value });
     });
   });

@@ -67,7 +67,7 @@ function modifier(builder: Builder, node: Concrete): Modifier | undefined {
     }
     case 'by': {
       const agencies = names(builder, child(node, 'nameList'));
-      return { kind: 'By', span: covering(...agencies), agencies };
+      return { kind: 'By', span: covering(agencies[0]!, agencies.at(-1)!), agencies };
     }
     case 'when':
       return condition(builder, node, child(node, 'expression'));

@@ -151,6 +151,7 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
     }
     case 'given':
       return [{ kind: 'GivenParty', span, party: named(), facts: buildFacts(builder, entries) }];
+    case 'front':
     case 'modifiers':
       return buildItems(builder, node).filter(isModifier);
     default:

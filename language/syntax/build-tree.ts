@@ -4,10 +4,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
 import { expression } from './build-expressions.ts';
 import { makeStatement } from './build-statements.ts';
-import { type Builder, concretes, tell } from './builder.ts';
-import { type Concrete, isConcrete, type StatementRule } from './concrete.ts';
+import { type Builder, concretes, hasEnough, tell } from './builder.ts';
+import type { Concrete, StatementRule } from './concrete.ts';
 import { explainFailure, explainLeftOver, explainMissingColon } from './explain.ts';
 import { theGrammar } from './grammar.ts';
+import type { Reading } from './grammar-base.ts';
 import { benefitHeads, type Context, headRole, modifierHeads, takesModifiers } from './heads.ts';
 import { bothWords } from './keywords.ts';
 import type { Outline, Statement as Outlined } from './outline.ts';
@@ -22,11 +23,19 @@ export function buildTree(
   text: string,
   file: string,
   faulty: ReadonlySet<number> = new Set(),
-): { tree: File; diagnostics: Diagnostic[] } {
+): { tree: File; diagnostics: Diagnostic[]; untold: number } {
   const diagnostics: Diagnostic[] = [];
-  const builder: Builder = { file, text, diagnostics, faulty, gap: 0, expression: (node) => expression(builder, node) };
+  const builder: Builder = {
+    file,
+    text,
+    diagnostics,
+    faulty,
+    untold: 0,
+    gap: 0,
+    expression: (node) => expression(builder, node),
+  };
   const items = outline.statements.flatMap((statement) => build(builder, statement));
-  return { tree: { kind: 'File', span: { start: 0, end: text.length }, items }, diagnostics };
+  return { tree: { kind: 'File', span: { start: 0, end: text.length }, items }, diagnostics, untold: builder.untold };
 }
 
 const rules: Partial<Record<Role, StatementRule>> = {
@@ -79,69 +88,98 @@ const rules: Partial<Record<Role, StatementRule>> = {
 
 /** The statements of one outlined piece: usually one; more where several stand on a line, or something was skipped. */
 function build(builder: Builder, outlined: Outlined): Statement[] {
-  const { head, context, tokens, quiet } = outlined;
-  if (head === undefined) return buildHeadless(builder, outlined);
+  const made: Statement[] = [];
+  for (let current: Outlined | undefined = outlined; current !== undefined; ) {
+    const { statements, following }: Built = buildOne(builder, current);
+    made.push(...statements);
+    current = following;
+  }
+  return made;
+}
+
+interface Built {
+  readonly statements: readonly Statement[];
+  /** What begins further on in the same piece. */
+  readonly following: Outlined | undefined;
+}
+
+function buildOne(builder: Builder, outlined: Outlined): Built {
+  const { head, tokens, quiet } = outlined;
+  if (head === undefined) return { statements: buildHeadless(builder, outlined), following: undefined };
   const rule = rules[head]!;
   const reading = theGrammar().readStatement(rule, tokens, outlined.headAt > 0);
   if (rule === 'benefit' && reading.consumed < tokens.length) {
     const labelled = withColon(outlined);
     if (labelled !== undefined) {
       explainMissingColon(builder, tokens[outlined.headAt + 1]!);
-      return build(builder, labelled);
+      return buildOne(builder, labelled);
     }
   }
-  let position = reading.consumed;
-  const lastGood = tokens[position - 1];
-  builder.gap = lastGood ? lastGood.endOffset! + 1 : outlined.span.start;
-  let troubled = quiet;
-  if (reading.failure && !quiet) {
-    explainFailure(builder, reading.failure, tokens, position, rule);
-    troubled = true;
-  }
+  const lastGood = tokens[reading.consumed - 1];
+  const gap = lastGood ? lastGood.endOffset! + 1 : outlined.span.start;
+  builder.gap = gap;
+  if (reading.failure && !quiet) explainFailure(builder, reading.failure, tokens, reading.consumed, rule);
+  const remainder = readRemainder(builder, outlined, head, rule, reading);
+  const { resumed, following, troubled } = remainder;
 
-  // The rest of the statement: what modifies it after a mistake, or further statements on its line.
+  const block = following === undefined ? outlined.block : undefined;
+  const end = statementEnd(outlined, remainder, reading.consumed);
+  const body = (block?.statements ?? []).flatMap((statement) => build(builder, statement));
+  // The block moved the gap; what is missing in the head was before it.
+  builder.gap = gap;
+  const span = { start: outlined.span.start, end };
+  const entries = block?.entries ?? [];
+  const made = makeStatement(builder, { rule, head, node: reading.root, resumed, span, body, entries, troubled });
+  const trailing = remainder.skipped.filter((part) => part.start >= end);
+  return { statements: [...made, ...trailing.map((part) => ({ kind: 'Skipped' as const, span: part }))], following };
+}
+
+/** What follows the part of a statement that its rule could read. */
+interface Remainder {
+  /** Modifiers that could be read after a mistake. */
+  readonly resumed: readonly Concrete[];
+  readonly skipped: readonly Span[];
+  readonly following: Outlined | undefined;
+  /** Where reading ended: an index into the tokens. */
+  readonly position: number;
+  readonly troubled: boolean;
+}
+
+/** After this many mistakes in one statement the rest of it is no longer read. */
+const patience = 10;
+
+function readRemainder(
+  builder: Builder,
+  outlined: Outlined,
+  head: Role,
+  rule: StatementRule,
+  reading: Reading,
+): Remainder {
+  const { context, tokens, quiet } = outlined;
   const resumed: Concrete[] = [];
   const skipped: Span[] = [];
-  let following: Outlined | undefined;
-  while (position < tokens.length) {
+  let position = reading.consumed;
+  let troubled = quiet || reading.failure !== undefined;
+  for (let mistakes = 0; position < tokens.length; mistakes++) {
     const isHead = position > outlined.headAt && startsStatement(tokens, position, context, head);
     if (isHead && (position === reading.consumed || !T.canBeName(tokens[position]))) {
-      following = rest(outlined, position);
-      break;
+      return { resumed, skipped, following: rest(outlined, position), position, troubled };
     }
     if (!troubled) {
       explainLeftOver(builder, tokens, position, rule);
       troubled = true;
     }
-    const next = resumption(tokens, position, context, head);
+    const next = mistakes < patience ? resumption(tokens, position, context, head) : tokens.length;
     skipped.push({ start: tokens[position]!.startOffset, end: tokens[next - 1]!.endOffset! + 1 });
     position = next;
-    if (position < tokens.length && takesModifiers.has(head)) {
-      const more = theGrammar().readStatement('modifiers', tokens.slice(position), false);
-      resumed.push(more.root);
-      if (more.failure && !quiet)
-        explainFailure(builder, more.failure, tokens.slice(position), more.consumed, 'modifiers');
-      position += Math.max(more.consumed, startsStatement(tokens, position, context, head) ? 0 : 1);
-    }
+    if (position >= tokens.length || !takesModifiers.has(head)) continue;
+    const left = tokens.slice(position);
+    const more = theGrammar().readStatement('modifiers', left, false);
+    resumed.push(more.root);
+    if (more.failure && !quiet) explainFailure(builder, more.failure, left, more.consumed, 'modifiers');
+    position += Math.max(more.consumed, startsStatement(tokens, position, context, head) ? 0 : 1);
   }
-
-  const block = following === undefined ? outlined.block : undefined;
-  const end = statementEnd(outlined, tokens, position, following !== undefined, resumed, reading.consumed);
-  const body = (block?.statements ?? []).flatMap((statement) => build(builder, statement));
-  // The block moved the gap; what is missing in the head was before it.
-  builder.gap = lastGood ? lastGood.endOffset! + 1 : outlined.span.start;
-  const made = makeStatement(builder, {
-    rule,
-    head,
-    node: reading.root,
-    resumed,
-    span: { start: outlined.span.start, end },
-    body,
-    entries: block?.entries ?? [],
-    troubled,
-  });
-  const trailing = skipped.filter((span) => span.start >= end).map((span): Statement => ({ kind: 'Skipped', span }));
-  return [...made, ...trailing, ...(following ? build(builder, following) : [])];
+  return { resumed, skipped, following: undefined, position, troubled };
 }
 
 /** 补助 硕博培养 6000元: the same with a colon after the label, where all of it can be read so. */
@@ -158,19 +196,12 @@ function withColon(outlined: Outlined): Outlined | undefined {
 
 const mark = (type: TokenType) => ({ image: '', text: '', tokenType: type, tokenTypeIdx: type.tokenTypeIdx! });
 
-function statementEnd(
-  outlined: Outlined,
-  tokens: readonly IToken[],
-  position: number,
-  continues: boolean,
-  resumed: readonly Concrete[],
-  consumed: number,
-): number {
-  if (outlined.block !== undefined && !continues) return outlined.block.span.end;
-  const endOf = (index: number) => (tokens[index - 1]?.endOffset ?? outlined.span.start - 1) + 1;
-  if (continues) return endOf(position);
-  const clean = consumed === tokens.length || resumed.length > 0;
-  return clean ? outlined.span.end : endOf(consumed);
+function statementEnd(outlined: Outlined, remainder: Remainder, consumed: number): number {
+  const { tokens, block, span } = outlined;
+  const endOf = (index: number) => (tokens[index - 1]?.endOffset ?? span.start - 1) + 1;
+  if (remainder.following !== undefined) return endOf(remainder.position);
+  if (block !== undefined) return block.span.end;
+  return consumed === tokens.length || remainder.resumed.length > 0 ? span.end : endOf(consumed);
 }
 
 /** Whether a head stands at `index` that begins another statement on the same line. */
@@ -227,20 +258,12 @@ function buildHeadless(builder: Builder, outlined: Outlined): Statement[] {
   // 获批 的: a condition without a head, in the header of a measure.
   const last = tokens.at(-1);
   if (last !== undefined && context === 'measure' && T.has(last, 'de') && !block) {
-    const reading = theGrammar().readStatement('benefit', tokens, true);
-    const front = concretes(reading.root)[0];
-    if (front !== undefined && isConcrete(front) && reading.consumed === tokens.length) {
+    const reading = theGrammar().readStatement('front', tokens, false);
+    if (reading.failure === undefined && reading.consumed === tokens.length) {
       builder.gap = span.end;
-      return makeStatement(builder, {
-        rule: 'modifiers',
-        head: 'when',
-        node: { rule: 'modifiers', children: concretes(front) },
-        resumed: [],
-        span,
-        body: [],
-        entries: [],
-        troubled: false,
-      });
+      const node: Concrete = { rule: 'modifiers', children: concretes(reading.root) };
+      const material = { resumed: [], span, body: [], entries: [], troubled: false };
+      return makeStatement(builder, { rule: 'modifiers', head: 'when', node, ...material });
     }
   }
   if (!quiet) reportHeadless(builder, outlined, first);
@@ -262,8 +285,9 @@ function reportHeadless(builder: Builder, outlined: Outlined, first: T.Token | u
     );
     return;
   }
+  if (builder.faulty.has(first.startOffset)) return;
   const where = T.spanOf(first);
-  const suggestion = first.tokenType === T.Name ? suggestHead(first.text, context) : undefined;
+  const suggestion = first.tokenType === T.Name && !hasEnough(builder) ? suggestHead(first.text, context) : undefined;
   if (suggestion === undefined) {
     const found = first.image.length > 24 ? `${first.image.slice(0, 23)}…` : first.image;
     tell(builder, messages.unknownStatement, where, { found, sample: sampleFor(context) });

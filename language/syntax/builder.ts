@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { type ArgumentsOf, diagnose, type Entry, type Extras } from '../diagnostics/define.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { at, type Span } from '../source/span.ts';
+import { at, cover, type Span } from '../source/span.ts';
 import { type Concrete, isConcrete, type RuleName } from './concrete.ts';
 import * as T from './tokens.ts';
 import type { Expression, Name, Text } from './tree.ts';
@@ -14,6 +14,8 @@ export interface Builder {
   readonly diagnostics: Diagnostic[];
   /** Where tokens begin that the scanner has complained about: what follows from that is not told again. */
   readonly faulty: ReadonlySet<number>;
+  /** Mistakes beyond those that anybody would read; counted, not described. */
+  untold: number;
   /** Where whatever is missing in the statement at hand would have stood: after its last good token. */
   gap: number;
   /** Makes an expression of a rule of the expression grammar. Here, because entries hold expressions and these entries. */
@@ -27,8 +29,17 @@ export function tell<E extends Entry<string>>(
   args: ArgumentsOf<E>,
   extras: Extras = {},
 ): void {
-  builder.diagnostics.push(diagnose(entry, builder.file, span, args, extras));
+  if (hasEnough(builder)) builder.untold += 1;
+  else builder.diagnostics.push(diagnose(entry, builder.file, span, args, extras));
 }
+
+/** As many mistakes were told as anybody would read: what takes time to find out need not be found out. */
+export function hasEnough(builder: Builder): boolean {
+  return builder.diagnostics.length >= maxDiagnostics;
+}
+
+/** How many mistakes of one file are told one by one. */
+export const maxDiagnostics = 500;
 
 /** The child of a rule; undefined where the sentence has none, or broke off before it. */
 export function child(node: Concrete, rule: RuleName): Concrete | undefined {
@@ -83,8 +94,7 @@ export function spanOfNode(builder: Builder, node: Concrete): Span {
 /** A span that also covers what is missing at the end. */
 export function spanToGap(builder: Builder, node: Concrete, ...missing: readonly { readonly span: Span }[]): Span {
   const span = spanOfNode(builder, node);
-  const end = Math.max(span.end, ...missing.map((part) => part.span.end));
-  return { start: Math.min(span.start, ...missing.map((part) => part.span.start)), end };
+  return missing.reduce((whole, part) => cover(whole, part.span), span);
 }
 
 export function name(builder: Builder, node: Concrete | undefined): Name {

@@ -26,7 +26,6 @@ export type RuleName =
   | 'aliases'
   | 'formerly'
   | 'parents'
-  | 'front'
   | 'subjects'
   | 'label'
   | 'items'
@@ -85,6 +84,7 @@ export type StatementRule =
   | 'expect'
   | 'decide'
   | 'given'
+  | 'front'
   | 'modifiers';
 
 /** One entry of a list. */

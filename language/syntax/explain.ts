@@ -23,10 +23,7 @@ export function explainFailure(
   const place = placeOf(before && show(before));
   const expected = expectedWords(failure.expected, within);
   const sample = sampleOf(within);
-  // What the scanner complained about, or dropped in between, is what is wrong.
-  if (before !== undefined && builder.faulty.has(before.startOffset)) return;
-  if (found !== undefined && builder.faulty.has(found.startOffset)) return;
-  if (before !== undefined && found !== undefined && isAfterDropped(builder, before, found)) return;
+  if (isFollowOn(builder, before, found)) return;
   const next = found !== undefined && before !== undefined && !isOnNextLine(builder, before, found) ? found : undefined;
   if (next === undefined && before !== undefined) {
     tell(builder, messages.expectedAtEnd, at(before.endOffset! + 1), { place, expected, sample });
@@ -50,7 +47,7 @@ export function explainFailure(
 export function explainLeftOver(builder: Builder, tokens: readonly IToken[], consumed: number, rule: RuleName): void {
   const token = tokens[consumed]! as T.Token;
   const before = tokens[consumed - 1];
-  if (builder.faulty.has(token.startOffset) || (before !== undefined && builder.faulty.has(before.startOffset))) return;
+  if (isFollowOn(builder, before, token)) return;
   const args = { found: show(token), before: before ? plain(before) : '', sample: sampleOf([rule]) };
   const split = token.tokenType === T.Name ? unglued(token.text) : undefined;
   if (split !== undefined) {
@@ -112,11 +109,15 @@ function isOnNextLine(builder: Builder, before: IToken, found: IToken): boolean 
   return /[\n\r]/.test(builder.text.slice(before.endOffset! + 1, found.startOffset));
 }
 
-function isAfterDropped(builder: Builder, before: IToken, found: IToken): boolean {
-  const between = builder.text
-    .slice(before.endOffset! + 1, found.startOffset)
-    .replace(/\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g, '');
-  return between.trim() !== '';
+/** Whether the scanner complained about a token at this place, or about what it dropped between the two. */
+function isFollowOn(builder: Builder, before: IToken | undefined, found: IToken | undefined): boolean {
+  const { text, faulty } = builder;
+  if (before !== undefined && faulty.has(before.startOffset)) return true;
+  if (found !== undefined && faulty.has(found.startOffset)) return true;
+  if (before === undefined) return false;
+  let next = before.endOffset! + 1;
+  while (next < text.length && /\s/.test(text[next]!)) next += 1;
+  return faulty.has(next);
 }
 
 /** A token as messages call it. */

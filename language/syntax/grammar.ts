@@ -231,6 +231,7 @@ class Grammar extends PolicyGrammar {
     expect: this.expect,
     decide: this.decide,
     given: this.given,
+    front: this.front,
     modifiers: this.modifiers,
   };
 

@@ -35,8 +35,8 @@ export function keywordsOfRun(run: string): readonly string[] | undefined {
   }
   if (count[run.length] === undefined) return undefined;
   const parts: string[] = [];
-  for (let i = run.length; i > 0; i -= last[i]!) parts.unshift(run.slice(i - last[i]!, i));
-  return parts;
+  for (let i = run.length; i > 0; i -= last[i]!) parts.push(run.slice(i - last[i]!, i));
+  return parts.reverse();
 }
 
 export function isKeywordRun(run: string): boolean {

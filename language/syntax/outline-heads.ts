@@ -44,6 +44,7 @@ const longestFront = 200;
 function fronted(state: OutlineState, index: number, context: Context): Lead | undefined {
   const { tokens } = state;
   const limit = Math.min(tokens.length, index + longestFront);
+  if (state.conditionEnds[index]! >= limit) return undefined;
   let open = 0;
   for (let k = index; k < limit; k++) {
     const token = tokens[k]!;

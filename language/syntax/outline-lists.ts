@@ -10,6 +10,7 @@ import {
   isUsedAsName,
   maxDepth,
   maxOperators,
+  maxWords,
   missingOpen,
   type OutlineState,
   report,
@@ -107,6 +108,7 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
     if (isNext && T.canBeName(nameIfUsedSo(state, state.i))) flush(false);
     if (type === T.LBrace || type === T.LBracket) {
       current.push(readList(state));
+      quiet ||= state.givenUp === state.i;
       continue;
     }
     if (current.length > 0 && isSetWithoutOpen(state)) {
@@ -119,7 +121,7 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
     if (isOperator(token)) operators += 1;
     state.i += 1;
     if (quiet) continue;
-    quiet = reportSize(state, token, parens, operators);
+    quiet = reportSize(state, token, parens, operators, current.length);
     if (!quiet) current.push(nameInList(state, state.i - 1));
   }
   flush(false);
@@ -127,10 +129,21 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
 }
 
 /** Tells where a statement or an entry becomes too long or too deep to read. */
-export function reportSize(state: OutlineState, token: T.Token, parens: number, operators: number): boolean {
-  if (parens > maxDepth) report(state, messages.tooDeep, T.spanOf(token), { limit: maxDepth });
-  else if (operators > maxOperators) report(state, messages.tooLong, T.spanOf(token), { limit: maxOperators });
-  return parens > maxDepth || operators > maxOperators;
+export function reportSize(
+  state: OutlineState,
+  token: T.Token,
+  parens: number,
+  operators: number,
+  words: number,
+): boolean {
+  const span = T.spanOf(token);
+  const operatorWord = { zh: '算符', en: 'operators' };
+  if (parens > maxDepth) report(state, messages.tooDeep, span, { limit: maxDepth });
+  else if (operators > maxOperators) report(state, messages.tooLong, span, { limit: maxOperators, what: operatorWord });
+  else if (words > maxWords)
+    report(state, messages.tooLong, span, { limit: maxWords, what: { zh: '词', en: 'words' } });
+  else return false;
+  return true;
 }
 
 function group(open: T.Token, end: number, entries: readonly Entries[]): Group {

@@ -8,9 +8,13 @@ import { followsName } from './token-classes.ts';
 import * as T from './tokens.ts';
 import { type Role, vocabulary } from './vocabulary.ts';
 
-/** How deep brackets may nest, and how many operators and prefixes one statement may have. Nothing readable has more. */
+/**
+ * How deep brackets may nest, and how many operators and words one statement may have outside its lists. Nothing that
+ * anybody can check has more.
+ */
 export const maxDepth = 64;
 export const maxOperators = 1000;
+export const maxWords = 5000;
 
 /** Where the outline of a file has come to. */
 export interface OutlineState {
@@ -19,6 +23,8 @@ export interface OutlineState {
   readonly tokens: T.Token[];
   /** The indentation of the line that each token stands on. */
   readonly indents: Int32Array;
+  /** For each token, where the next 的 or 条件的 is: what may end a condition before its statement. */
+  readonly conditionEnds: Int32Array;
   readonly diagnostics: Diagnostic[];
   /** The index of the next token. */
   i: number;
@@ -34,6 +40,7 @@ export function startOutline(source: readonly T.Token[], file: string): OutlineS
     file,
     tokens: source.slice(),
     indents: lineIndents(source),
+    conditionEnds: conditionEnds(source),
     diagnostics: [],
     i: 0,
     depth: 0,
@@ -50,6 +57,16 @@ function lineIndents(tokens: readonly T.Token[]): Int32Array {
     indents[i] = current;
   }
   return indents;
+}
+
+function conditionEnds(tokens: readonly T.Token[]): Int32Array {
+  const ends = new Int32Array(tokens.length);
+  let next = tokens.length;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    if (T.has(tokens[i], 'de') || T.has(tokens[i], 'meetsClose')) next = i;
+    ends[i] = next;
+  }
+  return ends;
 }
 
 export function report<E extends Entry<string>>(

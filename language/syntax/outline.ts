@@ -119,6 +119,7 @@ function readStatement(state: OutlineState, context: Context): Statement {
       kind ??= head === undefined ? guess(state, context, collected) : undefined;
       if (kind !== undefined) {
         body = readBlock(state, kind, indent, name);
+        quiet ||= state.givenUp === state.i;
         break;
       }
     }
@@ -128,6 +129,7 @@ function readStatement(state: OutlineState, context: Context): Statement {
     }
     if (type === T.LBrace || type === T.LBracket) {
       collected.push(readList(state));
+      quiet ||= state.givenUp === state.i;
       continue;
     }
     if (isSetWithoutOpen(state)) {
@@ -141,7 +143,7 @@ function readStatement(state: OutlineState, context: Context): Statement {
     else if (type === T.RParen) parens = Math.max(0, parens - 1);
     if (isOperator(token)) operators += 1;
     if (quiet) continue;
-    quiet = reportSize(state, token, parens, operators);
+    quiet = reportSize(state, token, parens, operators, collected.length);
     if (!quiet) collected.push(state.i - 1 === leadAt ? token : nameIfUsedSo(state, state.i - 1));
   }
 

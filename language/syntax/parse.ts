@@ -5,6 +5,7 @@ import { LineIndex } from '../source/line-index.ts';
 import type { Span } from '../source/span.ts';
 import { checkAttachment } from './attachment.ts';
 import { buildTree } from './build-tree.ts';
+import { maxDiagnostics } from './builder.ts';
 import { outline } from './outline.ts';
 import { checkPlacement } from './placement.ts';
 import { scan } from './scan.ts';
@@ -32,7 +33,7 @@ const maxTokens = 2_000_000;
 export function parse(text: string, file: string): ParsedFile {
   const refused = refuse(text, file);
   if (refused) return unparsed(text, file, refused);
-  const scanned = scan(text, file);
+  const scanned = scan(text, file, maxTokens);
   if (scanned.tokens.length > maxTokens) {
     return unparsed(text, file, diagnose(messages.tooManyTokens, file, { start: 0, end: 0 }, { limit: maxTokens }));
   }
@@ -44,20 +45,26 @@ export function parse(text: string, file: string): ParsedFile {
   const faulty = new Set(scanned.diagnostics.map((found) => found.span.start));
   const built = buildTree(outlined, text, file, faulty);
   const found = [...scanned.diagnostics, ...outlined.diagnostics, ...built.diagnostics];
-  const diagnostics = [
-    ...found,
-    ...checkPlacement(built.tree, file, found),
-    ...checkAttachment(built.tree, text, file),
-  ];
+  const lines = new LineIndex(text);
+  const all = [...found, ...checkPlacement(built.tree, file, found), ...checkAttachment(built.tree, text, lines, file)];
   return {
     file,
     text,
     tokens: scanned.tokens,
     trivia: scanned.trivia,
     tree: built.tree,
-    diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
-    lines: new LineIndex(text),
+    diagnostics: readable(all, built.untold, file),
+    lines,
   };
+}
+
+/** In order of their places, and no more than anybody would read; the rest is counted. */
+function readable(found: Diagnostic[], untold: number, file: string): Diagnostic[] {
+  found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const next = found[maxDiagnostics];
+  if (next === undefined) return found;
+  const count = found.length - maxDiagnostics + untold;
+  return [...found.slice(0, maxDiagnostics), diagnose(messages.tooManyMistakes, file, next.span, { count })];
 }
 
 /** Why a text is no source at all: too large, or not text. */

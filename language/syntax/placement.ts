@@ -1,7 +1,6 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { diagnose } from '../diagnostics/define.ts';
 import type { Diagnostic, Localised } from '../diagnostics/diagnostic.ts';
-import { contains } from '../source/span.ts';
 import type { File, Statement } from './tree.ts';
 
 type Place = 'file' | 'policy' | 'measure' | 'example';
@@ -85,24 +84,35 @@ const into: Readonly<Record<Place, Localised>> = {
  */
 export function checkPlacement(tree: File, file: string, known: readonly Diagnostic[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const broken = new Set<Statement>();
+  // Starts of what was told, in order, to look them up quickly.
+  const told = known.filter((other) => other.severity === 'error').map((other) => other.span.start);
+  told.sort((a, b) => a - b);
   check(tree.items, 'file');
   return found;
 
+  function isTold({ span }: Statement): boolean {
+    let low = 0;
+    for (let high = told.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (told[middle]! < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low < told.length && told[low]! <= span.end;
+  }
+
   function check(statements: readonly Statement[], place: Place): void {
     let before: Statement | undefined;
+    let afterBroken = false;
     for (const statement of statements) {
       if (statement.kind === 'Skipped') {
         before = undefined;
-        broken.add(statement);
+        afterBroken = true;
         continue;
       }
       const [places, what] = homes[statement.kind];
       if (!places.includes(place)) {
         const follows = before !== undefined && !homes[before.kind as Kind][0].includes(place);
-        const afterBroken = [...broken].some((skipped) => statements.includes(skipped));
-        const told = known.some((other) => other.severity === 'error' && contains(statement.span, other.span));
-        if (!follows && !afterBroken && !told) {
+        if (!follows && !afterBroken && !isTold(statement)) {
           const args = { what, where: inside[place], home: into[places[0]!] };
           const end = Math.min(statement.span.end, statement.span.start + 1);
           found.push(diagnose(messages.misplaced, file, { start: statement.span.start, end }, args));

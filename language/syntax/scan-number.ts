@@ -30,10 +30,10 @@ const isoDate = /(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/y;
 const hanDate = /(\d{4})[ \t]*年[ \t]*(\d{1,2})[ \t]*月[ \t]*(\d{1,2})[ \t]*[日号]/y;
 const hanMonth = /(\d{4})[ \t]*年[ \t]*(\d{1,2})[ \t]*月(?![ \t]*\d)/y;
 const otherDate = /(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d.])/y;
-const grouped = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/y;
+const grouped = /\d{1,3}(?:,\d{3}){1,100}(?:\.\d+)?(?!\d)/y;
 const plain = /\d+(?:\.\d+)?/y;
-const hanRun = /\p{Script=Han}+/uy;
-const latinRun = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/y;
+const hanRun = /\p{Script=Han}{1,4000}/uy;
+const latinRun = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+){0,400}/y;
 const blanks = /[ \t]+/y;
 
 /** Amounts beyond this many digits are no figures of a policy; reading them exactly would only cost time. */

@@ -25,25 +25,42 @@ export function closingMark(mark: string): string | undefined {
   return closing.get(mark);
 }
 
-/** No title or reason is longer; looking further for a closing mark would only cost time. */
-const longestText = 65_536;
+/**
+ * Finds marks in a text from left to right. What was found is kept until it is passed, so that a line of a million
+ * opening marks is not searched a million times.
+ */
+export function markFinder(shadow: string): (mark: string, from: number) => number {
+  const next = new Map<string, number>();
+  return (mark, from) => {
+    const known = next.get(mark);
+    if (known !== undefined && known >= from) return known;
+    const found = shadow.indexOf(mark, from);
+    const index = found < 0 ? Number.POSITIVE_INFINITY : found;
+    next.set(mark, index);
+    return index;
+  };
+}
 
 /** Reads the string that begins at `at` of the shadow. It ends at the closing mark, or at the end of its line. */
-export function scanText(shadow: string, at: number, lineEnd: number): ReadText {
+export function scanText(
+  shadow: string,
+  at: number,
+  lineEnd: number,
+  find: (mark: string, from: number) => number,
+): ReadText {
   const mark = shadow[at]!;
   const close = closing.get(mark)!;
   const open = mark === '”' ? '“' : mark;
-  const line = shadow.slice(at + 1, Math.min(lineEnd, at + longestText));
-  const found = line.indexOf(close);
-  if (found >= 0) return read(found, mark === '”' ? 'mixed' : undefined);
-  const other = line.search(/["“”]/);
-  if (other >= 0 && close !== '》' && close !== '」') return read(other, 'mixed');
+  const found = find(close, at + 1);
+  if (found < lineEnd) return read(found, mark === '”' ? 'mixed' : undefined);
+  const other = Math.min(...['"', '“', '”'].map((quote) => find(quote, at + 1)));
+  if (other < lineEnd && close !== '》' && close !== '」') return read(other, 'mixed');
   // A brace at the end of the line opens the block that the text is the title of.
-  const cut = at + 1 + line.replace(/\s*\{?\s*$/, '').length;
+  const rest = shadow.slice(at + 1, lineEnd).trimEnd();
+  const cut = at + 1 + (rest.endsWith('{') ? rest.slice(0, -1).trimEnd() : rest).length;
   return { end: cut, content: { start: at + 1, end: cut }, open, close, fault: 'open' };
 
   function read(index: number, fault: ReadText['fault']): ReadText {
-    const stop = at + 1 + index;
-    return { end: stop + 1, content: { start: at + 1, end: stop }, open, close, fault };
+    return { end: index + 1, content: { start: at + 1, end: index }, open, close, fault };
   }
 }

@@ -6,7 +6,7 @@ import type { Span } from '../source/span.ts';
 import { fold } from './fold.ts';
 import { keywordsOfRun } from './keywords.ts';
 import { type LiteralFault, scanNumber } from './scan-number.ts';
-import { closingMark, scanText } from './scan-text.ts';
+import { closingMark, markFinder, scanText } from './scan-text.ts';
 import * as T from './tokens.ts';
 import { rolesOfPhrase } from './vocabulary.ts';
 
@@ -17,14 +17,14 @@ export interface Scan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const space = /(?:(?!\ufeff)[\s\u0085])+/y;
+const space = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/y;
 const lineComment = /\/\/[^\n\r]*/y;
-const blockComment = /\/\*[\s\S]*?\*\//y;
 const restOfLine = /[^\n\r]*/y;
-const han = /\p{Script=Han}+/uy;
-const latin = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/y;
+// Repetitions are bounded: the engine takes stack for each, and no word is longer.
+const han = /\p{Script=Han}{1,4000}/uy;
+const latin = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+){0,400}/y;
 /** Everything that a reader would take for one word. */
-const word = /[\p{L}\p{M}\p{N}_]+(?:-[A-Za-z0-9_]+)*/uy;
+const word = /[\p{L}\p{M}\p{N}_]{1,4000}(?:-[A-Za-z0-9_]+){0,400}/uy;
 /** Characters that show nothing, or that turn the direction of the text around them. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad]+/y;
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -32,7 +32,7 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 const quotedName = /`([^`\n\r]*)`/y;
 const openQuotedName = /`[^`\s,:;{}()[\]]*/y;
 const strange =
-  /[^\s\w\p{L}\p{N}`"“”「《,:;.(){}[\]+\-*/=<>~%‰、。·×÷≤≥≠—–\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+/uy;
+  /[^\s\w\p{L}\p{N}`"“”「《,:;.(){}[\]+\-*/=<>~%‰、。·×÷≤≥≠—–\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]{1,4000}/uy;
 
 /** Signs, longest first. */
 const marks: readonly (readonly [string, TokenType])[] = [
@@ -99,8 +99,8 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-/** Cuts a text into tokens and trivia. Linear in its length; never fails. */
-export function scan(text: string, file: string): Scan {
+/** Cuts a text into tokens and trivia, or only its beginning where there are too many. Linear; never fails. */
+export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INFINITY): Scan {
   const shadow = fold(text);
   const tokens: T.Token[] = [];
   const trivia: T.Trivia[] = [];
@@ -111,6 +111,7 @@ export function scan(text: string, file: string): Scan {
   /** The end of the line at hand, and whether comments can still close: what was looked up is not looked up again. */
   let lineEnd = -1;
   let closable = true;
+  const find = markFinder(shadow);
 
   const report = <E extends Entry<string>>(entry: E, span: Span, args: ArgumentsOf<E>, extras: Extras = {}) =>
     diagnostics.push(diagnose(entry, file, span, args, extras));
@@ -135,7 +136,7 @@ export function scan(text: string, file: string): Scan {
     at = end;
   };
 
-  while (at < text.length) {
+  while (at < text.length && tokens.length <= maxTokens) {
     const c = shadow[at]!;
     if (c === ' ' || c === '\n' || c === '\t' || c === '\r' || match(space, shadow, at) !== undefined) readSpace();
     else if (c === '/' && shadow[at + 1] === '/') {
@@ -165,11 +166,11 @@ export function scan(text: string, file: string): Scan {
   }
 
   function readBlockComment() {
-    const comment = closable ? match(blockComment, shadow, at) : undefined;
-    if (comment !== undefined) {
-      checkTurning(comment);
+    const close = closable ? text.indexOf('*/', at + 2) : -1;
+    if (close >= 0) {
+      checkTurning(text.slice(at, close));
       // What stands after a comment on its last line stands after something: its indentation counts for nothing.
-      pass('block-comment', at + comment.length);
+      pass('block-comment', close + 2);
       return;
     }
     closable = false;
@@ -230,7 +231,7 @@ export function scan(text: string, file: string): Scan {
 
   function readText() {
     if (lineEnd < at) lineEnd = at + match(restOfLine, text, at)!.length;
-    const read = scanText(shadow, at, lineEnd);
+    const read = scanText(shadow, at, lineEnd, find);
     const span = { start: at, end: read.end };
     const content = text.slice(read.content.start, read.content.end);
     for (const found of content.matchAll(turning)) {

@@ -31,6 +31,16 @@ export const syntax = {
     },
   }),
 
+  tooManyMistakes: define('CS1004', {
+    severity: 'error',
+    zh: '还有 {count} 处错误没有列出',
+    en: '{count} more mistakes are not listed',
+    hint: {
+      zh: '先改正上面的；也检查是否给错了文件',
+      en: 'mend those above first; check also that it is the right file',
+    },
+  }),
+
   // ---------------------------------------------------------------------------------------------------- characters
   strangeCharacter: define('CS1010', {
     severity: 'error',
@@ -209,8 +219,8 @@ export const syntax = {
   }),
   tooLong: define('CS1042', {
     severity: 'error',
-    zh: '这个语句有超过 {limit} 个算符，没有人能核对，其余部分没有解析',
-    en: 'this statement has more than {limit} operators, which nobody could check; the rest was not parsed',
+    zh: '这个语句有超过 {limit} 个{what}，没有人能核对，其余部分没有解析',
+    en: 'this statement has more than {limit} {what}, which nobody could check; the rest was not parsed',
     hint: { zh: '用 let 分成几步', en: 'split it into steps with let' },
   }),
   tooManyTokens: define('CS1043', {
