@@ -1,0 +1,277 @@
+/** A surface form, and the same thing said by hand in plainer forms. Both must give the same results everywhere. */
+export interface Twin {
+  readonly form: string;
+  /** The body of the file after the shared declarations. */
+  readonly surface: string;
+  readonly twin: string;
+  /**
+   * What is compared: the total where the twin says with several benefits what the form says with one; else every
+   * award's outcome and amount as well.
+   */
+  readonly compare: 'totals' | 'awards';
+}
+
+export const declarations = `use std.jinan
+enum 等次 { 优秀, 良好, 合格 }
+record 平台 { 级别: 等次, 获批: bool, 投入: money }
+party 单位 { 硕士 alias master: count, 经费: money, 盈余: money signed, 公办: bool, 评级: 等次, 成立: date, 比例: rate }
+party 高校 is 单位 { 博士: count, 平台: list of 平台 }
+party 企业 is 单位
+party 院所 is 单位 { 事业单位: bool }
+disjoint 高校, 企业, 院所
+policy 甲 "甲" { level city }
+`;
+
+const measure = (lines: string, head = 'for 高校\n  about 人才') => `measure 甲 {\n  ${head}\n  ${lines}\n}\n`;
+
+export const twins: readonly Twin[] = [
+  {
+    form: 'per: the amount times the fact',
+    surface: measure('grant 6000元 per 硕士'),
+    twin: measure('grant 6000元 * 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'a bare number is yuan',
+    surface: measure('grant 6000 per 硕士 cap 500000'),
+    twin: measure('grant 6000元 per 硕士 cap 50万元'),
+    compare: 'awards',
+  },
+  {
+    form: 'rate of base',
+    surface: measure('grant 10% of 经费'),
+    twin: measure('grant 经费 / 10'),
+    compare: 'awards',
+  },
+  {
+    form: 'permille',
+    surface: measure('grant 5‰ of 经费'),
+    twin: measure('grant 0.5% of 经费'),
+    compare: 'awards',
+  },
+  {
+    form: 'cap: what lies above is not paid',
+    surface: measure('grant 6000元 per 硕士 cap 50万元'),
+    twin: measure('grant 低: 6000元 per 硕士 when 硕士 <= 83\n  grant 高: 50万元 when 硕士 > 83'),
+    compare: 'totals',
+  },
+  {
+    form: 'two caps: the lower one holds',
+    surface: measure('grant 6000元 per 硕士 cap 50万元 cap 30万元'),
+    twin: measure('grant 6000元 per 硕士 cap 30万元'),
+    compare: 'awards',
+  },
+  {
+    form: 'floor: no less than this is paid',
+    surface: measure('grant 6000元 per 硕士 floor 3万元'),
+    twin: measure('grant 低: 3万元 when 硕士 < 5\n  grant 高: 6000元 per 硕士 when 硕士 >= 5'),
+    compare: 'totals',
+  },
+  {
+    form: 'the floor comes before the cap, wherever it is written',
+    surface: measure('grant 6000元 per 硕士 cap 4万元 floor 3万元'),
+    twin: measure('grant 6000元 per 硕士 floor 3万元 cap 4万元'),
+    compare: 'awards',
+  },
+  {
+    form: 'table',
+    surface: measure('grant table 评级 { 优秀: 9万元, 良好: 4万元, otherwise: none }'),
+    twin: measure('grant 一: 9万元 when 评级 is 优秀\n  grant 二: 4万元 when 评级 is 良好'),
+    compare: 'totals',
+  },
+  {
+    form: 'table that names every member',
+    surface: measure('grant table 评级 { 优秀: 9万元, 良好、合格: 4万元 }'),
+    twin: measure('grant 一: 9万元 when 评级 is 优秀\n  grant 二: 4万元 when 评级 is not 优秀'),
+    compare: 'totals',
+  },
+  {
+    form: 'up to: from nothing to the limit',
+    surface: measure('grant up to 150万元 after 评审'),
+    twin: measure('grant 0元..150万元 after 评审'),
+    compare: 'awards',
+  },
+  {
+    form: 'up to a share',
+    surface: measure('grant up to 30% of 经费 after 评审'),
+    twin: measure('grant (0%..30%) of 经费 after 评审'),
+    compare: 'awards',
+  },
+  {
+    form: 'at least: open at the top, by nobody named',
+    surface: measure('grant at least 0元'),
+    twin: measure('grant undecided "没有写上限"'),
+    compare: 'awards',
+  },
+  {
+    form: 'let',
+    surface: measure('let 单价 = 3000元 * 2\n  grant 单价 * 硕士'),
+    twin: measure('grant 6000元 * 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'let with rounding',
+    surface: measure('let 日费 = 1000元 / 3 rounded to 分\n  grant 日费 * 硕士'),
+    twin: measure('grant 333.33元 * 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'let rounded down',
+    surface: measure('let 整 = 2999元 rounded down to 1000元\n  grant 整 * 硕士'),
+    twin: measure('grant 2000元 * 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'when in the header holds for every benefit',
+    surface: measure('grant 一: 5万元\n  grant 二: 6000元 per 硕士', 'for 高校\n  about 人才\n  when 公办'),
+    twin: measure('grant 一: 5万元 when 公办\n  grant 二: 6000元 per 硕士 when 公办'),
+    compare: 'awards',
+  },
+  {
+    form: 'two conditions in the header',
+    surface: measure('grant 5万元', 'for 高校\n  about 人才\n  when 公办\n  when 硕士 >= 3'),
+    twin: measure('grant 5万元 when 公办 and 硕士 >= 3'),
+    compare: 'awards',
+  },
+  {
+    form: 'deny',
+    surface: measure('grant 5万元', 'for 高校\n  about 人才\n  deny when 公办 because "公办"'),
+    twin: measure('grant 5万元 when not 公办'),
+    compare: 'awards',
+  },
+  {
+    form: 'deny for every measure of the policy',
+    surface: `deny when 公办 because "公办"\n${measure('grant 5万元')}`,
+    twin: measure('grant 5万元 when not 公办'),
+    compare: 'awards',
+  },
+  {
+    form: 'in',
+    surface: measure('grant 5万元 when 评级 in {优秀, 良好}'),
+    twin: measure('grant 5万元 when 评级 is 优秀 or 评级 is 良好'),
+    compare: 'awards',
+  },
+  {
+    form: 'not in',
+    surface: measure('grant 5万元 when 评级 not in {优秀, 良好}'),
+    twin: measure('grant 5万元 when 评级 is 合格'),
+    compare: 'awards',
+  },
+  {
+    form: 'is not',
+    surface: measure('grant 5万元 when 评级 is not 优秀'),
+    twin: measure('grant 5万元 when not 评级 is 优秀'),
+    compare: 'awards',
+  },
+  {
+    form: 'between whole numbers, both ends included',
+    surface: measure('grant 5万元 when 硕士 between 3 to 5'),
+    twin: measure('grant 5万元 when 硕士 >= 3 and 硕士 <= 5'),
+    compare: 'awards',
+  },
+  {
+    form: 'between sums of money, the upper end left out',
+    surface: measure('grant 5万元 when 经费 between 3万元..5万元'),
+    twin: measure('grant 5万元 when 经费 >= 3万元 and 经费 < 5万元'),
+    compare: 'awards',
+  },
+  {
+    form: 'comparisons turned round',
+    surface: measure('grant 5万元 when 3 <= 硕士'),
+    twin: measure('grant 5万元 when not 硕士 < 3'),
+    compare: 'awards',
+  },
+  {
+    form: 'dates',
+    surface: measure('grant 5万元 when 成立 >= 2020-01-01'),
+    twin: measure('grant 5万元 when not 成立 < 2020年1月1日'),
+    compare: 'awards',
+  },
+  {
+    form: 'selected by: all or nothing, like any other selection',
+    surface: measure('grant 50万元 selected by 评审'),
+    twin: measure('grant 0.5亿元 / 100 selected by 评审'),
+    compare: 'awards',
+  },
+  {
+    form: 'invest is a family of its own, with the amounts of a grant',
+    surface: measure('invest up to 300万元 after 评审 when 公办'),
+    twin: measure('invest 0元..300万元 after 评审 when 公办'),
+    compare: 'awards',
+  },
+  {
+    form: 'the kind of cash benefit does not matter',
+    surface: measure('reward 5万元 when 公办'),
+    twin: measure('subsidize 5万元 when 公办'),
+    compare: 'awards',
+  },
+  {
+    form: 'for two kinds of party',
+    surface: measure('grant 5万元', 'for 高校, 企业\n  about 人才'),
+    twin: 'measure 甲 { for 高校 about 人才 grant 5万元 }\nmeasure 乙 { for 企业 about 人才 grant 5万元 }\n',
+    compare: 'totals',
+  },
+  {
+    form: 'for each … where',
+    surface: measure('grant 5万元', 'for each 平台 of 高校 where 获批\n  about 人才'),
+    twin: measure('grant 5万元 when 获批', 'for each 平台 of 高校\n  about 人才'),
+    compare: 'awards',
+  },
+  {
+    form: 'about a fact: each item on its own matter',
+    surface: `${measure('grant 10% of 投入 when 获批', 'for each 平台 of 高校\n  about 级别')}`,
+    twin: measure('grant 10% of 投入 when 获批 about 级别', 'for each 平台 of 高校'),
+    compare: 'awards',
+  },
+  {
+    form: 'a cap in the header is shared, and for one benefit is its own',
+    surface: measure('grant 6000元 per 硕士', 'for 高校\n  about 人才\n  cap 50万元'),
+    twin: measure('grant 6000元 per 硕士 cap 50万元'),
+    compare: 'totals',
+  },
+  {
+    form: 'a derived fact',
+    surface: `party 高校 { 净额: money signed = 经费 - 盈余 }\n${measure('grant 10% of 净额 when 净额 >= 3万元')}`,
+    twin: measure('grant 10% of (经费 - 盈余) when 经费 - 盈余 >= 3万元'),
+    compare: 'awards',
+  },
+  {
+    form: 'an alias is the name',
+    surface: measure('grant 6000元 per master when master >= 3'),
+    twin: measure('grant 6000元 per 硕士 when 硕士 >= 3'),
+    compare: 'awards',
+  },
+  {
+    form: 'stacking choose one between two measures: the higher one',
+    surface:
+      'policy 甲 "甲" { level city stacking choose one between 甲, 乙 }\nmeasure 甲 { for 高校 about 人才 grant 5万元 }\nmeasure 乙 { for 高校 about 住房 grant 6000元 per 硕士 }\n',
+    twin: 'policy 甲 "甲" { level city stacking highest within this policy }\nmeasure 甲 { for 高校 about 人才 grant 5万元 }\nmeasure 乙 { for 高校 about 人才 grant 6000元 per 硕士 }\n',
+    compare: 'totals',
+  },
+  {
+    form: 'stacks with: both are paid, as without a common matter',
+    surface:
+      'measure 甲 { for 高校 about 人才 stacks with 乙 grant 5万元 }\nmeasure 乙 { for 高校 about 人才 grant 6000元 per 硕士 }\n',
+    twin: 'measure 甲 { for 高校 about 人才 grant 5万元 }\nmeasure 乙 { for 高校 about 住房 grant 6000元 per 硕士 }\n',
+    compare: 'totals',
+  },
+  {
+    form: 'stacking sum within the policy is stacks with, for every pair',
+    surface:
+      'policy 甲 "甲" { level city stacking sum within this policy }\nmeasure 甲 { for 高校 about 人才 grant 5万元 }\nmeasure 乙 { for 高校 about 人才 grant 3万元 when 公办 }\n',
+    twin: 'measure 甲 { for 高校 about 人才 stacks with 乙 grant 5万元 }\nmeasure 乙 { for 高校 about 人才 grant 3万元 when 公办 }\n',
+    compare: 'totals',
+  },
+  {
+    form: 'extend: by analogy, with the amounts of the measure',
+    surface: measure('extend to 院所 when 事业单位 "参照"\n  grant 6000元 per 硕士'),
+    twin: 'measure 甲 { for 高校 about 人才 grant 6000元 per 硕士 }\nmeasure 乙 { for 院所 about 人才 grant 6000元 per 硕士 when 事业单位 }\n',
+    compare: 'totals',
+  },
+  {
+    form: 'modifiers on lines of their own',
+    surface: measure('grant 一: 10% of 经费\n    cap 30万元\n    when 公办\n    by 市教育局'),
+    twin: measure('grant 一: 10% of 经费 cap 30万元 by 市教育局 when 公办'),
+    compare: 'awards',
+  },
+];
