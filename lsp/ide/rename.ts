@@ -81,13 +81,11 @@ function isName(text: string): boolean {
 function spelling(name: string, meaning: Meaning): string {
   const kind = meaning.kind === 'symbol' ? meaning.symbol.kind : meaning.kind;
   const places: readonly NamePlace[] =
-    kind === 'party'
-      ? ['elsewhere', 'head']
-      : kind === 'fact'
-        ? ['elsewhere', 'unit', 'label']
-        : kind === 'enum' || kind === 'unit' || kind === 'record'
-          ? ['elsewhere', 'type']
-          : ['elsewhere'];
+    kind === 'fact' || kind === 'let'
+      ? ['elsewhere', 'operand', 'first', 'unit', 'label']
+      : kind === 'enum' || kind === 'unit' || kind === 'record'
+        ? ['elsewhere', 'type', 'listed']
+        : ['elsewhere', 'first', 'listed'];
   const spellings = places.map((place) => nameAt(name, place));
   return spellings.find((spelled) => spelled !== name) ?? name;
 }

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
@@ -12,6 +12,7 @@ import type { Result } from '../../stdlib/runtime/types.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
 import { trialMeasures } from '../ide/trial-facts.ts';
 import { viewResult } from '../ide/view-result.ts';
+import type { Answer } from './answer.ts';
 import {
   type CheckAnswer,
   checkRequest,
@@ -28,6 +29,7 @@ import { fileOf } from './file-names.ts';
 import type { Programs } from './programs.ts';
 
 interface Options {
+  readonly answer: Answer;
   readonly programs: Programs;
   /** Publishes what is found now. */
   readonly publish: () => Promise<void>;
@@ -35,8 +37,8 @@ interface Options {
 }
 
 /** Answers the requests beside the protocol's own (custom-requests.ts). */
-export function answerRequests(connection: Connection, { programs, publish, lang }: Options): void {
-  connection.onRequest<CheckAnswer, void>(checkRequest, async () => {
+export function answerRequests(connection: Connection, { answer, programs, publish, lang }: Options): void {
+  const check = answer(async (): Promise<CheckAnswer> => {
     programs.refresh();
     await publish();
     const snapshots = programs.snapshots();
@@ -51,29 +53,39 @@ export function answerRequests(connection: Connection, { programs, publish, lang
       warnings: found.filter(({ severity }) => severity === 'warning').length,
     };
   });
+  // A request without parameters hands over the token alone.
+  connection.onRequest<CheckAnswer, void>(checkRequest, (...given: unknown[]) =>
+    check(undefined, given.at(-1) as CancellationToken),
+  );
 
-  connection.onRequest<SchemaAnswer, void>(schemaRequest, ({ uri, line }: SchemaParams) => {
-    const found = policyOf(fileOf(uri), programs);
-    if (!('ir' in found)) return found;
-    const { ir, checked, snapshot } = found;
-    const { policy, title, asOf, schema } = metadataOf(ir, version);
-    const at = line === undefined ? undefined : measureAt(checked, snapshot, fileOf(uri), line);
-    return {
-      kind: 'schema',
-      policy,
-      ...(title !== undefined && { title }),
-      ...(asOf !== undefined && { asOf }),
-      schema,
-      measures: trialMeasures(ir),
-      ...(at !== undefined && { at }),
-    };
-  });
+  connection.onRequest<SchemaAnswer, void>(
+    schemaRequest,
+    answer(({ uri, line }: SchemaParams): SchemaAnswer => {
+      const found = policyOf(fileOf(uri), programs);
+      if (!('ir' in found)) return found;
+      const { ir, checked, snapshot } = found;
+      const { policy, title, asOf, schema } = metadataOf(ir, version);
+      const at = line === undefined ? undefined : measureAt(checked, snapshot, fileOf(uri), line);
+      return {
+        kind: 'schema',
+        policy,
+        ...(title !== undefined && { title }),
+        ...(asOf !== undefined && { asOf }),
+        schema,
+        measures: trialMeasures(ir),
+        ...(at !== undefined && { at }),
+      };
+    }),
+  );
 
-  connection.onRequest<EvaluateAnswer, void>(evaluateRequest, (params: EvaluateParams) => {
-    const found = policyOf(fileOf(params.uri), programs);
-    if (!('ir' in found)) return found;
-    return { kind: 'result', result: viewResult(evaluate(found.ir, params, lang()), lang()) };
-  });
+  connection.onRequest<EvaluateAnswer, void>(
+    evaluateRequest,
+    answer((params: EvaluateParams): EvaluateAnswer => {
+      const found = policyOf(fileOf(params.uri), programs);
+      if (!('ir' in found)) return found;
+      return { kind: 'result', result: viewResult(evaluate(found.ir, params, lang()), lang()) };
+    }),
+  );
 }
 
 /** Mistakes in the facts are problems of the result, and then nothing else is in it. */

@@ -1,15 +1,27 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type CodeActionParams,
+  type CompletionParams,
   type Connection,
+  type DefinitionParams,
   DidChangeWatchedFilesNotification,
+  type DocumentFormattingParams,
   DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type DocumentSymbolParams,
+  type FoldingRangeParams,
+  type HoverParams,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
   MarkupKind,
   type Position,
+  type PrepareRenameParams,
+  type ReferenceParams,
+  type RenameParams,
   ResponseError,
+  type SemanticTokensParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -28,6 +40,7 @@ import { definitions, highlights, references } from '../ide/places.ts';
 import { isRefusal, prepareRename, type Refusal, rename } from '../ide/rename.ts';
 import { semanticTokens } from '../ide/semantic-tokens.ts';
 import type { Snapshot, Source } from '../ide/snapshot.ts';
+import { makeAnswer } from './answer.ts';
 import { answerRequests } from './answer-requests.ts';
 import * as convert from './convert.ts';
 import type { Announced, InitializationOptions } from './custom-requests.ts';
@@ -104,6 +117,10 @@ export function serve(connection: Connection): void {
     publisher.afterPause();
   });
 
+  const answer = makeAnswer({
+    versionOf: (params) => versionOf((params as Partial<DocumentSymbolParams> | null)?.textDocument?.uri ?? ''),
+    log,
+  });
   /** The document as it is now; undefined where it belongs to no program. */
   const target = (params: { readonly textDocument: { readonly uri: string } }): Target | undefined => {
     const file = fileOf(params.textDocument.uri);
@@ -114,122 +131,146 @@ export function serve(connection: Connection): void {
   const offsetOf = ({ source }: Target, { line, character }: Position) =>
     source.lines.offset({ line, column: character });
 
-  connection.onHover((params) => {
-    const at = target(params);
-    const found = at && hover(at.snapshot, at.file, offsetOf(at, params.position), lang);
-    if (at === undefined || found === undefined) return null;
-    const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    const contents = markdown
-      ? { kind: MarkupKind.Markdown, value: found.markdown }
-      : { kind: MarkupKind.PlainText, value: withoutMarkdown(found.markdown) };
-    return { contents, range: convert.toRange(at.source.lines, found.span) };
-  });
+  connection.onHover(
+    answer((params: HoverParams) => {
+      const at = target(params);
+      const found = at && hover(at.snapshot, at.file, offsetOf(at, params.position), lang);
+      if (at === undefined || found === undefined) return null;
+      const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
+      const contents = markdown
+        ? { kind: MarkupKind.Markdown, value: found.markdown }
+        : { kind: MarkupKind.PlainText, value: withoutMarkdown(found.markdown) };
+      return { contents, range: convert.toRange(at.source.lines, found.span) };
+    }),
+  );
 
-  connection.onCompletion((params) => {
-    const at = target(params);
-    if (at === undefined) return [];
-    const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-    const typed = params.context?.triggerCharacter;
-    return complete(at.snapshot, at.file, offsetOf(at, params.position), lang, typed).map((completion) =>
-      convert.toCompletionItem(completion, at.source.lines, snippets),
-    );
-  });
-
-  connection.onDefinition((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    return definitions(at.snapshot, at.file, offsetOf(at, params.position)).map((place) =>
-      convert.toLocation(place, at.snapshot, clientUri),
-    );
-  });
-
-  connection.onReferences((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    const options = { declarations: params.context.includeDeclaration };
-    return references(at.snapshot, at.file, offsetOf(at, params.position), options).map((place) =>
-      convert.toLocation(place, at.snapshot, clientUri),
-    );
-  });
-
-  connection.onDocumentHighlight((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    return highlights(at.snapshot, at.file, offsetOf(at, params.position)).map(({ span, declares }) => ({
-      range: convert.toRange(at.source.lines, span),
-      kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-    }));
-  });
-
-  connection.onPrepareRename((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    const found = prepareRename(at.snapshot, at.file, offsetOf(at, params.position));
-    if (isRefusal(found)) throw refused(found);
-    return { range: convert.toRange(at.source.lines, found.span), placeholder: found.text };
-  });
-
-  connection.onRenameRequest((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    const edits = rename(at.snapshot, at.file, offsetOf(at, params.position), params.newName);
-    if (isRefusal(edits)) throw refused(edits);
-    const changes = [...edits].map(([file, some]) => {
-      const uri = clientUri(file);
-      const lines = at.snapshot.source(file)!.lines;
-      return { uri, version: versionOf(uri) ?? null, edits: some.map((edit) => convert.toEdit(lines, edit)) };
-    });
-    return workspaceEdit(changes);
-  });
-
-  connection.onDocumentSymbol((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    return documentSymbols(at.snapshot, at.file, lang).map((item) => convert.toDocumentSymbol(item, at.source.lines));
-  });
-
-  connection.onDocumentFormatting(async (params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    const edits = await format(at.snapshot, at.file);
-    return edits.map((edit) => convert.toEdit(at.source.lines, edit));
-  });
-
-  connection.onCodeAction((params) => {
-    const at = target(params);
-    if (at === undefined) return null;
-    const { only } = params.context;
-    if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-    const span = { start: offsetOf(at, params.range.start), end: offsetOf(at, params.range.end) };
-    const uri = params.textDocument.uri;
-    return codeActions(at.snapshot, at.file, span, lang).map(({ title, diagnostic, edits, preferred }) => {
-      const range = convert.toRange(at.source.lines, diagnostic.span);
-      const shown = params.context.diagnostics.filter(
-        (d) => d.code === diagnostic.code && JSON.stringify(d.range) === JSON.stringify(range),
+  connection.onCompletion(
+    answer((params: CompletionParams) => {
+      const at = target(params);
+      if (at === undefined) return [];
+      const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+      const typed = params.context?.triggerCharacter;
+      return complete(at.snapshot, at.file, offsetOf(at, params.position), lang, typed).map((completion) =>
+        convert.toCompletionItem(completion, at.source.lines, snippets),
       );
-      const changes = edits.map((edit) => convert.toEdit(at.source.lines, edit));
-      return {
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: shown,
-        isPreferred: preferred,
-        edit: workspaceEdit([{ uri, version: versionOf(uri) ?? null, edits: changes }]),
-      };
-    });
-  });
+    }),
+  );
 
-  connection.onFoldingRanges((params) => {
-    const at = target(params);
-    return at === undefined ? null : folds(at.snapshot, at.file).map(convert.toFoldingRange);
-  });
+  connection.onDefinition(
+    answer((params: DefinitionParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      return definitions(at.snapshot, at.file, offsetOf(at, params.position)).map((place) =>
+        convert.toLocation(place, at.snapshot, clientUri),
+      );
+    }),
+  );
 
-  connection.languages.semanticTokens.on((params) => {
-    const at = target(params);
-    if (at === undefined) return { data: [] };
-    return convert.toSemanticTokens(semanticTokens(at.snapshot, at.file), at.source.lines);
-  });
+  connection.onReferences(
+    answer((params: ReferenceParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      const options = { declarations: params.context.includeDeclaration };
+      return references(at.snapshot, at.file, offsetOf(at, params.position), options).map((place) =>
+        convert.toLocation(place, at.snapshot, clientUri),
+      );
+    }),
+  );
 
-  answerRequests(connection, { programs, publish: publisher.now, lang: () => lang });
+  connection.onDocumentHighlight(
+    answer((params: DocumentHighlightParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      return highlights(at.snapshot, at.file, offsetOf(at, params.position)).map(({ span, declares }) => ({
+        range: convert.toRange(at.source.lines, span),
+        kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    }),
+  );
+
+  connection.onPrepareRename(
+    answer((params: PrepareRenameParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      const found = prepareRename(at.snapshot, at.file, offsetOf(at, params.position));
+      if (isRefusal(found)) throw refused(found);
+      return { range: convert.toRange(at.source.lines, found.span), placeholder: found.text };
+    }),
+  );
+
+  connection.onRenameRequest(
+    answer((params: RenameParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      const edits = rename(at.snapshot, at.file, offsetOf(at, params.position), params.newName);
+      if (isRefusal(edits)) throw refused(edits);
+      const changes = [...edits].map(([file, some]) => {
+        const uri = clientUri(file);
+        const lines = at.snapshot.source(file)!.lines;
+        return { uri, version: versionOf(uri) ?? null, edits: some.map((edit) => convert.toEdit(lines, edit)) };
+      });
+      return workspaceEdit(changes);
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    answer((params: DocumentSymbolParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      return documentSymbols(at.snapshot, at.file, lang).map((item) => convert.toDocumentSymbol(item, at.source.lines));
+    }),
+  );
+
+  connection.onDocumentFormatting(
+    answer(async (params: DocumentFormattingParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      const edits = await format(at.snapshot, at.file);
+      return edits.map((edit) => convert.toEdit(at.source.lines, edit));
+    }),
+  );
+
+  connection.onCodeAction(
+    answer((params: CodeActionParams) => {
+      const at = target(params);
+      if (at === undefined) return null;
+      const { only } = params.context;
+      if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+      const span = { start: offsetOf(at, params.range.start), end: offsetOf(at, params.range.end) };
+      const uri = params.textDocument.uri;
+      return codeActions(at.snapshot, at.file, span, lang).map(({ title, diagnostic, edits, preferred }) => {
+        const range = convert.toRange(at.source.lines, diagnostic.span);
+        const shown = params.context.diagnostics.filter(
+          (d) => d.code === diagnostic.code && JSON.stringify(d.range) === JSON.stringify(range),
+        );
+        const changes = edits.map((edit) => convert.toEdit(at.source.lines, edit));
+        return {
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: shown,
+          isPreferred: preferred,
+          edit: workspaceEdit([{ uri, version: versionOf(uri) ?? null, edits: changes }]),
+        };
+      });
+    }),
+  );
+
+  connection.onFoldingRanges(
+    answer((params: FoldingRangeParams) => {
+      const at = target(params);
+      return at === undefined ? null : folds(at.snapshot, at.file).map(convert.toFoldingRange);
+    }),
+  );
+
+  connection.languages.semanticTokens.on(
+    answer((params: SemanticTokensParams) => {
+      const at = target(params);
+      if (at === undefined) return { data: [] };
+      return convert.toSemanticTokens(semanticTokens(at.snapshot, at.file), at.source.lines);
+    }),
+  );
+
+  answerRequests(connection, { answer, programs, publish: publisher.now, lang: () => lang });
 
   /** Edits with the versions they are meant for, where the client can tell when they no longer fit. */
   function workspaceEdit(

@@ -1,0 +1,32 @@
+import { setImmediate } from 'node:timers/promises';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+
+/** How a request is answered: in its turn, unless nobody wants the answer any more. */
+export type Answer = <P, R>(
+  work: (params: P) => R | Promise<R>,
+) => (params: P, token: CancellationToken) => Promise<R | ResponseError<void>>;
+
+interface Options {
+  /** The version of the document that the parameters name, if they name one. */
+  readonly versionOf: (params: unknown) => number | undefined;
+  readonly log: (error: unknown) => void;
+}
+
+/**
+ * Lets what the client sent meanwhile come first: a cancellation, or an edit after which the positions of the request
+ * mean something else. What fails is logged and answered as an error; the server goes on.
+ */
+export function makeAnswer({ versionOf, log }: Options): Answer {
+  return (work) => async (params, token) => {
+    const version = versionOf(params);
+    await setImmediate();
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (versionOf(params) !== version) return new ResponseError(LSPErrorCodes.ContentModified, 'content modified');
+    try {
+      return await work(params);
+    } catch (error) {
+      if (!(error instanceof ResponseError)) log(error);
+      throw error;
+    }
+  };
+}

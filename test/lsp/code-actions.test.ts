@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { codeActions } from '../../lsp/ide/code-actions.ts';
+import { problemsIn } from '../../lsp/ide/diagnostics.ts';
+import { applyEdits, declarations, fixture } from './fixture.ts';
+
+/** What can be done at `$0`, each with the file as it is afterwards. */
+function actionsAt(source: string, vocabulary: 'en' | 'zh' = 'en') {
+  const { snapshot, file, offset, texts } = fixture(`${declarations[vocabulary]}\n${source}`);
+  const actions = codeActions(snapshot, file, { start: offset, end: offset }, 'zh');
+  return actions.map((action) => ({
+    title: action.title,
+    code: action.diagnostic.code,
+    preferred: action.preferred,
+    after: applyEdits(texts[file]!, action.edits),
+  }));
+}
+
+const overlap = (inner: string) => `measure 甲 "一" {
+  for 高校
+  about 产业教授
+  grant up to 100万元 after 评估
+}
+measure 乙 {
+  for 高校
+  about 产业教授
+  ${inner}grant up to 200万元 after 评估
+}
+`;
+
+describe('diagnostics', () => {
+  it('have a code, a sentence, what to do, and the other place', () => {
+    const { snapshot, file } = fixture(`${declarations.en}\n${overlap('')}`);
+    const found = problemsIn(snapshot, file, 'zh').find((problem) => problem.code === 'CS4001');
+    expect(found?.severity).toBe('warning');
+    expect(found?.message).toMatch(/“甲”与“乙”|“乙”与“甲”/);
+    expect(found?.message).toContain('建议：');
+    expect(found?.message).toMatch(/100万元|200万元/);
+    expect(found?.related).toHaveLength(1);
+    const other = found!.related[0]!;
+    expect(snapshot.source(other.file)!.text.slice(other.span.start, other.span.end)).toContain('up to 100万元');
+  });
+
+  it('are in the language asked for', () => {
+    const { snapshot, file } = fixture(`${declarations.en}\nmeasure 甲 { for 大学 }`);
+    expect(problemsIn(snapshot, file, 'zh')[0]?.message).toContain('没有名为“大学”的主体');
+    expect(problemsIn(snapshot, file, 'en')[0]?.message).toContain('there is no party named "大学"');
+  });
+
+  it('fade what has no effect and strike out what is called otherwise now', () => {
+    const { snapshot, file } = fixture(
+      `${declarations.en}agency 市某局 formerly 市某委\nmeasure 甲 {\n  for 高校\n  by 市某委\n  grant 3万元 cap 5万元\n}\n`,
+    );
+    expect(problemsIn(snapshot, file, 'zh').map(({ code, tags }) => [code, tags])).toEqual(
+      expect.arrayContaining([
+        ['CS2017', ['deprecated']],
+        ['CS3023', ['unnecessary']],
+      ]),
+    );
+  });
+});
+
+describe('code actions', () => {
+  it('change a name to what was meant', () => {
+    const [first, ...others] = actionsAt('measure 甲 {\n  for 高校\n  by 市科$0局\n  grant 1万元\n}');
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ title: '改为 市科技局', code: 'CS2012', preferred: true });
+    expect(first?.after).toContain('  by 市科技局\n');
+  });
+
+  it('split a keyword from a name', () => {
+    const [action] = actionsAt('措施 甲 {\n  对象 高校\n  补助 1万元 当 每硕$0士 超过 1\n}', 'zh');
+    expect(action?.after).toContain('每 硕士');
+  });
+
+  it('are those of the place alone', () => {
+    expect(actionsAt('measure 甲 {\n  for 高校\n  by 市科局\n  grant 1$0万元\n}').map((a) => a.code)).not.toContain(
+      'CS2012',
+    );
+  });
+
+  it('accept an overlap with a reason, or settle it', () => {
+    const actions = actionsAt(overlap('').replace('200万元', '20$00万元'));
+    expect(actions.map((action) => action.title)).toEqual([
+      '接受与“甲”重叠，写明理由',
+      '写明可与“甲”叠加：两项都付',
+      '写明不与“甲”重复：付了那项就不付这项',
+    ]);
+    expect(actions[0]?.after).toContain('after 评估\n  allow overlap with 甲 because "…"\n}');
+    expect(actions[1]?.after).toContain('\n  stacks with 甲\n}');
+    expect(actions[2]?.after).toContain('\n  excludes 甲\n}');
+    for (const { after } of actions) {
+      const { snapshot } = fixture(after);
+      expect(snapshot.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
+      expect(snapshot.findings.map((d) => d.code)).not.toContain('CS4001');
+    }
+  });
+
+  it('accept it in Chinese, and in a measure on one line', () => {
+    const chinese = actionsAt(
+      '措施 甲 {\n  对象 高校\n  事项 产业教授\n  补助 经 评估 后，最高 100万元\n}\n措施 乙 { 对象 高校；事项 产业教授；补助 经 评估 后，最高 20$00万元 }',
+      'zh',
+    );
+    expect(chinese[0]?.after).toContain('最高 200万元\n  允许与 甲 重叠，理由 “…”\n}');
+    expect(fixture(chinese[0]!.after).snapshot.findings.map((d) => d.code)).not.toContain('CS4001');
+  });
+});
