@@ -1,4 +1,4 @@
-import { type BenefitPlan, factId, type GroupPlan, type PolicyIr } from '../ir/ir.ts';
+import { type BenefitPlan, type Expr, factId, type GroupPlan, type PolicyIr } from '../ir/ir.ts';
 import { and, type Formula, no, or, yes } from './formula.ts';
 
 /** A benefit and the policy it stands in. */
@@ -34,6 +34,53 @@ export function mattersOf({ policy, benefit }: Side): readonly string[] {
   if ('name' in matter) return [matter.name];
   const type = policy.facts.find((f) => f.id === matter.fact)?.valueType;
   return (type?.type === 'enum' && policy.enums.find((e) => e.name === type.name)?.members) || [];
+}
+
+/** Sums of money that a benefit pays a share of, by the id of the fact. */
+export function basesOf({ policy, benefit }: Side): readonly string[] {
+  const found = new Set<string>();
+  const isMoney = (ref: string) => policy.facts.find((f) => f.id === ref)?.valueType.type === 'money';
+  const visit = (e: Expr): void => {
+    switch (e.k) {
+      case 'fact':
+        if (e.at === 'now' && isMoney(e.ref)) found.add(e.ref);
+        return;
+      case 'step':
+        // Caps and floors measure against something else; they take no share of it.
+        if (e.of !== undefined) visit(e.of);
+        else visit(e.x);
+        return;
+      case 'add':
+      case 'min':
+      case 'max':
+        e.args.forEach(visit);
+        return;
+      case 'mul':
+        visit(e.a);
+        visit(e.b);
+        return;
+      case 'if':
+        visit(e.t);
+        visit(e.e);
+        return;
+      case 'round':
+        visit(e.x);
+        return;
+      case 'decide':
+        if (e.hi !== null) visit(e.hi);
+        return;
+      default:
+        return;
+    }
+  };
+  visit(benefit.amount);
+  return [...found];
+}
+
+/** A sum of money that two benefits of different measures both pay a share of. */
+export function sharedBase(a: Side, b: Side): string | undefined {
+  if (a.policy === b.policy && a.benefit.measure === b.benefit.measure) return undefined;
+  return basesOf(a).find((base) => basesOf(b).includes(base));
 }
 
 function isMatter({ benefit }: Side, name: string): Formula {

@@ -1,7 +1,7 @@
 import type { Award, Facts, Range, Result } from '../../stdlib/runtime/types.ts';
 import type { Expr, PolicyIr } from '../ir/ir.ts';
 import { amountEnd } from './amount-ends.ts';
-import { mattersOf, type Settlement, type Side, sameMatter, settlementOf } from './compete.ts';
+import { basesOf, mattersOf, type Settlement, type Side, sameMatter, settlementOf, sharedBase } from './compete.ts';
 import { and, type Domains, domainsOf, type Formula, fromCondition, not } from './formula.ts';
 import { identities, narrowest, payable } from './payable.ts';
 import { type Answer, satisfy } from './satisfy.ts';
@@ -18,11 +18,12 @@ export interface Meeting {
   readonly witness: Witness;
 }
 
-export type OverlapKind = 'overlap' | 'stale' | 'shadowed' | 'duplicate';
+export type OverlapKind = 'overlap' | 'stale' | 'shadowed' | 'duplicate' | 'double-base';
 
 /** What a drafter is told of two measures and a matter: every meeting of their benefits, in one finding. */
 export interface OverlapFinding {
   readonly kind: OverlapKind;
+  /** The matter that both pay on; for `double-base` the fact that both take a share of. */
   readonly matter: string;
   /** For `shadowed` the one that never pays comes first; for `stale` the older one. */
   readonly measures: readonly [Side, Side];
@@ -55,9 +56,10 @@ export function findOverlaps(policies: readonly PolicyIr[], replay: Replay): Ove
   const undecided: UndecidedPair[] = [];
   for (const [a, b] of candidatePairs(policies)) {
     const shared = sameMatter(a, b);
-    const matter = shared.matters[0];
+    const base = shared.matters.length === 0 ? sharedBase(a, b) : undefined;
+    const matter = shared.matters[0] ?? base;
     if (matter === undefined) continue;
-    const outcome = judge(a, b, shared.formula, search);
+    const outcome = base === undefined ? judge(a, b, shared.formula, search) : judgeBase(a, b, search);
     if (outcome === undefined) continue;
     if ('why' in outcome) {
       undecided.push({ matter, sides: [a, b], why: outcome.why });
@@ -68,7 +70,7 @@ export function findOverlaps(policies: readonly PolicyIr[], replay: Replay): Ove
     const known = findings.get(key);
     findings.set(key, {
       kind,
-      matter: known?.matter ?? matterOf(meeting, shared.matters),
+      matter: known?.matter ?? (base === undefined ? matterOf(meeting, shared.matters) : matter),
       measures: known?.measures ?? sides,
       settled: settlement !== undefined,
       settlement,
@@ -85,7 +87,7 @@ interface Search {
   readonly payable: Map<Side['benefit'], Formula>;
 }
 
-/** Pairs of benefits with a matter in common, each once. Nothing else can compete. */
+/** Pairs of benefits with a matter or a base in common, each once. Nothing else can pay twice for one thing. */
 function candidatePairs(policies: readonly PolicyIr[]): [Side, Side][] {
   const byMatter = new Map<string, { readonly side: Side; readonly index: number }[]>();
   let index = 0;
@@ -93,8 +95,8 @@ function candidatePairs(policies: readonly PolicyIr[]): [Side, Side][] {
     for (const benefit of policy.plans) {
       if (benefit.k !== 'benefit') continue;
       const side = { policy, benefit };
-      for (const matter of mattersOf(side)) {
-        byMatter.set(matter, [...(byMatter.get(matter) ?? []), { side, index }]);
+      for (const key of [...mattersOf(side), ...basesOf(side).map((base) => `@base ${base}`)]) {
+        byMatter.set(key, [...(byMatter.get(key) ?? []), { side, index }]);
       }
       index++;
     }
@@ -155,6 +157,22 @@ function plainest(formula: Formula, sides: readonly Side[], { domains }: Search)
   const mentioned = new Set(sides.flatMap((side) => side.benefit.parties));
   const narrow = satisfy(and(formula, narrowest(policies, mentioned)), domains);
   return narrow.answer === 'yes' ? narrow : satisfy(formula, domains);
+}
+
+/**
+ * One expenditure paid twice: both take a share of the same sum of money, under different matters. Only what the two
+ * say of each other settles that, whatever their family.
+ */
+function judgeBase(a: Side, b: Side, search: Search): Judgement | undefined {
+  const settlement = settlementOf(a, b);
+  const named = settlement?.by === 'group' && settlement.group.between !== undefined;
+  if (settlement !== undefined && (settlement.by !== 'group' || named)) return undefined;
+  const both = and(payableAt(a, search), payableAt(b, search), identities(policiesOf(a, b)));
+  const answer = plainest(both, [a, b], search);
+  if (answer.answer === 'no') return undefined;
+  if (answer.answer === 'undecided') return { why: answer.why };
+  const found = meeting([a, b], answer, search);
+  return found && { kind: 'double-base', sides: [a, b], settlement: undefined, meeting: found };
 }
 
 function payableAt(side: Side, search: Search): Formula {

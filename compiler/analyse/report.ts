@@ -45,6 +45,8 @@ export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
           { ...shared, rule: ruleText(finding), old: one.policy.name },
           extras,
         );
+      case 'double-base':
+        return diagnose(between.doubleBase, file, span, { ...shared, base: finding.matter }, extras);
       case 'duplicate':
         return diagnose(between.duplicate, file, span, shared, extras);
       case 'overlap':

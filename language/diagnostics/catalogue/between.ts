@@ -20,6 +20,15 @@ export const between = {
       en: 'check the sums and conditions of both; if it is meant, write allow overlap with {other} because "…"',
     },
   }),
+  doubleBase: define('CS4007', {
+    severity: 'warning',
+    zh: '“{first}”与“{second}”都按“{base}”的比例付，同一笔支出可能得两次；例：{witness}：{amounts}',
+    en: '"{first}" and "{second}" both pay a share of "{base}", so one expenditure can be paid for twice; for example {witness}: {amounts}',
+    hint: {
+      zh: '确认可叠加，写 stacks with {other}；只能得一次，写 excludes {other}；情况已知，写 allow overlap with {other} because "…"',
+      en: 'if both are meant to be paid, write stacks with {other}; if only one is, excludes {other}; if it is known and accepted, allow overlap with {other} because "…"',
+    },
+  }),
   duplicate: define('CS4004', {
     severity: 'warning',
     zh: '“{first}”与“{second}”是同一项：同样的对象和条件，在“{matter}”上付同样的数额；例：{witness}：{amounts}',
