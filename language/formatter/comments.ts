@@ -10,8 +10,8 @@ export interface Comment {
   readonly start: number;
   /** Index of the token that follows; the number of tokens at the end of the file. */
   readonly next: number;
-  /** Nothing but blanks between the line's start and the comment. */
-  readonly ownLine: boolean;
+  /** Index of the first token of its line; `next` where nothing stands before it there. */
+  readonly lineFirst: number;
 }
 
 /**
@@ -93,7 +93,7 @@ interface Place {
 
 type Within = (anchor: Anchor) => readonly Anchor[];
 
-function placeOf({ next, ownLine }: Comment, root: Anchor, within: Within): Place {
+function placeOf({ next, lineFirst }: Comment, root: Anchor, within: Within): Place {
   const around = [root];
   let parts = within(root);
   for (;;) {
@@ -102,7 +102,8 @@ function placeOf({ next, ownLine }: Comment, root: Anchor, within: Within): Plac
     around.push(holder);
     parts = within(holder);
   }
-  return ownLine ? ownLinePlace(next, around, parts) : lineEndPlace(next, around, parts);
+  if (lineFirst === next) return ownLinePlace(next, around, parts);
+  return lineEndPlace(next, around, parts, (anchor) => lastOnLine(anchor, lineFirst, within));
 }
 
 /** `around`: what holds the comment, outermost first. `parts`: the anchors within the innermost of them. */
@@ -115,18 +116,33 @@ function ownLinePlace(next: number, around: readonly Anchor[], parts: readonly A
   return { node: above, slot: 'before', above };
 }
 
-function lineEndPlace(next: number, around: readonly Anchor[], parts: readonly Anchor[]): Place {
+function lineEndPlace(
+  next: number,
+  around: readonly Anchor[],
+  parts: readonly Anchor[],
+  narrowed: (anchor: Anchor) => Anchor,
+): Place {
   const inner = around.at(-1)!;
   const above = leadingAnchor(around);
   const at = (part: Anchor): Place => ({ node: part.node, slot: 'after', above: part.leads ? part.node : above });
   const ended = parts.find((part) => part.trails && part.last === next - 1);
-  if (ended) return at(ended);
+  if (ended) return at(narrowed(ended));
   if (inner.brackets && next <= inner.brackets.open + 1) return { node: inner.node, slot: 'opening', above };
   // Within the words of a statement: to the end of the part that is being said.
   const following = parts.find((part) => part.trails && part.first >= next);
   if (following) return at(following);
   const trailing = around.findLast((anchor) => anchor.trails);
   return trailing ? at(trailing) : { node: inner.node, slot: 'closing', above };
+}
+
+/** What ends an anchor of several lines and stands wholly on the last of them, the largest of its kind; else the anchor. */
+function lastOnLine(anchor: Anchor, lineFirst: number, within: Within): Anchor {
+  let inner: Anchor | undefined = anchor;
+  while (inner && inner.first < lineFirst) {
+    const last: number = inner.last;
+    inner = within(inner).find((part) => part.trails && part.last === last);
+  }
+  return inner ?? anchor;
 }
 
 function leadingAnchor(around: readonly Anchor[]): Node {

@@ -17,7 +17,7 @@ export function exampleLine(node: GivenParty | Expect | Decide, page: Page): Doc
   const { words } = page;
   switch (node.kind) {
     case 'GivenParty':
-      return [`${nameAt(node.party.text, 'head')} `, facts(node, node.facts, page)];
+      return [`${nameAt(node.party.text, 'first')} `, facts(node, node.facts, page)];
     case 'Decide':
       return [`${word('decide', words)} ${reference(node.target)} ${words.equals} `, expression(node.value, page)];
     case 'Expect':

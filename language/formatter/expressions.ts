@@ -18,12 +18,41 @@ export function expression(node: Expression, page: Page, least: Binding = 'or'):
   return parenthesised(doc, page);
 }
 
+/** An amount or condition that a line or a part of a sentence may begin with. */
+export function leadingExpression(node: Expression, page: Page): Doc {
+  return expression(node, { ...page, firstName: firstNameOf(node, page.words) });
+}
+
+/** The name that an expression begins with; undefined where it begins with anything else. */
+export function firstNameOf(node: Expression, words: Words): Name | undefined {
+  switch (node.kind) {
+    case 'NameExpression':
+      return node.name;
+    case 'Binary':
+      return firstNameOf(node.left, words);
+    case 'Is':
+    case 'In':
+    case 'Between':
+      return firstNameOf(node.subject, words);
+    case 'Per':
+      return firstNameOf(node.amount, words);
+    case 'RateOf':
+      return words.vocabulary === 'en' ? firstNameOf(node.rate, words) : undefined;
+    case 'Range':
+      return node.from && firstNameOf(node.from, words);
+    default:
+      return undefined;
+  }
+}
+
 export function name(node: Name): string {
   return nameAt(node.text, 'elsewhere');
 }
 
 export function names(nodes: readonly Name[], words: Words): string {
-  return nodes.map(name).join(`${words.listComma}${words.gap}`);
+  // 、 is always followed by a name; an English comma may end the list.
+  const rest = words.vocabulary === 'zh' ? 'elsewhere' : 'listed';
+  return nodes.map(({ text }, i) => nameAt(text, i === 0 ? 'elsewhere' : rest)).join(words.listComma + words.gap);
 }
 
 /** `2026-02-09`; in Chinese `2026年2月9日`. */
@@ -45,7 +74,7 @@ function bare(node: Expression, page: Page): Doc {
     case 'Text':
       return quoted(node.value, words);
     case 'NameExpression':
-      return name(node.name);
+      return nameAt(node.name.text, node.name === page.firstName ? 'first' : 'operand');
     case 'Unary':
       if (node.operator === 'not') return [word('not', words), ' ', expression(node.operand, page, 'not')];
       return [words.minus, expression(node.operand, page, 'operand')];
@@ -302,7 +331,7 @@ function table(node: Table, page: Page): Doc {
   );
   const rest = node.otherwise;
   const all = rest ? [...given, { node: rest, head: word('otherwise', words), value: expression(rest, page) }] : given;
-  const subject = name(node.subject);
+  const subject = nameAt(node.subject.text, 'operand');
   const head =
     words.vocabulary === 'zh'
       ? `${word('accordingTo', words)} ${subject} ${word('respectively', words)} `

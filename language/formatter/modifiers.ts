@@ -1,5 +1,5 @@
 import type { Cap, Expression, Modifier } from '../syntax/tree.ts';
-import { expression, name, names } from './expressions.ts';
+import { expression, leadingExpression, name, names } from './expressions.ts';
 import type { Doc, Page } from './page.ts';
 import { nameAt, quoted, type Words, word } from './words.ts';
 
@@ -59,7 +59,7 @@ export function withWhen(condition: Expression, page: Page): Doc {
 
 /** `C 的`: as a sentence says it, before what follows from it. */
 export function ofCase(condition: Expression, page: Page): Doc {
-  return [expression(condition, page), ` ${word('de', page.words)}`];
+  return [leadingExpression(condition, page), ` ${word('de', page.words)}`];
 }
 
 /** `cap 50万元 per 平台 per year`, `每 平台 每年 最高不超过 50万元`. On a line of its own the head stands first. */

@@ -14,12 +14,12 @@ import type {
   TargetEntry,
   Text,
 } from '../syntax/tree.ts';
-import { expression, name, names } from './expressions.ts';
+import { expression, firstNameOf, name, names } from './expressions.ts';
 import { type Part, type Row, rows } from './layout.ts';
 import { inOrder, ofCase } from './modifiers.ts';
 import { type Doc, type Page, withComments } from './page.ts';
 import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
-import { nameAt, quoted, type Words, word } from './words.ts';
+import { type NamePlace, nameAt, quoted, type Words, word } from './words.ts';
 
 /** Rights, duties and targets: what is said, then its modifiers. */
 export function norm(node: Norm, page: Page): Doc {
@@ -77,26 +77,10 @@ function afterNorm(modifiers: readonly Modifier[], page: Page): readonly Part[] 
  * condition is put as `符合 C 条件的`.
  */
 export function fronted(condition: Expression, page: Page): Doc {
-  if (beginsWithName(condition)) return ofCase(condition, page);
   const { words } = page;
+  const first = firstNameOf(condition, words);
+  if (first && nameAt(first.text, 'first') === nameAt(first.text, 'operand')) return ofCase(condition, page);
   return [`${word('meetsOpen', words)} `, expression(condition, page), ` ${word('meetsClose', words)}`];
-}
-
-function beginsWithName(node: Expression): boolean {
-  switch (node.kind) {
-    case 'NameExpression':
-      return nameAt(node.name.text, 'head') === nameAt(node.name.text, 'elsewhere');
-    case 'Binary':
-      return beginsWithName(node.left);
-    case 'Is':
-    case 'In':
-    case 'Between':
-      return beginsWithName(node.subject);
-    case 'Per':
-      return beginsWithName(node.amount);
-    default:
-      return false;
-  }
 }
 
 /** A norm as the act that someone may do or is encouraged to do: its head first, in both vocabularies. */
@@ -129,11 +113,11 @@ function subjectFirst(node: Entitle | Reckon | Oblige, page: Page): Doc {
   switch (node.kind) {
     case 'Entitle':
       return zh
-        ? [`${nameAt(node.party.text, 'head')} ${word('entitle', words)} `, bounded(node, page)]
+        ? [`${nameAt(node.party.text, 'first')} ${word('entitle', words)} `, bounded(node, page)]
         : act(node, page);
     case 'Reckon': {
       if (!zh) return act(node, page);
-      const subject = node.of.kind === 'Name' ? nameAt(node.of.text, 'head') : quoted(node.of.value, words);
+      const subject = node.of.kind === 'Name' ? nameAt(node.of.text, 'first') : quoted(node.of.value, words);
       return [`${subject} ${word('reckon', words)} `, ...reckoned(node, page)];
     }
     case 'Oblige':
@@ -173,7 +157,7 @@ function boundWord(bound: ShareBound | 'over', words: Words): string {
 /** `50% of 现金奖励 as 工资薪金`, `50% 计入 工资薪金`: the base stands before, in Chinese. */
 function reckoned({ share, of, as }: Reckon, page: Page): Doc[] {
   const { words } = page;
-  const base = words.vocabulary === 'zh' ? '' : ` ${word('of', words)} ${said(of, words)}`;
+  const base = words.vocabulary === 'zh' ? '' : ` ${word('of', words)} ${said(of, words, 'operand')}`;
   return [expression(share, page, 'atom'), `${base} ${word('reckonAs', words)} ${said(as, words)}`];
 }
 
@@ -191,7 +175,7 @@ function oblige({ bearers, duty, eachYear }: Oblige, page: Page): Doc {
 
 /** Who bears a duty or a right, before the Chinese head. */
 function subjects(bearers: readonly Name[], words: Words): string {
-  const [first, ...rest] = bearers.map((bearer) => nameAt(bearer.text, 'head'));
+  const [first, ...rest] = bearers.map((bearer) => nameAt(bearer.text, 'first'));
   return first === undefined ? '' : `${[first, ...rest].join(words.listComma)} `;
 }
 
@@ -248,6 +232,6 @@ function targetRow(entry: TargetEntry, page: Page): Row {
 }
 
 /** A thing of the text: a name, or a string where it has none. */
-function said(node: Name | Text, words: Words): string {
-  return node.kind === 'Text' ? quoted(node.value, words) : name(node);
+function said(node: Name | Text, words: Words, place: NamePlace = 'elsewhere'): string {
+  return node.kind === 'Text' ? quoted(node.value, words) : nameAt(node.text, place);
 }

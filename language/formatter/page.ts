@@ -1,5 +1,5 @@
 import { builders } from 'prettier/doc';
-import type { Node, Statement } from '../syntax/tree.ts';
+import type { Name, Node, Statement } from '../syntax/tree.ts';
 import type { Vocabulary } from '../syntax/vocabulary.ts';
 import type { Comment, Comments } from './comments.ts';
 import type { Words } from './words.ts';
@@ -14,6 +14,8 @@ export interface Page {
   readonly text: string;
   readonly comments: Comments;
   readonly words: Words;
+  /** The name that the amount or condition at hand begins with, where it may begin a line as well. */
+  readonly firstName?: Name | undefined;
   /** The same page with the words of the vocabulary that a statement is to be printed in. */
   forStatement(statement: Statement): Page;
 }

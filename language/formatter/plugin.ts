@@ -1,4 +1,5 @@
 import type { Parser, Plugin, Printer, SupportLanguage, SupportOptions } from 'prettier';
+import { syntax } from '../diagnostics/catalogue/syntax.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type ParsedFile, parse } from '../syntax/parse.ts';
 import type { Keywords } from './page.ts';
@@ -44,12 +45,16 @@ export const options: SupportOptions = {
   },
 };
 
+/** A file that holds nothing but comments says nothing yet, but it is laid out well all the same. */
+function forbidsFormatting({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' && code !== syntax.emptyFile.code;
+}
+
 const parser: Parser<ParsedFile> = {
   astFormat: 'cuoshi',
   parse(text, { filepath }) {
     const parsed = parse(text, filepath ?? '');
-    const errors = parsed.diagnostics.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new SyntaxErrors(parsed.diagnostics);
+    if (parsed.diagnostics.some(forbidsFormatting)) throw new SyntaxErrors(parsed.diagnostics);
     return parsed;
   },
   locStart: () => 0,

@@ -156,7 +156,7 @@ function forWhom({ parties, each, where }: For, page: Page): Doc {
   const { words } = page;
   const whom = names(parties, words);
   const head = word('for', words);
-  const lead = each ? `${head} ${eachOf(name(each), whom, words)}` : `${head} ${whom}`;
+  const lead = each ? `${head} ${eachOf(nameAt(each.text, 'unit'), whom, words)}` : `${head} ${whom}`;
   if (where === undefined) return lead;
   // 其中 at the start of a line would name a value.
   const comma = words.vocabulary === 'zh' ? words.comma : ' ';

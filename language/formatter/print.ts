@@ -64,25 +64,17 @@ function lexemeKind({ tokenType }: T.Token): Lexeme['kind'] {
 
 function commentsOf({ text, tokens, trivia }: ParsedFile): Comment[] {
   const comments: Comment[] = [];
-  let next = 0;
   for (const { kind, span } of trivia) {
     if (kind !== 'line-comment' && kind !== 'block-comment') continue;
-    while (next < tokens.length && tokens[next]!.startOffset < span.start) next++;
     comments.push({
       text: text.slice(span.start, span.end).trimEnd(),
       line: kind === 'line-comment',
       start: span.start,
-      next,
-      ownLine: beginsLine(text, span.start),
+      next: indexAt(span.start, tokens),
+      lineFirst: indexAt(text.lastIndexOf('\n', span.start) + 1, tokens),
     });
   }
   return comments;
-}
-
-function beginsLine(text: string, offset: number): boolean {
-  let i = offset - 1;
-  while (i >= 0 && text[i] !== '\n' && /\s/.test(text[i]!)) i--;
-  return i < 0 || text[i] === '\n';
 }
 
 /** The index of the first token that starts at or after an offset. */

@@ -1,6 +1,6 @@
 import { builders } from 'prettier/doc';
 import type { Benefit, Modifier, Node } from '../syntax/tree.ts';
-import { expression } from './expressions.ts';
+import { leadingExpression } from './expressions.ts';
 import type { Part } from './layout.ts';
 import { inOrder, type ModifierPlace, modifier } from './modifiers.ts';
 import { atLineEnd, type Doc, type Page, withComments } from './page.ts';
@@ -88,7 +88,7 @@ function english(node: Benefit, page: Page, head: string, parts: readonly Part[]
 
 /** Lines of a long formula stand deeper than the modifiers; those of a table are a block. */
 function amountDoc({ amount }: Benefit, page: Page): Doc {
-  const doc = expression(amount, page);
+  const doc = leadingExpression(amount, page);
   return amount.kind === 'Table' ? doc : indent(doc);
 }
 

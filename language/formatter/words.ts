@@ -79,11 +79,14 @@ export function quoted(value: string, words: Words): string {
 }
 
 /**
- * Where a name stands. Before a colon (`label`) and alone in a list (`member`) a keyword is a name all the same; after
- * `per` (`unit`) a year is not, as a type (`type`) no built-in one is, and at the start of a statement (`head`) no
- * keyword is.
+ * Where a name stands, as far as it matters for a name that reads like a keyword:
+ * before a colon (`label`) or alone in a list (`member`), where a keyword is a name all the same;
+ * after `per` or `each` (`unit`), where a year is none;
+ * as a type (`type`), where the built-in types are none;
+ * in an expression (`operand`), and there as its first word, where a line may begin (`first`);
+ * after a comma (`listed`), where a likely name may begin the next part of the sentence.
  */
-export type NamePlace = 'label' | 'member' | 'unit' | 'type' | 'head' | 'elsewhere';
+export type NamePlace = 'label' | 'member' | 'unit' | 'type' | 'operand' | 'first' | 'listed' | 'elsewhere';
 
 /**
  * A name as it must be written to be read as this name: in back-quotes where its letters alone would be a keyword, a
@@ -107,21 +110,34 @@ function isPlain(text: string, place: NamePlace): boolean {
   if (token === undefined || tokens.length !== (before || after ? 2 : 1) || diagnostics.length > 0) return false;
   if (token.image !== text || token.text !== text) return false;
   if (token.tokenType === T.Name) return place !== 'unit' || text !== '年';
-  if (T.has(token, 'otherwise') || T.has(token, 'otherwiseNone')) return false;
+  const roles = T.rolesOf(token);
   switch (place) {
     case 'label':
     case 'member':
-      return T.rolesOf(token).length > 0;
+      return roles.length > 0 && !roles.some((role) => endsList.has(role));
     case 'unit':
+      return T.canBeName(token) && !/^years?$/.test(text);
+    case 'operand':
+      return T.canBeName(token) && !roles.some((role) => joins.has(role));
+    case 'first':
+      return T.canBeName(token) && !roles.some((role) => joins.has(role) || vocabulary[role].head !== undefined);
     case 'elsewhere':
       return T.canBeName(token);
     case 'type':
-    case 'head':
+    case 'listed':
       return false;
     default:
       return place satisfies never;
   }
 }
+
+/** What ends a list or its named members, and so is no member of it. */
+const endsList: ReadonlySet<Role> = new Set<Role>(['otherwise', 'otherwiseNone', 'oneOf']);
+
+/** Likely names that an expression reads as its own words. */
+const joins: ReadonlySet<Role> = new Set<Role>([
+  ...(['per', 'meetsClose', 'table', 'undecided', 'undecidedOutcome', 'because', 'over'] as const),
+]);
 
 /** Scanning a name again and again would dominate the time of a large file. Only a memory: no effect on what is printed. */
 const spellings = new Map<string, string>();
