@@ -45,28 +45,28 @@ export function stackAwards(
   const capped = new Map<Bucket, CappedTotal>();
   const totals: { [family: string]: Range } = {};
   const totalsByAnalogy: { [family: string]: Range } = {};
-  const problems: Problem[] = [];
+  const problemsOfTotals: Problem[] = [];
   for (const bucket of bucketOrder) {
     const afterCaps = capTotal(caps, bucket, { entries: standing, left: new Set(left), clusters, lowest });
     capped.set(bucket, afterCaps);
     if (!left.some((entry) => isIn(entry, bucket))) continue;
     const total = toRange(totalOf(bucket, clusters, afterCaps, lowest, relations));
-    if (total === undefined) problems.push(amountOverflow(bucket.family, lang));
+    if (total === undefined) problemsOfTotals.push(amountOverflow(bucket.family, lang));
     else (bucket.byAnalogy ? totalsByAnalogy : totals)[bucket.family] = total;
   }
   const taken = capsInOrder(caps).flatMap((cap) =>
     bucketsUnder(cap, standing).map((bucket) => ({ cap, told: capped.get(bucket)?.shared.get(cap) })),
   );
-  for (const { cap, told } of taken) {
-    if (told === undefined) problems.push(amountOverflow(awardKey(cap.measure, null, cap.item), lang));
-  }
+  const problemsOfCaps = taken.flatMap(({ cap, told }): Problem[] =>
+    told === undefined ? [amountOverflow(awardKey(cap.measure, null, cap.item), lang)] : [],
+  );
   return {
     awards: entries.map((entry) => suppressedAward(entry.award, suppressions.get(entry), lang)),
     open: openChoices(clusters, lang),
     sharedCaps: taken.flatMap(({ told }) => told ?? []),
     totals,
     totalsByAnalogy,
-    problems,
+    problems: [...problemsOfCaps, ...problemsOfTotals],
   };
 }
 
