@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { diffPolicies } from '../../compiler/analyse/diff.ts';
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
@@ -9,6 +10,7 @@ import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 import { formatDate } from '../../stdlib/runtime/format.ts';
 import { parseRecord } from '../../stdlib/runtime/parse-facts.ts';
 import type { Result } from '../../stdlib/runtime/types.ts';
+import { comparePage } from '../ide/compare-page.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
 import { trialMeasures } from '../ide/trial-facts.ts';
 import { viewResult } from '../ide/view-result.ts';
@@ -16,6 +18,9 @@ import type { Answer } from './answer.ts';
 import {
   type CheckAnswer,
   checkRequest,
+  type DiffAnswer,
+  type DiffParams,
+  diffRequest,
   type EvaluateAnswer,
   type EvaluateParams,
   evaluateRequest,
@@ -30,6 +35,7 @@ import type { Programs } from './programs.ts';
 
 interface Options {
   readonly answer: Answer;
+  readonly uriOf: (file: string) => string;
   readonly programs: Programs;
   /** Publishes what is found now. */
   readonly publish: () => Promise<void>;
@@ -37,7 +43,7 @@ interface Options {
 }
 
 /** Answers the requests beside the protocol's own (custom-requests.ts). */
-export function answerRequests(connection: Connection, { answer, programs, publish, lang }: Options): void {
+export function answerRequests(connection: Connection, { answer, programs, publish, uriOf, lang }: Options): void {
   const check = answer(async (): Promise<CheckAnswer> => {
     programs.refresh();
     await publish();
@@ -86,6 +92,35 @@ export function answerRequests(connection: Connection, { answer, programs, publi
       return { kind: 'result', result: viewResult(evaluate(found.ir, params, lang()), lang()) };
     }),
   );
+
+  connection.onRequest<DiffAnswer, void>(
+    diffRequest,
+    answer((params: DiffParams): DiffAnswer => {
+      const older = onlyPolicy(params.old, programs);
+      if (!('ir' in older)) return { ...older, uri: params.old };
+      const newer = onlyPolicy(params.new, programs);
+      if (!('ir' in newer)) return { ...newer, uri: params.new };
+      const diff = diffPolicies(older.ir, newer.ir, (policy, facts, asOf) => interpret(policy, facts, { asOf }));
+      return {
+        kind: 'page',
+        ...comparePage(diff, lang(), ({ file, span }) => {
+          const lines = (newer.snapshot.source(file) ?? older.snapshot.source(file))?.lines;
+          return { uri: uriOf(file), line: lines?.position(span.start).line ?? 0 };
+        }),
+      };
+    }),
+  );
+}
+
+/** The mistakes of a folder by itself count there: it may be fine in the workspace, or the other way round. */
+function onlyPolicy(uri: string, programs: Programs): Found | HasErrors | NoPolicy {
+  const file = fileOf(uri);
+  const snapshot = programs.alone(file);
+  const paying = snapshot.checked.policies.filter(({ symbol }) => symbol.measures.size > 0);
+  const [checked, ...others] = paying.some(({ symbol }) => symbol.files.includes(file))
+    ? paying.filter(({ symbol }) => symbol.files.includes(file))
+    : paying;
+  return checked === undefined || others.length > 0 ? { kind: 'no-policy' } : lowered(checked, snapshot);
 }
 
 /** Mistakes in the facts are problems of the result, and then nothing else is in it. */
@@ -123,6 +158,10 @@ function policyOf(file: string, programs: Programs): Found | HasErrors | NoPolic
   const checked = snapshot?.checked.policies.find(({ symbol }) => symbol.files.includes(file));
   if (snapshot === undefined || checked === undefined || checked.symbol.measures.size === 0)
     return { kind: 'no-policy' };
+  return lowered(checked, snapshot);
+}
+
+function lowered(checked: CheckedPolicy, snapshot: Snapshot): Found | HasErrors {
   const ir = snapshot.policies.find(({ name }) => name === checked.symbol.name);
   if (ir !== undefined) return { snapshot, checked, ir };
   const files = new Set(sourcesOf(checked, snapshot.checked).map((module) => module.file));

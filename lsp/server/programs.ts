@@ -18,6 +18,8 @@ export interface Programs {
   snapshotOf(file: string): Snapshot | undefined;
   /** The current snapshots of all programs. */
   snapshots(): readonly Snapshot[];
+  /** A folder, or the folder of a file, by itself: two versions of a policy may declare the same names. */
+  alone(path: string): Snapshot;
 }
 
 /** `report` is told of bugs that a snapshot got over. */
@@ -97,6 +99,10 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     },
     snapshotOf: (file) => current().find((snapshot) => snapshot.source(file) !== undefined),
     snapshots: current,
+    alone: (path) => {
+      const unit = isUri(path) || host.list(path) !== undefined ? path : host.dirname(path);
+      return takeSnapshot([unit], frozen(host), { parse: parseAgain, report });
+    },
   };
 }
 

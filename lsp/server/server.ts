@@ -270,7 +270,7 @@ export function serve(connection: Connection): void {
     }),
   );
 
-  answerRequests(connection, { answer, programs, publish: publisher.now, lang: () => lang });
+  answerRequests(connection, { answer, programs, publish: publisher.now, uriOf: clientUri, lang: () => lang });
 
   /** Edits with the versions they are meant for, where the client can tell when they no longer fit. */
   function workspaceEdit(
@@ -296,7 +296,7 @@ export function serve(connection: Connection): void {
   connection.listen();
 }
 
-const announced: Announced = { check: true, trial: true };
+const announced: Announced = { check: true, trial: true, diff: true };
 
 function capabilities(): InitializeResult['capabilities'] {
   return {

@@ -53,6 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'language/highlight',
     'lsp/ide',
     'compiler/ir',
+    'compiler/analyse',
     'compiler/emit',
     'compiler/run',
     'compiler/compile.ts',

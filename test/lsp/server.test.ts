@@ -407,6 +407,29 @@ describe('requests', () => {
   });
 });
 
+describe('cuoshi/diff', () => {
+  it('compares two folders, each by itself, and leads to both', async () => {
+    const before = `use std.parties\nuse std.matters\nmeasure 甲 {\n  for 高校\n  about 产业教授\n  grant 10万元\n}\n`;
+    const client = await startServer({
+      '2023/p.cuoshi': before,
+      '2026/p.cuoshi': before.replace('10万元', '20万元'),
+      'broken/p.cuoshi': before.replace('高校', '大学'),
+    });
+    const ask = (older: string, newer: string) =>
+      client.connection.sendRequest<{ kind: string; title?: string; body?: string; uri?: string }>('cuoshi/diff', {
+        old: client.uri(older),
+        new: client.uri(newer),
+      });
+    const page = await ask('2023', '2026');
+    expect(page).toMatchObject({ kind: 'page', title: '2023 → 2026' });
+    expect(page.body).toContain('产业教授');
+    expect(page.body).toContain(`data-uri="${client.uri('2026/p.cuoshi')}" data-line="5"`);
+    expect(await ask('2023', 'broken')).toEqual({ kind: 'errors', count: 1, uri: client.uri('broken') });
+    expect(await ask('nowhere', '2026')).toMatchObject({ kind: 'no-policy', uri: client.uri('nowhere') });
+    await stop(client);
+  });
+});
+
 describe('whatever happens', () => {
   it('a request that fails fails alone, and is logged', async () => {
     const client = await opened();
