@@ -9,7 +9,8 @@ const glued: ReadonlySet<string> = new Set(
   roles
     .filter((role) => vocabulary[role].glues)
     .flatMap((role) => vocabulary[role].zh)
-    // 累计上限 is what somebody calls a fact.
+    // 给予最高 is how the texts say it; 累计上限 is what somebody calls a fact.
+    .concat('给予')
     .filter((phrase) => phrase !== '上限' && /^\p{Script=Han}+$/u.test(phrase)),
 );
 const longest = Math.max(...[...glued].map((phrase) => phrase.length));

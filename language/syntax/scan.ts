@@ -277,14 +277,14 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
         const found = text.slice(span.start, span.end);
         const meant = sign[1];
         report(messages.foreignSign, span, { found, meant }, { fixes: [replacement(span, ` ${meant} `)] });
-        push(T.typeOfPhrase.get(meant)!, span.end);
+        push(T.typeOfPhrase.get(meant)!, span.end, meant);
         return true;
       }
     }
     for (const phrase of signPhrases) {
       if (!shadow.startsWith(phrase, at)) continue;
       if (phrase === '/年' && match(han, shadow, at + 1) !== '年') continue;
-      push(T.typeOfPhrase.get(phrase)!, at + phrase.length);
+      push(T.typeOfPhrase.get(phrase)!, at + phrase.length, phrase);
       return true;
     }
     const mark = marksByStart.get(c)?.find(([sign]) => shadow.startsWith(sign, at));
@@ -292,7 +292,7 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
     const [sign, type] = mark;
     // After a literal amount and before a name, a slash is `per`; else it divides.
     const per = sign === '/' && tokens.at(-1)?.tokenType === T.NumberToken && nameFollows(at + 1);
-    push(per ? T.typeOfPhrase.get('per')! : type, at + sign.length, sign);
+    push(per ? T.typeOfPhrase.get('per')! : type, at + sign.length, per ? 'per' : sign);
     return true;
   }
 

@@ -131,7 +131,7 @@ const table = {
   atLeast: { en: ['at least'], zh: ['不少于'], glues: true },
   atMost: { en: ['at most'], zh: ['至多'] },
   exactly: { en: ['exactly'], zh: ['按'] },
-  cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限'], head: 'line', glues: true },
+  cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限', '不高于'], head: 'line', glues: true },
   floor: { en: ['floor'], zh: ['最低', '保底'], head: 'line' },
   perYear: { en: ['per year'], zh: ['每年', '/年'], head: 'line', glues: true },
   inTotal: { en: ['in total'], zh: ['累计'], glues: true },

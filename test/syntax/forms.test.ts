@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { abstractTree } from '../../language/syntax/abstract.ts';
+import { parse } from '../../language/syntax/parse.ts';
+import { problems } from './problems.ts';
+
+/** Both must parse without a word and say the same. */
+function same(place: (inside: string) => string, english: string, chinese: string): void {
+  const [a, b] = [english, chinese].map((inside) => {
+    expect(problems(place(inside)), inside).toEqual([]);
+    return parse(place(inside), 'test.cuoshi').tree.items.map(abstractTree);
+  });
+  expect(b).toEqual(a);
+}
+
+const inMeasure = (inside: string) => `measure m {\n${inside}\n}`;
+const inPolicy = (inside: string) => `policy p {\n${inside}\n}`;
+const inExample = (inside: string) => `example "x" of m {\n${inside}\n}`;
+const alone = (inside: string) => inside;
+
+describe('benefits say the same in both vocabularies and in any order', () => {
+  it.each([
+    ['grant 6000元 per 硕士', '补助 6000元／硕士'],
+    ['grant 6000元 per 硕士', '补助 每 硕士 6000元'],
+    ['grant x: 6000元 per 硕士 cap 50万元', '补助 x：6000元／硕士，封顶 50万元'],
+    ['grant x: 6000元 per 硕士 cap 50万元 per year', '补助 x：每年最高不超过50万元，6000元／硕士'],
+    ['grant x: 6000元 per 硕士 cap 50万元 per year', '补助 x：6000元／硕士，最高不超过 50万元 每年'],
+    ['grant x: 6000元 per 硕士 cap 50万元 per year', '补助 x：6000元／硕士，封顶 50万元／年'],
+    ['grant x: 6000元 per 硕士 cap 50万元 in total', '补助 x：6000元／硕士，累计 不超过 50万元'],
+    ['grant x: 6000元 per 硕士 cap 5万元 per 平台 per year', '补助 x：6000元／硕士，单个 平台 每年 最高不超过 5万元'],
+    ['grant x: 6000元 per 硕士 cap 5万元 cap 9万元 in total', '补助 x：6000元／硕士，不超过 5万元，累计不超过 9万元'],
+    ['grant x: 6000元 per 硕士 cap 5万元 floor 1万元', '补助 x：最低 1万元，6000元／硕士，不高于 5万元'],
+    ['reward 5万元 per year', '奖励 5万元／年'],
+    ['reward 5万元 per year', '奖励 每年，5万元'],
+    ['support up to 150万元', '支持 最高 150万元'],
+    ['support up to 150万元', '给予最高150万元'],
+    ['support at least 20万元', '支持 不少于 20万元'],
+    ['support 3%..=7% of 设备费', '支持 3%..＝7% of 设备费'],
+    ['support 3万元 to 7万元', '支持 3万元 至 7万元'],
+    ['support 3万元 to 7万元', '支持 3万元～7万元'],
+    ['support 3万元 to 7万元', '支持 3万元（含）—7万元（含）'],
+    ['support 3万元..7万元', '支持 3万元（含）..7万元（不含）'],
+    ['support 3万元>..=7万元', '支持 3万元（不含）..7万元（含）'],
+    ['support 10% of 创新券总额', '支持 按 创新券总额 的 10%'],
+    ['support 10% of 创新券总额 cap 30万元', '支持 按 创新券总额 的 10%，最高不超过 30万元'],
+    ['support 10% of (甲 + 乙)', '支持 按 甲 ＋ 乙 的 10%'],
+    ['support (甲 - 乙) * 2 / 3', '支持 （甲 － 乙） × 2 ÷ 3'],
+    [
+      'support table 等次 { 优秀: 13万元, 良好: 7万元, otherwise: none }',
+      '支持 按 等次 分别 { 优秀：13万元，良好：7万元 }，其余不予',
+    ],
+    ['support table 等次 { 优秀, 良好: 13万元 }', '支持 按 等次 分别 { 优秀、良好：13万元 }'],
+    [
+      'support table 等次 { 优秀: up to 13万元, otherwise: 1万元 }',
+      '支持 按 等次 分别 { 优秀：最高 13万元\n其余：1万元 }',
+    ],
+    ['support undecided "评价标准"', '支持 另行制定 “评价标准”'],
+    ['support case by case', '支持 一事一议'],
+    ['allowance 5万元 after 绩效评估', '补贴 5万元，经 绩效评估 后'],
+    ['allowance 5万元 after 绩效评估', '补贴 经 绩效评估，5万元'],
+    ['allowance 60万元 selected by 专家评审', '补贴 经 专家评审 择优，60万元'],
+    ['subsidize 5万元 from 资金 once ever', '贴息 5万元，资金来源 资金，仅享受一次'],
+    ['match 5万元 paid at once by 市科技局', '配套 5万元，一次性拨付，由 市科技局 负责'],
+    ['invest up to 300万元 by 甲, 乙', '股权投资 由 甲、乙 负责，最高 300万元'],
+    ['grant 5万元 when 获批', '补助 获批 的，5万元'],
+    ['grant 5万元 when 获批', '获批 的，补助 5万元'],
+    ['grant 5万元 when 获批', '补助 5万元，当 获批 时'],
+    ['grant 5万元 when 获批 and 人数 >= 20', '补助 符合 获批 且 人数 不低于 20 条件的，5万元'],
+    ['grant 5万元 when 获批 and 人数 >= 20', '符合 获批 且 人数 不低于 20 条件的，补助 5万元'],
+    ['grant a: 5万元 clause "一" note "二" about 甲', '补助 a：5万元 备注 “二” 条款 “一” 事项 甲'],
+  ])('%s · %s', (english, chinese) => same(inMeasure, english, chinese));
+});
+
+describe('conditions say the same in both vocabularies', () => {
+  it.each([
+    ['a and b or not c', 'a 且 b 或 非 c'],
+    ['a and b', 'a，且 b'],
+    ['角色 is 牵头', '角色 为 牵头'],
+    ['角色 is not 牵头', '角色 不为 牵头'],
+    ['x is yes', 'x 为 是'],
+    ['x is no', 'x 为 否'],
+    ['类型 in {甲, 乙}', '类型 属 {甲、乙} 之一'],
+    ['类型 in {甲, 乙}', '类型 属于 {甲、乙} 之一'],
+    ['类型 not in {甲}', '类型 不属于 {甲}'],
+    ['人数 >= 20 and 人数 < 60', '人数 不低于 20 且 人数 低于 60'],
+    ['人数 > 20 and 人数 <= 60', '人数 超过 20 且 人数 不高于 60'],
+    ['人数 > 20 and 人数 <= 60', '人数 ＞ 20 且 人数 ≤ 60'],
+    ['年龄 between 18 to 45', '年龄 介于 18 至 45'],
+    ['投产日期 >= 2026-01-01', '投产日期 不低于 2026年1月1日'],
+    ['研发 * 100 >= 收入 * 3', '研发 × 100 ≥ 收入 × 3'],
+    ['not (a or b)', '非（a 或 b）'],
+    ['状态 is draft', '状态 为 draft'],
+  ])('%s · %s', (english, chinese) => same(inMeasure, `when ${english}`, `当 ${chinese}`));
+});
+
+describe('measure lines and norms say the same in both vocabularies', () => {
+  it.each([
+    ['for 高校, 科研院所', '对象：高校、科研院所'],
+    ['for each 平台 of 高校', '对象 高校 的每个 平台'],
+    ['for each 平台 of 高校 where 获批', '适用于 高校 的每个 平台，其中 获批'],
+    ['when 获批', '获批 的'],
+    ['cap 50万元 per year', '每年 不超过 50万元'],
+    ['recognise 转化项目 as 省级项目 when 到账 >= 200万元', '到账 不低于 200万元 的，视同 转化项目 为 省级项目'],
+    ['recognise "甲" as "乙"', '视同 “甲” 为 “乙”'],
+    ['exempt 负责人 from 后续责任 when 勤勉', '免除 负责人 的 后续责任，当 勤勉'],
+    ['entitle 科研人员 to at least 70% of 净收入', '科研人员 可获 不低于 净收入 的 70%'],
+    ['entitle 科研人员 to at least 70% of undecided "基数"', '可获 科研人员 不低于 另行制定 “基数” 的 70%'],
+    ['entitle 科研人员 to at most 50% of 净收入', '科研人员 有权获得 不高于 净收入 的 50%'],
+    ['entitle 科研人员 to exactly 50% of 净收入', '科研人员 可获 按 净收入 的 50%'],
+    ['reckon 50% of 现金奖励 as 工资', '现金奖励 减按 50% 计入 工资'],
+    ['reckon 50% of 现金奖励 as 工资', '减按 现金奖励 的 50% 计入 工资'],
+    ['oblige 市科技局 to "评价" each year', '市科技局 应当 每年 “评价”'],
+    ['oblige 市科技局, 市教育局 to "评价"', '应当 市科技局、市教育局 “评价”'],
+    ['encourage 高校 to "开放"', '鼓励 高校 “开放”'],
+    ['encourage 高校 to recognise 甲 as 乙 when 丙', '鼓励 高校 视同 甲 为 乙，丙 的'],
+    ['may 科研人员 to "约定"', '科研人员 可以 “约定”'],
+    [
+      'target 成交额 { 2023: over 700亿元, 2025: at least 100家 }',
+      '指标 成交额 { 2023年：超过 700亿元，2025年：不低于 100家 }',
+    ],
+    ['excludes 甲, 乙', '不与 甲、乙 重复享受'],
+    ['stacks with 甲', '可与 甲 叠加'],
+    ['deny when 失信 because "失信"', '失信 的，不予支持，理由 “失信”'],
+    ['deny when 失信 because "失信"', '不予支持 失信 的，理由 “失信”'],
+    ['extend to 甲 when 乙 "参照"', '可参照执行 甲，乙 的，“参照”'],
+    ['let x = 月费 * 12 / 365 rounded to 分', '其中 x ＝ 月费 × 12 ÷ 365 四舍五入到 分'],
+    ['let x = 月费 rounded down to 1000元', '其中 x ＝ 月费 取整到 1000元'],
+    ['waive "3" because "学制"', '不编码 “3”，理由 “学制”'],
+  ])('%s · %s', (english, chinese) => same(inMeasure, english, chinese));
+});
+
+describe('policy lines say the same in both vocabularies', () => {
+  it.each([
+    ['led by 甲, 乙', '牵头单位：甲、乙'],
+    ['issued by 甲', '制定单位 甲'],
+    ['level province', '层级 省级'],
+    ['status in force', '状态 现行'],
+    ['effective on publication', '自印发之日起施行'],
+    ['effective 2026-01-01 to 2028-12-31', '施行日期 2026年1月1日 至 2028年12月31日'],
+    ['replaces a, b', '代替 a、b'],
+    ['as of 2026-06-30', '截至 2026-06-30'],
+    ['stacking highest', '就高不重复'],
+    ['stacking sum within this policy', '可累计 本文件内'],
+    ['stacking highest with policies at level city', '就高不重复 与 市级 政策'],
+    ['stacking highest per 平台, across 项目', '叠加规则 就高不重复 同一 平台、不同 项目'],
+    ['stacking choose one between 甲, 乙', '择一享受 限于 甲、乙'],
+  ])('%s · %s', (english, chinese) => same(inPolicy, english, chinese));
+});
+
+describe('declarations say the same in both vocabularies', () => {
+  it.each([
+    ['agency 甲 alias a, b formerly 乙', '机构 甲 又称 a 又称 b 原 乙'],
+    ['matter 甲 under 乙 "丙"', '事项 甲 隶属 乙 “丙”'],
+    ['unit 平方米 alias sqm', '计量单位 平方米 又称 sqm'],
+    ['disjoint 甲, 乙', '互不相容 甲、乙'],
+    ['party 甲 is 乙, 丙 alias a "丁" { }', '申报主体 甲 属于 乙、丙 又称 a “丁” { }'],
+    [
+      'party 甲 { 净额: money signed basis "含税" "额" = 收入 - 成本 }',
+      '主体 甲 { 净额：金额 可为负 口径 “含税” “额” ＝ 收入 － 成本 }',
+    ],
+    ['record 甲 { 乙: list of 丙\n丁: date }', '条目 甲 { 乙：丙 名单，丁：日期 }'],
+    [
+      'budget 甲 5000万元 per year for 3 years total 1.5亿元 by 乙 { note "x" }',
+      '资金池 甲 每年 5000万元，连续3年，共 1.5亿元 责任单位 乙 备注 “x”',
+    ],
+  ])('%s · %s', (english, chinese) => same(alone, english, chinese));
+});
+
+describe('examples say the same in both vocabularies', () => {
+  it.each([
+    [
+      '高校 { 硕士: 60, 平台: [{ 类型: 甲, 角色: 乙 }], 高新: yes }',
+      '高校 { 硕士：60\n平台：[{ 类型：甲，角色：乙 }]\n高新：是 }',
+    ],
+    ['as of 2026-06-30', '截至 2026年6月30日'],
+    ['decide 甲[2] = 900万元', '裁量 甲[2] ＝ 900万元'],
+    ['expect 甲 = 50万元', '应得 甲 ＝ 50万元'],
+    ['expect = 50万元', '应得 ＝ 50万元'],
+    ['expect 甲 = 0元..50万元', '应得 甲 ＝ 0元..50万元'],
+    ['expect 甲 ceiling 50万元', '应为 甲 待评定 50万元'],
+    ['expect 甲.乙[1] denied', '应为 甲.乙[1] 不符合'],
+    ['expect denied', '应为 不符合'],
+    ['expect undecided', '应为 待明确'],
+    ['expect case by case', '应为 一事一议'],
+    ['expect selective 60万元', '应为 待遴选 60万元'],
+    ['expect 甲 suppressed', '应为 甲 就高未采用'],
+    ['expect needs 硕士, 博士', '应为 缺信息 硕士、博士'],
+    ['expect 甲 needs', '应为 甲 缺信息'],
+  ])('%s · %s', (english, chinese) => same(inExample, english, chinese));
+});
