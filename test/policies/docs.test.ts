@@ -16,7 +16,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   融合资金: ['CS3021 warning'], // a pool without a rule of allocation
 };
 
-describe.each(['docs/reference.md', 'docs/guide.md'])('%s', (path) => {
+describe.each(['docs/reference.md', 'docs/guide.md', 'docs/compare.md'])('%s', (path) => {
   const blocks = blocksOf(textOf(path));
   const preamble = blocks.find((block) => block.kind === 'preamble')?.code;
 
