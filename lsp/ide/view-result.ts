@@ -1,7 +1,7 @@
 import type { Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
 import { fill } from '../../language/diagnostics/render.ts';
-import { formatMoneyRange } from '../../stdlib/runtime/format.ts';
-import { sayAward, sayOutcome, sayRole } from '../../stdlib/runtime/sentences.ts';
+import { formatMoneyRange, formatYesNo } from '../../stdlib/runtime/format.ts';
+import { assumedNo, assumedYes, sayAward, sayOutcome, sayRole } from '../../stdlib/runtime/sentences.ts';
 import type { Award, AwardId, Need, NormResult, Outcome, Range, Result, Step } from '../../stdlib/runtime/types.ts';
 import { listed } from './markdown.ts';
 import { resultWords } from './result-words.ts';
@@ -187,10 +187,15 @@ function viewNeed({ fact, kind, value, follows }: Need, lang: Lang): NeedView {
     kind,
     follows: follows.map((follow) => {
       const amount = follow.outcome === 'denied' ? '' : money(follow, lang);
-      const args = { value: follow.value, outcome: sayOutcome(follow.outcome, lang), amount };
+      const args = { value: assumed(follow.value, lang), outcome: sayOutcome(follow.outcome, lang), amount };
       return fill(resultWords.follows[lang], args, lang).trim();
     }),
   };
+}
+
+/** What a fact is taken to be: results give it as facts are written, a page says it in its language. */
+function assumed(value: string, lang: Lang): string {
+  return value === assumedYes || value === assumedNo ? formatYesNo(value === assumedYes, lang) : value;
 }
 
 function viewNorm({ measure, clause, say, holds, needs = [] }: NormResult): NormView {

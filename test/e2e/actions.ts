@@ -61,39 +61,91 @@ async function pick(page: Page, key: string, input: string, row: RegExp): Promis
       () => false,
     );
   });
-  await until(`${row} to be focused`, async () => {
-    if ((await focused.count()) > 0) return true;
-    await box.press('ArrowDown');
-    return false;
-  });
+  await focusRow(page, widget, focused);
   await box.press('Enter');
   await widget.waitFor({ state: 'hidden' });
 }
 
-/** Puts the cursor at the end of a line, counted from 1. */
-export async function goToLine(page: Page, line: number): Promise<void> {
+/** Puts the cursor into a line, counted from 1: at a column, or at its end. */
+export async function goTo(page: Page, line: number, column?: number): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
   await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input').first().fill(`:${line}`);
+  await widget
+    .locator('input')
+    .first()
+    .fill(`:${line}:${column ?? 1}`);
   await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  await page.keyboard.press('End');
+  await widget.waitFor({ state: 'hidden' });
+  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column ?? 1}` }).waitFor();
+  if (column === undefined) await page.keyboard.press('End');
 }
 
-/** A row of the Problems panel, which is opened when it is not. */
+/** The rows of the Problems panel that hold a text. */
+export function problems(page: Page, text: string): Locator {
+  return page.locator('.markers-panel .monaco-list-row', { hasText: text });
+}
+
+/** Waits for a row of the Problems panel, which is opened when it is not. */
 export async function problem(page: Page, text: string): Promise<Locator> {
   const panel = page.locator('.markers-panel');
-  if (!(await panel.isVisible())) await command(page, 'Problems: Focus on Problems View');
+  if (!(await panel.isVisible())) await command(page, 'View: Focus Problems');
   await panel.waitFor();
-  const row = panel.locator('.monaco-list-row', { hasText: text }).first();
+  const row = problems(page, text).first();
   await row.waitFor();
   return row;
 }
 
-/** Rests the mouse on a word of the editor until its card shows. */
+/** Rests the mouse on a word of the editor until a card with a text shows. */
 export async function hover(page: Page, word: string, card: string): Promise<void> {
-  const place = editorOf(page).locator('.view-line span > span', { hasText: word }).first();
-  await place.hover();
-  await page.locator('.monaco-hover:visible', { hasText: card }).first().waitFor();
+  const found = page.locator('.monaco-hover:visible', { hasText: card }).first();
+  await until(`a card about ${word}`, async () => {
+    // A card that was asked for before the server knew the file stays away: go and come back.
+    await page.mouse.move(700, 12);
+    await editorOf(page).locator('.view-line span > span', { hasText: word }).first().hover();
+    return found.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}
+
+/** Opens what can be done at the cursor and does what holds a text. `seen` is called while the list is open. */
+export async function chooseAction(page: Page, text: string, seen: () => Promise<void>): Promise<void> {
+  const widget = page.locator('.action-widget');
+  const action = widget.locator('.monaco-list-row', { hasText: text }).first();
+  await until(`the action ${text}`, async () => {
+    if (await widget.isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    return action.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await seen();
+  await focusRow(page, widget, widget.locator('.monaco-list-row.focused', { hasText: text }));
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
+/** Moves down a list until the focused row is the wanted one. The mouse would do, but not while a list opens. */
+async function focusRow(page: Page, list: Locator, wanted: Locator): Promise<void> {
+  await until('a row to be focused', async () => {
+    if ((await wanted.count()) > 0) return true;
+    if (await list.isVisible()) await page.keyboard.press('ArrowDown');
+    return false;
+  });
+}
+
+/** Asks for completions at the cursor and takes one. `seen` is called while the list is open. */
+export async function completion(page: Page, label: string, seen: () => Promise<void>): Promise<void> {
+  const widget = page.locator('.suggest-widget.visible');
+  const row = widget.locator('.monaco-list-row', { hasText: label }).first();
+  await page.keyboard.press('Control+Space');
+  await row.waitFor();
+  await seen();
+  await focusRow(page, widget, widget.locator('.monaco-list-row.focused', { hasText: label }));
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
 }
 
 /** The page of an extension: a frame within a frame. The last one, where several are open. */

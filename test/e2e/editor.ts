@@ -14,7 +14,7 @@ const patience = 60_000;
 /** A VS Code of its own, in folders of its own, with the packaged extension and one folder open. */
 export interface Editor {
   readonly page: Page;
-  /** The settings of the user, replaced while the editor runs. */
+  /** Replaces the settings of the workspace while the editor runs. */
   readonly settings: (settings: object) => void;
   /** Origins outside this machine that a page asked for, and was not given. */
   readonly outside: ReadonlySet<string>;
@@ -36,6 +36,7 @@ const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -44,6 +45,7 @@ const quiet = {
   'extensions.ignoreRecommendations': true,
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
+  'files.exclude': { '**/.vscode': true },
   'security.workspace.trust.enabled': false,
   'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
   'editor.minimap.enabled': false,
@@ -53,8 +55,12 @@ const quiet = {
 export async function openEditor(options: EditorOptions): Promise<Editor> {
   const at = (name: string) => join(options.folder, name);
   for (const name of ['user-data/User', 'extensions', 'home', 'tmp']) mkdirSync(at(name), { recursive: true });
-  const settings = (own: object) =>
-    writeFileSync(at('user-data/User/settings.json'), JSON.stringify({ ...quiet, ...own }, undefined, 2));
+  writeFileSync(at('user-data/User/settings.json'), JSON.stringify(quiet));
+  // Of the workspace and not of the user: the editor watches them.
+  const settings = (own: object) => {
+    mkdirSync(join(options.workspace, '.vscode'), { recursive: true });
+    writeFileSync(join(options.workspace, '.vscode', 'settings.json'), JSON.stringify(own));
+  };
   settings({ 'cuoshi.language': 'zh' });
   writeFileSync(at('config.yaml'), 'auth: none\n');
   const env = ownEnvironment(at('home'), at('tmp'));

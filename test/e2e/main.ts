@@ -63,7 +63,8 @@ async function play(editor: Editor, workspace: string): Promise<number> {
     } catch (error) {
       await shoot('failed');
       say(`failed: ${name}`);
-      console.error(error);
+      // The first line and the place: the rest is a protocol of waiting.
+      console.error(error instanceof Error ? `${error.message.split('\n')[0]}\n${placeOf(error)}` : error);
       break;
     }
     passed += 1;
@@ -72,4 +73,12 @@ async function play(editor: Editor, workspace: string): Promise<number> {
   if (editor.outside.size > 0) say(`asked for, and not given: ${[...editor.outside].join(', ')}`);
   say(`${passed} of ${scenarios.length} passed; screenshots in out/e2e`);
   return passed === scenarios.length ? 0 : 1;
+}
+
+function placeOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .join('\n');
 }

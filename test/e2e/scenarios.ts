@@ -1,11 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, editorOf, openFile, problem, seesText, webview } from './actions.ts';
+import {
+  chooseAction,
+  command,
+  completion,
+  editorOf,
+  goTo,
+  hover,
+  openFile,
+  problem,
+  problems,
+  seesText,
+  until,
+  webview,
+} from './actions.ts';
 import type { Editor } from './editor.ts';
 
 export interface Stage {
   readonly editor: Editor;
   readonly page: Page;
-  /** The folder that is open. */
+  /** The folder that is open: the policies, and draft/draft.cuoshi. */
   readonly workspace: string;
   /** Takes a screenshot, numbered. */
   readonly shoot: (name: string) => Promise<void>;
@@ -13,15 +28,29 @@ export interface Stage {
 
 type Scenario = (stage: Stage) => Promise<void>;
 
+/** In this order: each stands on what the one before left. */
 export const scenarios: readonly (readonly [string, Scenario])[] = [
-  ['a policy opens, in colours, without an error', openPolicy],
+  ['a policy opens without an error', openPolicy],
   ['a mistake is underlined and explained', seeMistake],
+  ['a quick fix mends it', mendMistake],
+  ['two measures that would pay twice are underlined, with an example', seeOverlap],
+  ['the overlap is accepted with a reason', acceptOverlap],
+  ['a card says what a name stands for', readCard],
+  ['the name of a fact is completed', completeFact],
+  ['a file is formatted and saved', formatFile],
+  ['a definition in the standard library opens', openDefinition],
+  ['the whole workspace is checked', checkWorkspace],
   ['a measure is tried', tryMeasure],
+  ['a measure for each item of a list is tried, in a dark theme', tryItems],
+  ['messages change to English', speakEnglish],
 ];
 
 async function openPolicy({ page, shoot }: Stage): Promise<void> {
   await openFile(page, 'jinan-2026.cuoshi');
   await seesText(page, 'use std.parties');
+  // The source manifest is not there: a note, so the server has read the policy.
+  await editorOf(page).locator('.squiggly-info, .squiggly-warning').first().waitFor();
+  if ((await editorOf(page).locator('.squiggly-error').count()) > 0) throw new Error('an error in jinan-2026');
   await shoot('policy');
 }
 
@@ -29,13 +58,124 @@ async function seeMistake({ page, shoot }: Stage): Promise<void> {
   await openFile(page, 'draft.cuoshi');
   await editorOf(page).locator('.squiggly-error').first().waitFor();
   await problem(page, '在校硕土');
+  await hover(page, '在校硕土', 'CS2012');
   await shoot('mistake');
 }
 
-async function tryMeasure({ page, shoot }: Stage): Promise<void> {
+async function mendMistake({ page, shoot }: Stage): Promise<void> {
+  await goTo(page, 18, 26);
+  await chooseAction(page, '在校硕士', () => shoot('quick-fix'));
+  await seesText(page, '3000元 per 在校硕士');
+  await problems(page, '在校硕土').first().waitFor({ state: 'detached' });
+}
+
+async function seeOverlap({ page, shoot }: Stage): Promise<void> {
+  await editorOf(page).locator('.squiggly-warning').first().waitFor();
+  const row = await problem(page, '付两次');
+  const text = (await row.textContent()) ?? '';
+  for (const piece of ['实习补助', '基地奖励', '80.5万元']) {
+    if (!text.includes(piece)) throw new Error(`the overlap does not say ${piece}: ${text}`);
+  }
+  await shoot('overlap');
+}
+
+async function acceptOverlap({ page, shoot }: Stage): Promise<void> {
+  await goTo(page, 26, 5);
+  await chooseAction(page, '接受', () => shoot('overlap-actions'));
+  await seesText(page, 'allow overlap with 实习补助 because');
+  await problems(page, '付两次').first().waitFor({ state: 'detached' });
+  await shoot('overlap-accepted');
+}
+
+async function readCard({ page, shoot }: Stage): Promise<void> {
+  await goTo(page, 10, 1);
+  await hover(page, '设有基地', '与企业共建实习基地');
+  await shoot('card');
+}
+
+async function completeFact({ page, shoot }: Stage): Promise<void> {
+  await goTo(page, 18);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('grant 补贴: 100元 per 在校');
+  await completion(page, '在校博士', () => shoot('completion'));
+  await seesText(page, 'grant 补贴: 100元 per 在校博士');
+}
+
+async function formatFile({ page, workspace, shoot }: Stage): Promise<void> {
+  await page.keyboard.type('   cap    2万元');
+  await command(page, 'Format Document');
+  await seesText(page, '100元 per 在校博士 cap 2万元');
+  await page.keyboard.press('Control+S');
+  const file = join(workspace, 'draft', 'draft.cuoshi');
+  await until('the file to be saved', async () => readFileSync(file, 'utf8').includes('per 在校博士 cap 2万元\n'));
+  await shoot('formatted');
+}
+
+async function openDefinition({ page, shoot }: Stage): Promise<void> {
+  await goTo(page, 17, 10);
+  await page.keyboard.press('F12');
+  await page.locator('.tabs-container .tab.active', { hasText: 'jinan.cuoshi' }).waitFor();
+  await seesText(page, 'agency 市教育局');
+  await shoot('definition');
+}
+
+async function checkWorkspace({ page, shoot }: Stage): Promise<void> {
+  await command(page, 'Check All Policies');
+  await page.locator('.statusbar-item', { hasText: /检查了 \d+ 个政策/ }).waitFor();
+  await page.locator('.markers-panel').waitFor();
+  await shoot('check');
+}
+
+async function tryMeasure({ page, workspace, shoot }: Stage): Promise<void> {
+  await command(page, 'View: Hide Panel');
   await openFile(page, 'jinan-2026.cuoshi');
+  await goTo(page, lineOf(workspace, 'measure 联合培养'), 1);
   await command(page, 'Try a Measure');
   const view = webview(page);
-  await view.locator('form').waitFor();
+  await view.locator('[data-field="硕士"]').fill('60');
+  await view.locator('[data-field="博士"]').fill('30');
+  const award = view.locator('[data-award="联合培养/硕博培养"]');
+  await award.getByText('50万元', { exact: true }).first().waitFor();
+  await award.getByText('削减 16万元').waitFor();
+  // What is missing can be gone to; then somebody is to decide, and a decision is supposed.
+  await view.getByRole('button', { name: '订单式培养' }).click();
+  await view.locator('[data-field="订单式培养"]').selectOption('yes');
+  await view.locator('[data-decision="联合培养/订单培养"]').fill('120万元');
+  await view.locator('[data-award="联合培养/订单培养"].granted').waitFor();
   await shoot('trial');
+  await view.locator('[data-field="博士"]').fill('三十个');
+  await view.locator('.problems').waitFor();
+  await shoot('trial-mistake');
+  await view.locator('[data-field="博士"]').fill('30');
+  await award.waitFor();
+}
+
+async function tryItems({ editor, page, shoot }: Stage): Promise<void> {
+  editor.settings({ 'cuoshi.language': 'zh', 'workbench.colorTheme': 'Default Dark Modern' });
+  await page.locator('.monaco-workbench.vs-dark').waitFor();
+  const view = webview(page);
+  await view.getByLabel('试哪一条').selectOption('创新平台');
+  await view.locator('[data-add="平台"]').click();
+  await view.locator('[data-field="平台[1].类型"]').selectOption('全国重点实验室');
+  await view.locator('[data-field="平台[1].角色"]').selectOption('牵头');
+  await view.locator('[data-field="平台[1].获批"]').selectOption('yes');
+  await view.locator('[data-award="创新平台/牵头国家级/1"].ceiling').waitFor();
+  await shoot('trial-items');
+  await view.getByLabel('试哪一条').selectOption('');
+  await view.locator('.totals').waitFor();
+  await shoot('trial-all');
+}
+
+async function speakEnglish({ editor, page, shoot }: Stage): Promise<void> {
+  await command(page, 'View: Close All Editors');
+  editor.settings({ 'cuoshi.language': 'en' });
+  await openFile(page, 'jinan-2026.cuoshi');
+  await problem(page, 'by what process');
+  await shoot('english');
+}
+
+/** The line of a source that begins with a text, counted from 1. */
+function lineOf(workspace: string, text: string): number {
+  const lines = readFileSync(join(workspace, 'jinan-2026', 'jinan-2026.cuoshi'), 'utf8').split('\n');
+  return lines.findIndex((line) => line.startsWith(text)) + 1;
 }

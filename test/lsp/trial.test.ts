@@ -76,7 +76,7 @@ describe('a result as a page shows it', () => {
   it('says which facts are missing and what follows from them', () => {
     const [needs] = tried({ 硕士: 60 }).awards.filter(({ title }) => title === '联合培养/订单培养');
     expect(needs).toMatchObject({ outcome: 'needs', needs: [{ name: '订单式培养', kind: 'fact' }] });
-    expect(needs!.needs[0]!.follows.some((text) => text.startsWith('yes：待评定'))).toBe(true);
+    expect(needs!.needs[0]!.follows.some((text) => text.startsWith('是：待评定'))).toBe(true);
   });
 
   it('is in English as well', () => {

@@ -41,7 +41,7 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
   const experimental: { readonly cuoshi?: Announced } | undefined = client.initializeResult?.capabilities.experimental;
   return {
     can: experimental?.cuoshi ?? {},
-    check: () => client.sendRequest<CheckAnswer>('cuoshi/check'),
+    check: () => client.sendRequest<CheckAnswer>('cuoshi/check', {}),
     schema: (params) => client.sendRequest<SchemaAnswer>('cuoshi/schema', params),
     evaluate: (params) => client.sendRequest<EvaluateAnswer>('cuoshi/evaluate', params),
     diff: (params) => client.sendRequest<DiffAnswer>('cuoshi/diff', params),

@@ -8,8 +8,8 @@ export interface ResultContext {
   readonly say: Say;
   /** A supposed decision was changed. */
   readonly changed: () => void;
-  /** Goes to the field of a fact. */
-  readonly goTo: (field: string) => void;
+  /** Goes to the field of a fact, as an award asks for it. */
+  readonly goTo: (field: string, award?: string) => void;
 }
 
 /** What the applicant gets, and why; of one measure only where the form asks for one. */
@@ -64,7 +64,7 @@ function awardCard(award: AwardView, context: ResultContext): HTMLElement {
     award.amount !== '' && h('p', { class: 'amount' }, award.amount),
     award.steps.length > 0 && stepTable(award, context),
     ...award.lines.map((line) => h('p', { class: 'line' }, line)),
-    ...award.needs.map((need) => needLine(need, context)),
+    ...award.needs.map((need) => needLine(need, award.key, context)),
     decisionField(award, context),
   );
 }
@@ -100,9 +100,13 @@ function stepTable({ steps }: AwardView, { say }: ResultContext): HTMLElement {
   );
 }
 
-function needLine({ name, kind, follows }: AwardView['needs'][number], { say, goTo }: ResultContext): HTMLElement {
+function needLine(
+  { name, kind, follows }: AwardView['needs'][number],
+  award: string,
+  { say, goTo }: ResultContext,
+): HTMLElement {
   const link = h('button', { type: 'button', class: 'link' }, name);
-  link.addEventListener('click', () => goTo(kind === 'party' ? 'party' : name));
+  link.addEventListener('click', () => goTo(kind === 'party' ? 'party' : name, award));
   const [before = '', after = ''] = say('needed', '\u0000').split('\u0000');
   return h(
     'div',

@@ -86,8 +86,14 @@ function fieldOf(name: string): HTMLElement | undefined {
   return fields.find((field) => field.dataset.field === name);
 }
 
-function goTo(name: string): void {
-  const field = fieldOf(name);
+/** The field of a fact; of a fact of list items, that of the item of the award. */
+function goTo(name: string, award = ''): void {
+  const item = /\/(\d+)$/.exec(award)?.[1];
+  const places = [...main.querySelectorAll<HTMLElement>('[data-field]')];
+  const field =
+    fieldOf(name) ??
+    places.find(({ dataset }) => item !== undefined && dataset.field?.endsWith(`[${item}].${name}`)) ??
+    places.find(({ dataset }) => dataset.field?.endsWith(`].${name}`));
   field?.scrollIntoView({ block: 'center' });
   (field?.querySelector<HTMLElement>('input, select, button') ?? field)?.focus();
 }
