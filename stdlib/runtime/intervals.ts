@@ -52,12 +52,18 @@ export function mul(a: Num, b: Num): Num {
   return between(products.reduce(smallerOf), products.reduce(largerOf), joinCauses(a.causes, b.causes));
 }
 
+/** What is never below the highest that the result can be has no part in it. */
 export function min(...args: readonly Num[]): Num {
-  return combine(args, smallerOf);
+  const hi = args.map((arg) => arg.hi).reduce(smallerOf);
+  const mattering = args.filter((arg) => compareExact(arg.lo, hi) < 0);
+  return between(args.map((arg) => arg.lo).reduce(smallerOf), hi, causesOfAll(mattering));
 }
 
+/** What is never above the lowest that the result can be has no part in it. */
 export function max(...args: readonly Num[]): Num {
-  return combine(args, largerOf);
+  const lo = args.map((arg) => arg.lo).reduce(largerOf);
+  const mattering = args.filter((arg) => compareExact(arg.hi, lo) > 0);
+  return between(lo, args.map((arg) => arg.hi).reduce(largerOf), causesOfAll(mattering));
 }
 
 export function round(x: Num, step: Exact, mode: RoundingMode): Num {
@@ -78,6 +84,10 @@ export function choose(condition: Truth, yes: () => Num, no: () => Num): Num {
 }
 
 /** End by end; the causes are those of every operand, for only the whole tells whether the ends meet. */
+function causesOfAll(args: readonly Num[]): readonly Cause[] {
+  return args.map((arg) => arg.causes).reduce(joinCauses, noCauses);
+}
+
 function combine(args: readonly Num[], of: (a: Exact, b: Exact) => Exact): Num {
   return between(
     args.map((arg) => arg.lo).reduce(of),

@@ -106,6 +106,14 @@ describe('numbers', () => {
     expect(number(b.min(b.count(5), unknown))).toBe('0..5 硕士');
     expect(number(b.mul(unknown, b.fact('博士')), { 博士: 3 })).toBe('0..∞ 硕士');
     expect(number(b.mul(b.fact('利润'), b.fact('博士')))).toBe('-∞..∞ 利润 博士');
+    const under = b.min(unknown, b.count(5));
+    for (const args of [
+      [under, b.count(7), b.fact('博士')],
+      [b.fact('博士'), b.count(7), under],
+    ] as const) {
+      expect(number(b.max(...args))).toBe('7..∞ 博士');
+    }
+    expect(number(b.min(b.add(unknown, b.count(7)), b.fact('博士'), b.count(7)))).toBe('0..7 博士');
   });
 
   it('take the branch of an if, and the hull of both while it is open', () => {

@@ -46,9 +46,9 @@ export function evaluateNumber(e: Expr, env: Environment): Num {
     case 'mul':
       return multiply(evaluateNumber(e.a, env), evaluateNumber(e.b, env));
     case 'min':
-      return e.args.map((x) => evaluateNumber(x, env)).reduce(min);
+      return min(e.args.map((x) => evaluateNumber(x, env)));
     case 'max':
-      return e.args.map((x) => evaluateNumber(x, env)).reduce(max);
+      return max(e.args.map((x) => evaluateNumber(x, env)));
     case 'if': {
       const c = evaluateTruth(e.c, env);
       if (c.holds !== null) return evaluateNumber(c.holds ? e.t : e.e, env);
@@ -212,7 +212,7 @@ function evaluateFold(e: ExprOf<'fold'>, env: Environment): Num {
     const body = evaluateNumber(e.body, bound);
     return where.holds ? body : hull(zeroNum, body, unite(where.causes, body.causes));
   });
-  return contributions.reduce(e.op === 'sum' ? add : max, zeroNum);
+  return e.op === 'sum' ? contributions.reduce(add, zeroNum) : max([zeroNum, ...contributions]);
 }
 
 /** The decision where one is given that the range allows, else the range, with why it is one. */

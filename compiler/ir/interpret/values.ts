@@ -64,16 +64,18 @@ export function multiply(a: Num, b: Num): Num {
   return fromEnds(lowest(products), highest(products), unite(a.causes, b.causes));
 }
 
-export function min(a: Num, b: Num): Num {
-  const lo = lowest([lowEnd(a), lowEnd(b)]);
-  const hi = lowest([highEnd(a), highEnd(b)]);
-  return fromEnds(lo, hi, unite(a.causes, b.causes));
+/** Of at least one number. One that is never below the others' highest is no cause. */
+export function min(all: readonly Num[]): Num {
+  const hi = lowest(all.map(highEnd));
+  const mattering = all.filter((x) => compareEnds(lowEnd(x), hi) < 0);
+  return fromEnds(lowest(all.map(lowEnd)), hi, unite(...mattering.map((x) => x.causes)));
 }
 
-export function max(a: Num, b: Num): Num {
-  const lo = highest([lowEnd(a), lowEnd(b)]);
-  const hi = highest([highEnd(a), highEnd(b)]);
-  return fromEnds(lo, hi, unite(a.causes, b.causes));
+/** Of at least one number. One that is never above the others' lowest is no cause. */
+export function max(all: readonly Num[]): Num {
+  const lo = highest(all.map(lowEnd));
+  const mattering = all.filter((x) => compareEnds(highEnd(x), lo) > 0);
+  return fromEnds(lo, highest(all.map(highEnd)), unite(...mattering.map((x) => x.causes)));
 }
 
 /** The smallest interval that holds both. That it may be either is a cause of its own, besides those of the two. */
