@@ -13,11 +13,12 @@ export interface Settling {
   readonly edits: readonly TextEdit[];
 }
 
-type Way = 'allow' | 'stacksWith' | 'excludes';
+type Way = 'allow' | 'stacksWith' | 'excludes' | 'replaces';
 
 const titles: Readonly<Record<Way, Localised>> = {
   allow: { zh: '接受与“{other}”重叠，写明理由', en: 'Accept the overlap with "{other}", with a reason' },
   stacksWith: { zh: '写明可与“{other}”叠加：两项都付', en: 'Say that it stacks with "{other}": both are paid' },
+  replaces: { zh: '写明废止“{other}”', en: 'Say that it replaces "{other}"' },
   excludes: {
     zh: '写明不与“{other}”重复：付了那项就不付这项',
     en: 'Say that it excludes "{other}": not paid where that one is',
@@ -31,13 +32,18 @@ export function settlings(diagnostic: Diagnostic, snapshot: Snapshot): readonly 
   const own = source?.tree.items.find((item) => item.kind === 'Measure' && contains(item.span, diagnostic.span));
   if (finding === undefined || measures === undefined || source === undefined || own?.kind !== 'Measure') return [];
   const other = measures.find((name) => name !== own.name.text) ?? own.name.text;
-  const vocabulary = dominantVocabulary(source) ?? 'en';
+  const settling = (way: Way, of: string, block: T.Measure | T.Policy): readonly Settling[] => {
+    const edit = appended(block, line(way, of, dominantVocabulary(source) ?? 'en'), source);
+    return edit === undefined ? [] : [{ title: titled(titles[way], of), edits: [edit] }];
+  };
   // Whether both are to be paid is only open where no rule has said so yet.
-  const ways: readonly Way[] = finding === 'overlap' ? ['allow', 'stacksWith', 'excludes'] : ['allow'];
-  return ways.flatMap((way) => {
-    const edit = appended(own, line(way, other, vocabulary), source);
-    return edit === undefined ? [] : [{ title: titled(titles[way], other), edits: [edit] }];
-  });
+  const open = finding === 'overlap' ? (['stacksWith', 'excludes'] as const) : [];
+  const policy = source.tree.items.find((item) => item.kind === 'Policy');
+  const older = finding === 'stale' ? diagnostic.args.old : undefined;
+  return [
+    ...(typeof older === 'string' && policy !== undefined ? settling('replaces', older, policy) : []),
+    ...(['allow', ...open] as const).flatMap((way) => settling(way, other, own)),
+  ];
 }
 
 function line(way: Way, other: string, vocabulary: Vocabulary): string {
@@ -51,6 +57,8 @@ function line(way: Way, other: string, vocabulary: Vocabulary): string {
         : `${word('allow')} ${name} ${word('because')} "…"`;
     case 'stacksWith':
       return `${word('stacksWith')} ${name}${zh ? ` ${word('stacksWithClose')}` : ''}`;
+    case 'replaces':
+      return `${word('replaces')} ${name}`;
     case 'excludes':
       return `${word('excludes')} ${name}${zh ? ` ${word('excludesClose')}` : ''}`;
     default:
@@ -58,14 +66,14 @@ function line(way: Way, other: string, vocabulary: Vocabulary): string {
   }
 }
 
-/** A new last line of a measure; undefined where its closing brace is missing. */
-function appended(measure: T.Measure, written: string, { text, lines }: Source): TextEdit | undefined {
-  const close = measure.span.end - 1;
+/** A new last line of a block; undefined where its closing brace is missing. */
+function appended(block: T.Measure | T.Policy, written: string, { text, lines }: Source): TextEdit | undefined {
+  const close = block.span.end - 1;
   if (!/[}｝]/.test(text[close] ?? '')) return undefined;
-  const first = lines.line(lines.position(measure.span.start).line);
+  const first = lines.line(lines.position(block.span.start).line);
   const indent = /^\s*/.exec(first)![0];
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-  const last = measure.body.at(-1);
+  const last = block.body.at(-1);
   const isOwnLine = lines.line(lines.position(close).line).slice(0, lines.position(close).column).trim() === '';
   if (isOwnLine) {
     const start = close - lines.position(close).column;

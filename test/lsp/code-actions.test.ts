@@ -95,6 +95,22 @@ describe('code actions', () => {
     }
   });
 
+  it('end an older document that is still in force', () => {
+    const old = 'policy 旧案 {\n  level city\n  status in force\n  effective 2023-01-01\n}\n';
+    const next = 'policy 新案 {\n  level city\n  status in force\n  effective 2026-01-01\n}\n';
+    const measure = (name: string, amount: string) =>
+      `measure ${name} {\n  for 高校\n  about 产业教授\n  grant ${amount}\n}\n`;
+    const uses = 'use std.parties\nuse std.matters\n';
+    const { snapshot, file, offset, texts } = fixture(
+      `//- old/p.cuoshi\n${uses}${old}${measure('甲', '10万元')}//- new/p.cuoshi\n${uses}${next}${measure('乙', '$020万元')}`,
+    );
+    const [replaces, accept] = codeActions(snapshot, file, { start: offset, end: offset }, 'zh');
+    expect([replaces?.title, accept?.title]).toEqual(['写明废止“旧案”', '接受与“甲”重叠，写明理由']);
+    const after = applyEdits(texts[file]!, replaces!.edits);
+    expect(after).toContain('  effective 2026-01-01\n  replaces 旧案\n}');
+    expect(snapshot.with(new Map([[file, after]])).diagnostics).toEqual([]);
+  });
+
   it('accept it in Chinese, and in a measure on one line', () => {
     const chinese = actionsAt(
       '措施 甲 {\n  对象 高校\n  事项 产业教授\n  补助 经 评估 后，最高 100万元\n}\n措施 乙 { 对象 高校；事项 产业教授；补助 经 评估 后，最高 20$00万元 }',
