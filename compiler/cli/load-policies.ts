@@ -4,7 +4,7 @@ import { emitTypeScript } from '../emit/typescript/emit.ts';
 import { interpretTogether } from '../ir/interpret/interpret.ts';
 import type { PolicyIr } from '../ir/ir.ts';
 import { nodeHost } from '../project/node-host.ts';
-import type { RunPlan } from '../run/evaluate-record.ts';
+import { namesKnown, type RunPlan } from '../run/evaluate-record.ts';
 import { loadModule, type PolicyModule, stackAcross } from '../run/load-module.ts';
 import { version } from '../version.ts';
 import { refuse } from './report.ts';
@@ -37,6 +37,7 @@ export function loadPolicies(paths: readonly string[], options: LoadOptions, ter
   if (refuse(compilation, terminal, terminal.say(words.notRun))) return undefined;
   const { policies } = compilation;
   const modules = policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript));
+  const metadata = modules.map((module) => module.metadata);
   const evaluate: Evaluate = options.reference
     ? (facts, o) => interpretTogether(policies, facts, o)
     : evaluateTogether(modules);
@@ -45,7 +46,8 @@ export function loadPolicies(paths: readonly string[], options: LoadOptions, ter
     policies,
     evaluators: modules.map((module) => evaluateTogether([module])),
     plan: {
-      policies: modules.map(({ metadata }) => metadata),
+      policies: metadata,
+      known: namesKnown(metadata),
       evaluate,
       asOf: options.asOf,
       today: today(),

@@ -67,7 +67,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .option('--json', say(help.json))
     .option('--out <dir>', say(help.runOut))
     .option('--reference', say(help.reference))
-    .action(async (paths, options) => done((await import('./commands/run.ts')).run(paths, options, terminal)));
+    .action(async (paths, options) => done(await (await import('./commands/run.ts')).run(paths, options, terminal)));
 
   add('test', say(help.test))
     .argument('<policy...>', say(help.policy))

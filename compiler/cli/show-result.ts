@@ -22,29 +22,36 @@ export function showResult(result: JointResult, terminal: Terminal): string {
   ].join('\n');
 }
 
+/** One applicant in a line of the overview. */
+export interface OverviewRow {
+  readonly applicant: string;
+  readonly total: string;
+  readonly granted: number;
+  readonly open: number;
+  readonly missing: string;
+}
+
+export function overviewRow(result: JointResult, terminal: Terminal): OverviewRow {
+  return {
+    applicant: result.applicant ?? terminal.say(words.nameless),
+    total: showRange(result.totals.cash ?? { min: 0, max: 0 }, terminal),
+    granted: result.awards.filter((award) => award.outcome === 'granted').length,
+    open: result.awards.filter((award) => isOpen(award.outcome)).length,
+    missing: joinNames(result.needs, terminal),
+  };
+}
+
 /** Many applicants, one line each. */
-export function showOverview(results: readonly JointResult[], terminal: Terminal): string {
-  const { say } = terminal;
-  const totals = alignDecimals(
-    results.map((result) => (result.totals.cash === undefined ? '0' : showRange(result.totals.cash, terminal))),
-  );
+export function showOverview(rows: readonly OverviewRow[], terminal: Terminal): string {
+  const titles = [words.columnApplicant, words.columnTotal, words.columnAwards, words.columnOpen, words.columnMissing];
   const table = plainTable(
-    [words.columnApplicant, words.columnTotal, words.columnAwards, words.columnOpen, words.columnMissing].map((w) =>
-      say(w),
-    ),
+    titles.map((title) => terminal.say(title)),
     ['left', 'right', 'right', 'right', 'left'],
     terminal,
   );
-  results.forEach((result, i) => {
-    const granted = result.awards.filter((award) => award.outcome === 'granted').length;
-    const open = result.awards.filter((award) => isOpen(award.outcome)).length;
-    table.push([
-      result.applicant ?? say(words.nameless),
-      totals[i] ?? '',
-      granted,
-      open,
-      joinNames(result.needs, terminal),
-    ]);
+  const totals = alignDecimals(rows.map(({ total }) => total));
+  rows.forEach(({ applicant, granted, open, missing }, i) => {
+    table.push([applicant, totals[i] ?? '', granted, open, missing]);
   });
   return trimLines(table.toString());
 }

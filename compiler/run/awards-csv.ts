@@ -2,10 +2,18 @@ import { formatYuanFixed } from '../../stdlib/runtime/format.ts';
 import { sayOutcome } from '../../stdlib/runtime/sentences.ts';
 import type { Award, JointResult, Lang } from '../../stdlib/runtime/types.ts';
 
-/** All awards of a run as a table for spreadsheets: UTF-8 with a byte order mark, money in yuan, an open top empty. */
-export function awardsCsv(results: readonly JointResult[], lang: Lang): string {
-  const rows = results.flatMap((result) => result.awards.map((award) => rowOf(result, award, lang)));
-  return `\ufeff${[header[lang], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+/** The first line of a table of awards for spreadsheets: UTF-8 with a byte order mark. */
+export function awardsHeader(lang: Lang): string {
+  return `\ufeff${line(header[lang])}`;
+}
+
+/** The awards of one applicant as lines of that table: money in yuan, an open top empty. */
+export function awardsLines(result: JointResult, lang: Lang): string {
+  return result.awards.map((award) => line(rowOf(result, award, lang))).join('');
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
 }
 
 const header: Readonly<Record<Lang, readonly string[]>> = {

@@ -8,11 +8,18 @@ import type { FactProblem, FactRecord } from './record.ts';
 export interface RunPlan {
   readonly policies: readonly Metadata[];
   readonly evaluate: (facts: Facts, options: EvaluateOptions) => JointResult;
+  /** The names that any of the policies reads from a record (`namesKnown`). */
+  readonly known: ReadonlySet<string>;
   /** ISO date that counts before any other; of a run that names one. */
   readonly asOf: string | undefined;
   /** ISO date where neither run, record nor policy names one. */
   readonly today: string;
   readonly lang: Lang;
+}
+
+/** Names that any policy of a run reads from a record. Made once for all records. */
+export function namesKnown(policies: readonly Metadata[]): ReadonlySet<string> {
+  return new Set(policies.flatMap(({ schema }) => knownNames(schema)));
 }
 
 /** A result with the checked facts it was computed from. */
@@ -51,10 +58,9 @@ function declaredDate(policies: readonly Metadata[]): string | undefined {
  */
 function checkFacts(
   values: FactRecord['values'],
-  { policies, lang }: RunPlan,
+  { policies, known, lang }: RunPlan,
 ): { readonly facts: Facts | null; readonly problems: readonly Problem[] } {
-  const alsoKnown = new Set(policies.flatMap(({ schema }) => knownNames(schema)));
-  const parsed = policies.map(({ schema }) => parseRecord(schema, values, { lang, alsoKnown }));
+  const parsed = policies.map(({ schema }) => parseRecord(schema, values, { lang, alsoKnown: known }));
   const problems = new Map(parsed.flatMap((p) => p.problems).map((p) => [`${p.code} ${p.field} ${p.found}`, p]));
   const facts = Object.create(null) as { [name: string]: Facts[string] };
   for (const one of parsed) if (one.facts !== null) Object.assign(facts, one.facts);

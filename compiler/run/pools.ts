@@ -1,9 +1,8 @@
-import type { JointResult } from '../../stdlib/runtime/types.ts';
-import type { BenefitPlan, PolicyIr, PoolPlan } from '../ir/ir.ts';
+import type { AwardId, JointResult } from '../../stdlib/runtime/types.ts';
+import type { PolicyIr, PoolPlan } from '../ir/ir.ts';
 
 /** What a run asks of one pool in one year, against what the pool holds. Whole fen, beyond 2^53 where it must be. */
 export interface PoolUse {
-  readonly policy: string;
   readonly pool: PoolPlan;
   readonly year: number;
   /** Applicants with an award that the pool pays. */
@@ -14,54 +13,61 @@ export interface PoolUse {
   readonly max: bigint | null;
 }
 
+/** Adds up the awards of a run by pool, applicant by applicant. */
+export interface PoolCounter {
+  add(result: JointResult): void;
+  /** In the order of the policies, by year. */
+  uses(): readonly PoolUse[];
+}
+
 /**
- * Adds up the awards of a run by pool. A pool pays the benefits that are `from` it; one that no benefit names pays those of its
- * policy that name none. Awards between which the choice is open count from 0.
+ * A pool pays the benefits that are `from` it; one that no benefit names pays those of its policy that name none. Awards
+ * between which the choice is open count from 0.
  */
-export function poolUses(policies: readonly PolicyIr[], results: readonly JointResult[]): PoolUse[] {
-  const years = [...new Set(results.map(({ year }) => year))].sort((a, b) => a - b);
-  return policies.flatMap((policy) =>
+export function countPools(policies: readonly PolicyIr[]): PoolCounter {
+  const pools = policies.flatMap((policy) =>
     policy.plans
       .filter((plan) => plan.k === 'pool')
-      .flatMap((pool) =>
-        years.map((year) =>
-          useOf(
-            policy,
-            pool,
-            year,
-            results.filter((r) => r.year === year),
+      .map((pool) => ({ pool, paid: paidBy(pool, policy), byYear: new Map<number, PoolUse>() })),
+  );
+  return {
+    add(result) {
+      const open = new Set(result.open.flatMap((choice) => choice.awards.map((award) => keyOf(award, award.item))));
+      for (const { pool, paid, byYear } of pools) {
+        const awards = result.awards.filter((award) => award.max !== 0 && paid.has(keyOf(award)));
+        if (awards.length === 0) continue;
+        const before = byYear.get(result.year) ?? unused(pool, result.year);
+        const settled = awards.filter((award) => !open.has(keyOf(award, award.item)));
+        byYear.set(result.year, {
+          ...before,
+          applicants: before.applicants + 1,
+          min: settled.reduce((sum, award) => sum + BigInt(award.min), before.min),
+          max: awards.reduce<bigint | null>(
+            (sum, { max }) => (sum === null || max === null ? null : sum + BigInt(max)),
+            before.max,
           ),
-        ),
-      ),
+        });
+      }
+    },
+    uses: () => pools.flatMap(({ byYear }) => [...byYear.values()].sort((a, b) => a.year - b.year)),
+  };
+}
+
+function unused(pool: PoolPlan, year: number): PoolUse {
+  return { pool, year, applicants: 0, holds: pool.amount.n / pool.amount.d, min: 0n, max: 0n };
+}
+
+/** The keys of the benefits that a pool pays. */
+function paidBy(pool: PoolPlan, policy: PolicyIr): ReadonlySet<string> {
+  const benefits = policy.plans.filter((plan) => plan.k === 'benefit');
+  const named = benefits.some(({ from }) => from === pool.name);
+  return new Set(
+    benefits
+      .filter(({ from }) => from === (named ? pool.name : undefined))
+      .map(({ measure, label }) => keyOf({ policy: policy.name, measure, benefit: label })),
   );
 }
 
-function useOf(policy: PolicyIr, pool: PoolPlan, year: number, results: readonly JointResult[]): PoolUse {
-  const benefits = policy.plans.filter((plan) => plan.k === 'benefit');
-  const named = benefits.some(({ from }) => from === pool.name);
-  const paid = new Set(benefits.filter(({ from }) => from === (named ? pool.name : undefined)).map(keyOf));
-  let min = 0n;
-  let max: bigint | null = 0n;
-  let applicants = 0;
-  for (const result of results) {
-    const awards = result.awards.filter(
-      (award) => award.policy === policy.name && award.max !== 0 && paid.has(keyOf({ ...award, label: award.benefit })),
-    );
-    if (awards.length > 0) applicants += 1;
-    const open = new Set(
-      result.open.flatMap((choice) =>
-        choice.awards.map((a) => `${a.policy} ${keyOf({ ...a, label: a.benefit })} ${a.item ?? ''}`),
-      ),
-    );
-    for (const award of awards) {
-      const settled = !open.has(`${award.policy} ${keyOf({ ...award, label: award.benefit })} ${award.item ?? ''}`);
-      if (settled) min += BigInt(award.min);
-      max = max === null || award.max === null ? null : max + BigInt(award.max);
-    }
-  }
-  return { policy: policy.name, pool, year, applicants, holds: pool.amount.n / pool.amount.d, min, max };
-}
-
-function keyOf({ measure, label }: Pick<BenefitPlan, 'measure' | 'label'>): string {
-  return JSON.stringify([measure, label]);
+function keyOf({ policy, measure, benefit }: AwardId, item?: number): string {
+  return JSON.stringify([policy, measure, benefit, item]);
 }

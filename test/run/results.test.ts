@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awardsCsv } from '../../compiler/run/awards-csv.ts';
+import { awardsHeader, awardsLines } from '../../compiler/run/awards-csv.ts';
 import { canonicalJson, hashOf } from '../../compiler/run/canonical-json.ts';
 import { differences } from '../../compiler/run/compare-results.ts';
 import type { Envelope } from '../../compiler/run/envelope.ts';
@@ -131,8 +131,8 @@ describe('differences', () => {
 
 describe('awards as a table', () => {
   it('open in a spreadsheet: byte order mark, quoted cells, no formula', () => {
-    const risky = awardsCsv([{ ...result, applicant: '=SUM("a",1)' }], 'zh');
-    expect(risky.startsWith('\ufeff申报人,政策,')).toBe(true);
+    expect(awardsHeader('zh')).toMatch(/^\ufeff申报人,政策,.*\r\n$/);
+    const risky = awardsLines({ ...result, applicant: '=SUM("a",1)' }, 'zh');
     expect(risky).toContain(
       `"'=SUM(""a"",1)",jinan-2026,一（一）,联合培养,硕博培养,,应得,500000.00,500000.00,市教育局,`,
     );
