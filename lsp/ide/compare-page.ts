@@ -36,10 +36,10 @@ export function comparePage(
   ].filter(({ sides }) => sides.length > 0);
   const nothing = zh ? '两版都没有付钱的措施。' : 'Neither version pays anything.';
   const body = [
-    `<h1>${escape(title)}</h1>`,
-    `<p class="hint">${escape(replaces[lang])}</p>`,
+    `<h1>${escaped(title)}</h1>`,
+    `<p class="hint">${escaped(replaces[lang])}</p>`,
     ...diff.compared.map((matter) => matterSection(matter, page)),
-    ...lists.map(({ title: head, sides }) => `<section><h2>${escape(head)}</h2>${sideList(sides, page)}</section>`),
+    ...lists.map(({ title: head, sides }) => `<section><h2>${escaped(head)}</h2>${sideList(sides, page)}</section>`),
     ...(diff.compared.length + diff.added.length + diff.dropped.length === 0 ? [`<p>${nothing}</p>`] : []),
   ];
   return { title, body: body.join('\n') };
@@ -78,7 +78,7 @@ function matterSection(matter: MatterComparison, page: Page): string {
         ];
   const undecided = zh ? '超出能精确比较的范围，只能人工比较' : 'beyond what is compared exactly: compare it by hand';
   return `<section class="matter ${matter.verdict}">
-<h2>${escape(matter.matter)} <small>${escape(verdictWords[matter.verdict][lang])}</small></h2>
+<h2>${escaped(matter.matter)} <small>${escaped(verdictWords[matter.verdict][lang])}</small></h2>
 <h3>${zh ? '旧' : 'Old'}</h3>
 ${sideList(matter.old, page)}
 <h3>${zh ? '新' : 'New'}</h3>
@@ -95,21 +95,21 @@ ${[
 }
 
 function row(label: string, value: string): string {
-  return `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`;
+  return `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`;
 }
 
 function sideList(sides: readonly Side[], page: Page): string {
   const items = sides.map(({ benefit }) => {
     const name = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
     const { uri, line } = page.placeOf(benefit.origin);
-    const clause = benefit.clause === undefined ? '' : `<span class="clause">${escape(benefit.clause)}</span> `;
-    const place = `<span data-uri="${escape(uri)}" data-line="${line}">${escape(name)}</span>`;
-    return `<li>${clause}${place}${page.lang === 'zh' ? '：' : ': '}${escape(amountText(benefit, page.lang))}</li>`;
+    const clause = benefit.clause === undefined ? '' : `<span class="clause">${escaped(benefit.clause)}</span> `;
+    const place = `<span data-uri="${escaped(uri)}" data-line="${line}">${escaped(name)}</span>`;
+    return `<li>${clause}${place}${page.lang === 'zh' ? '：' : ': '}${escaped(amountText(benefit, page.lang))}</li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',
