@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { abstractTree } from '../syntax/abstract.ts';
 import { parse } from '../syntax/parse.ts';
+import type { File } from '../syntax/tree.ts';
 import type { Keywords } from './page.ts';
-import { plugin, SyntaxErrors } from './plugin.ts';
+import { forbidsFormatting, pluginKnowing } from './plugin.ts';
 
 export type { Keywords };
 
@@ -17,26 +19,31 @@ export interface FormatOptions {
 export interface Formatted {
   /** The formatted text, its lines ended by `\n`; the text as it was where it has syntax errors. */
   readonly text: string;
-  /** What the parser found. */
+  /** Why the text was left as it was, with places in it; empty where it was formatted. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Formats a source text. A text with syntax errors is left as it is. Throws only on a bug of the formatter. */
+/**
+ * Formats a source text. A text with syntax errors is left as it is. Throws only on a bug of the formatter: rather than
+ * hand back a text that says something else, or that lacks a comment.
+ */
 export async function formatSource(text: string, { keywords, width, file = '' }: FormatOptions): Promise<Formatted> {
+  const parsed = parse(text, file);
+  if (parsed.diagnostics.some(forbidsFormatting)) return { text, diagnostics: parsed.diagnostics };
   // Prettier takes longer to load than a check takes; most commands never format.
   const prettier = await import('prettier/standalone');
-  try {
-    const formatted = await prettier.format(text, {
-      parser: 'cuoshi',
-      plugins: [plugin],
-      filepath: file,
-      cuoshiKeywords: keywords,
-      ...(width !== undefined && { printWidth: width }),
-    });
-    return { text: formatted, diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof SyntaxErrors)) throw error;
-    // Prettier parses a text whose line breaks are its own: for the right places, parse the text itself.
-    return { text, diagnostics: parse(text, file).diagnostics };
-  }
+  const formatted = await prettier.format(text, {
+    parser: 'cuoshi',
+    plugins: [pluginKnowing(parsed)],
+    filepath: file,
+    cuoshiKeywords: keywords,
+    ...(width !== undefined && { printWidth: width }),
+  });
+  if (!sayTheSame(parsed.tree, parse(formatted, file).tree))
+    throw new Error(`formatting would change what ${file} says`);
+  return { text: formatted, diagnostics: [] };
+}
+
+function sayTheSame(a: File, b: File): boolean {
+  return JSON.stringify(abstractTree(a)) === JSON.stringify(abstractTree(b));
 }

@@ -45,30 +45,36 @@ export const options: SupportOptions = {
   },
 };
 
-/** A file that holds nothing but comments says nothing yet, but it is laid out well all the same. */
-function forbidsFormatting({ severity, code }: Diagnostic): boolean {
+/** Whether a text cannot be formatted without guessing. One that holds nothing but comments can. */
+export function forbidsFormatting({ severity, code }: Diagnostic): boolean {
   return severity === 'error' && code !== syntax.emptyFile.code;
 }
 
-const parser: Parser<ParsedFile> = {
-  astFormat: 'cuoshi',
-  parse(text, { filepath }) {
-    const parsed = parse(text, filepath ?? '');
-    if (parsed.diagnostics.some(forbidsFormatting)) throw new SyntaxErrors(parsed.diagnostics);
-    return parsed;
-  },
-  locStart: () => 0,
-  locEnd: ({ text }) => text.length,
-};
+function parserKnowing(known: ParsedFile | undefined): Parser<ParsedFile> {
+  return {
+    astFormat: 'cuoshi',
+    parse(text, { filepath }) {
+      if (known?.text === text) return known;
+      const parsed = parse(text, filepath ?? '');
+      if (parsed.diagnostics.some(forbidsFormatting)) throw new SyntaxErrors(parsed.diagnostics);
+      return parsed;
+    },
+    locStart: () => 0,
+    locEnd: ({ text }) => text.length,
+  };
+}
 
 const printer: Printer<ParsedFile> = {
   print: ({ node }, { cuoshiKeywords }) => printFile(node, cuoshiKeywords),
 };
 
-export const parsers = { cuoshi: parser };
+export const parsers = { cuoshi: parserKnowing(undefined) };
 export const printers = { cuoshi: printer };
 
 /** How a formatted file is laid out, unless the caller says otherwise. Half-width columns; a Han character takes two. */
 export const defaultOptions = { printWidth: 120, tabWidth: 2, useTabs: false, endOfLine: 'lf' } as const;
 
-export const plugin: Plugin<ParsedFile> = { languages, parsers, printers, options, defaultOptions };
+/** The plugin for a text that was parsed already, and must not have syntax errors. Any other text is parsed. */
+export function pluginKnowing(known: ParsedFile): Plugin<ParsedFile> {
+  return { languages, parsers: { cuoshi: parserKnowing(known) }, printers, options, defaultOptions };
+}
