@@ -13,7 +13,9 @@ type Evaluate = (facts: Facts, options: EvaluateOptions) => Result;
 export async function compileCuoshi(): Promise<Evaluate> {
   const folder = mkdtempSync(join(tmpdir(), 'cuoshi-bench-'));
   try {
-    execFileSync(process.execPath, ['dist/cuoshi.js', 'build', 'bench/peers.cuoshi', '--out', folder]);
+    execFileSync(process.execPath, ['dist/cuoshi.js', 'build', 'bench/peers.cuoshi', '--out', folder], {
+      stdio: 'pipe',
+    });
     const { code } = await transform(readFileSync(join(folder, 'peers.ts'), 'utf8'), { loader: 'ts', format: 'esm' });
     const file = join(folder, 'peers.mjs');
     writeFileSync(file, code);

@@ -29,12 +29,14 @@ export interface LoadOptions {
   readonly asOf?: string;
   /** Evaluate by the reference interpreter. */
   readonly reference?: boolean;
+  /** Tell errors as JSON. */
+  readonly json?: boolean;
 }
 
 /** Compiles the policies and loads the modules. Where there are errors, tells them and gives undefined. */
 export function loadPolicies(paths: readonly string[], options: LoadOptions, terminal: Terminal): Loaded | undefined {
   const compilation = compile(paths, nodeHost);
-  if (refuse(compilation, terminal, terminal.say(words.notRun))) return undefined;
+  if (refuse(compilation, terminal, terminal.say(words.notRun), options.json)) return undefined;
   const { policies } = compilation;
   const modules = policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript));
   const metadata = modules.map((module) => module.metadata);

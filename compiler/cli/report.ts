@@ -42,12 +42,15 @@ export function summary(compilation: Compilation, terminal: Terminal): string {
     : terminal.say(words.found, { counts: named.join(terminal.lang === 'zh' ? '、' : ', '), policies });
 }
 
-/** Tells the errors on standard error; whether there were any. */
-export function refuse(compilation: Compilation, terminal: Terminal, closing: string): boolean {
+/** Tells the errors on standard error, as text or JSON; whether there were any. */
+export function refuse(compilation: Compilation, terminal: Terminal, closing: string, json = false): boolean {
   if (countOf(compilation, 'error') === 0) return false;
   const errors = { ...compilation, diagnostics: compilation.diagnostics.filter((d) => d.severity === 'error') };
-  for (const text of diagnosticsText(errors, terminal)) terminal.err(`${text}\n`);
-  terminal.err(closing);
+  if (json) terminal.err(diagnosticsJson(errors, terminal));
+  else {
+    for (const text of diagnosticsText(errors, terminal)) terminal.err(`${text}\n`);
+    terminal.err(closing);
+  }
   return true;
 }
 

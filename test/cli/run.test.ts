@@ -193,6 +193,9 @@ describe('wrong facts', () => {
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('市教育厅');
     expect(stderr).toContain('没有计算');
+    const asJson = cuoshi(['run', 'demo.cuoshi', '--facts', 'a.json', '--json'], { cwd });
+    expect([asJson.status, asJson.stdout]).toEqual([1, '']);
+    expect(JSON.parse(asJson.stderr)).toMatchObject({ diagnostics: [{ severity: 'error', file: 'demo.cuoshi' }] });
   });
 });
 

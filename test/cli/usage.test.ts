@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cuoshi } from './cuoshi.ts';
+import { root } from '../audit/tracked.ts';
+import { cuoshi, policy, workspace } from './cuoshi.ts';
 
 const english = { LANG: 'en_GB.UTF-8' };
 
@@ -63,5 +67,38 @@ describe('help', () => {
 
   it('gives the version', () => {
     expect(cuoshi(['--version']).stdout).toMatch(/^cuoshi \d+\.\d+\.\d+ /);
+  });
+});
+
+describe('a bug of ours', () => {
+  it('is told as such, without a trace unless asked for, and ends with 70', () => {
+    // An installation that lost a part of itself fails in a way that no input can cause.
+    const broken = workspace({ 'demo.cuoshi': policy, 'a.json': '{}' });
+    for (const part of ['dist', 'stdlib', 'package.json'])
+      cpSync(join(root, part), join(broken, part), { recursive: true });
+    rmSync(join(broken, 'dist', 'runtime.json'));
+    const run = (env: NodeJS.ProcessEnv) =>
+      spawnSync(process.execPath, ['dist/cuoshi.js', 'run', 'demo.cuoshi', '--facts', 'a.json'], {
+        cwd: broken,
+        env: { PATH: process.env.PATH, ...env },
+        encoding: 'utf8',
+      });
+    const quiet = run({});
+    expect([quiet.status, quiet.stdout]).toEqual([70, '']);
+    expect(quiet.stderr).toContain('措施自身出错了');
+    expect(quiet.stderr).not.toMatch(/^\s+at /m);
+    expect(run({ CUOSHI_DEBUG: '1' }).stderr).toMatch(/^\s+at /m);
+    expect(run({ LANG: 'en_US' }).stderr).toContain('Cuoshi itself failed');
+  });
+});
+
+describe('a reader that stops early', () => {
+  it('is no error', () => {
+    const many = Array.from({ length: 400 }, (_, i) => ({ applicant: `第${i}所`, 硕士: i }));
+    const cwd = workspace({ 'demo.cuoshi': policy, 'a.json': JSON.stringify(many) });
+    const line = `"${process.execPath}" "${join(root, 'dist/cuoshi.js')}" run demo.cuoshi --facts a.json --json | head -n 1`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ applicant: '第0所' });
   });
 });

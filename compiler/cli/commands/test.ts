@@ -20,7 +20,7 @@ export interface TestOptions {
 
 /** Runs every example, on the compiled policy and on the reference interpreter, and names what no example reaches. */
 export function test(paths: readonly string[], options: TestOptions, terminal: Terminal): ExitStatus {
-  const loaded = loadPolicies(paths, {}, terminal);
+  const loaded = loadPolicies(paths, { json: options.format === 'json' }, terminal);
   if (loaded === undefined) return 1;
   const clock = { today: today(), lang: terminal.lang };
   const runs = loaded.policies.flatMap((policy, i) => {
