@@ -33,20 +33,21 @@ export function isIn({ award }: Entry, { family, byAnalogy }: Bucket): boolean {
 
 /** The clusters among the awards that are left, in the order given. */
 export function clustersAmong(left: readonly Entry[], relations: Relations): Cluster[] {
-  const components = connected(left, (a, b) => relations(a, b).kind === 'bound').map(
-    (entries): Component => ({
-      entries,
-      everyTwo: entries.every((a) => entries.every((b) => a === b || relations(a, b).kind === 'bound')),
-    }),
-  );
+  const bound = connected(left, (a, b) => relations(a, b).kind === 'bound');
+  const components = bound.map((entries) => componentOf(entries, relations));
   const joined = connected(components, (x, y) =>
     x.entries.some((a) => y.entries.some((b) => relations(a, b).kind === 'unsettled')),
   );
   return joined.map((parts) => ({ components: parts, entries: parts.flatMap(({ entries }) => entries) }));
 }
 
+export function componentOf(entries: readonly Entry[], relations: Relations): Component {
+  const everyTwo = entries.every((a) => entries.every((b) => a === b || relations(a, b).kind === 'bound'));
+  return { entries, everyTwo };
+}
+
 /** What the awards of a cluster come to together. */
-export function endsOfCluster({ components }: Cluster, lowest: LowestOf): Ends {
+export function endsOfCluster({ components }: Pick<Cluster, 'components'>, lowest: LowestOf): Ends {
   const ends = components.map((component) => endsOfComponent(component, lowest));
   return { lo: ends.map(({ lo }) => lo).reduce(largerOf), hi: ends.map(({ hi }) => hi).reduce(addExact) };
 }
@@ -63,9 +64,7 @@ function endsOfComponent({ entries, everyTwo }: Component, lowest: LowestOf): En
 export type LowestOf = (entry: Entry) => number;
 
 export function lowestAmong(left: readonly Entry[], relations: Relations): LowestOf {
-  const unsure = new Set(
-    left.filter((entry) => left.some((other) => other.award.min === 0 && excludes(entry, other, relations))),
-  );
+  const unsure = new Set(left.filter((entry) => left.some((other) => excludes(entry, other, relations))));
   return (entry) => (unsure.has(entry) ? 0 : entry.award.min);
 }
 

@@ -9,7 +9,7 @@ export interface DecisionInUse {
   readonly key: string;
   readonly given: Fen | boolean;
   used: boolean;
-  /** What was decided, of the first `decide` that took it; absent where only a procedure was passed or not. */
+  /** What was decided, over all that took it; absent where only a procedure was passed or not. */
   value?: Num;
   /** Who decided, and the procedures, each as it was met. */
   readonly by: string[];
@@ -51,7 +51,7 @@ export function decide(c: { readonly decision?: DecisionInUse }, what: ToDecide,
 
 function use(decision: DecisionInUse, what: ToDecide, value: Num): Num {
   decision.used = true;
-  decision.value ??= value;
+  decision.value = decision.value === undefined ? value : hull(decision.value, value, noCauses);
   if (what.by !== undefined) decision.by.push(what.by);
   return value;
 }

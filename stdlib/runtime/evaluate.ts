@@ -72,7 +72,7 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
   const unstacked: Unstacked = {
     policy: stackedPolicyOf(metadata),
     awards: judged.flatMap(({ awards }) => awards),
-    caps: program.caps.flatMap((cap) => capsToApply(cap, judged, applicant, metadata.policy)),
+    caps: program.caps.flatMap((cap, place) => capsToApply({ ...cap, place }, judged, applicant, metadata.policy)),
     problems: judged.flatMap((each) => each.problems),
   };
   const stacking = stackAwards([unstacked.policy], unstacked.awards, unstacked.caps, lang);
@@ -122,35 +122,41 @@ function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateO
   };
 }
 
+interface PlacedCap extends MeasureCap {
+  /** Its place among the caps of the policy. */
+  readonly place: number;
+}
+
 /** A shared cap for this applicant: one, or one for each item that has an award. */
-function capsToApply(cap: MeasureCap, judged: readonly JudgedBenefit[], applicant: Case, policy: string): CapToApply[] {
+function capsToApply(cap: PlacedCap, judged: readonly JudgedBenefit[], applicant: Case, policy: string): CapToApply[] {
   if (!cap.each) return [capToApply(cap, applicant, policy)];
   const groups = new Map<string, CapToApply>();
   for (const { benefit, awards } of judged) {
     if (benefit.measure !== cap.measure) continue;
     for (const { item, outcome } of awards) {
-      const { over } = item === undefined ? {} : benefit;
-      const key = over === undefined ? '' : `${over.id}/${item}`;
+      const { over } = benefit;
+      const key = over === undefined ? '' : `${item ?? ''} of ${over.id}`;
       if (outcome !== 'denied' && !groups.has(key)) groups.set(key, capToApply(cap, applicant, policy, over, item));
     }
   }
   return [...groups.values()];
 }
 
-function capToApply(cap: MeasureCap, applicant: Case, policy: string, over?: ListRef, item?: number): CapToApply {
-  const { measure, each, amount, say } = cap;
+function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: ListRef, item?: number): CapToApply {
+  const { measure, place, each, amount, say } = cap;
   const inHand = over === undefined || item === undefined ? undefined : itemsOf(applicant, over)?.[item - 1];
   const c = over === undefined || inHand === undefined ? applicant : withItem(applicant, over, inHand);
   const limit = amount(c);
   return {
     policy,
     measure,
+    place,
     each,
     ...(over !== undefined && { over: over.id }),
     ...(item !== undefined && { item }),
     say: sentenceOf(c, say),
     limit: { lo: roundExact(largerOf(limit.lo, 0), 1, 'half-up'), hi: roundExact(limit.hi, 1, 'half-up') },
-    needs: missingAmong(limit.causes).map(({ name }) => name),
+    needs: [...new Set(missingAmong(limit.causes).map(({ name }) => name))],
   };
 }
 

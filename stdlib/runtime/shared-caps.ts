@@ -8,9 +8,11 @@ import type { SharedCap } from './types.ts';
 export interface CapToApply {
   readonly policy: string;
   readonly measure: string;
+  /** Its place among the caps of its policy: a cap for each item is one for every item. */
+  readonly place: number;
   /** For each item, rather than for the applicant. */
   readonly each: boolean;
-  /** Of a cap for each item: which, of which list; absent for awards that are of no item. */
+  /** Of a cap for each item: of which list, and which item; absent for awards that are of none. */
   readonly over?: string;
   readonly item?: number;
   readonly say: string;
@@ -79,19 +81,29 @@ export function capTotal(
 }
 
 /** Caps for each item first, since what they leave is what a cap for the applicant is taken of. */
-export function capsInOrder(caps: readonly CapToApply[]): CapToApply[] {
+function capsInOrder(caps: readonly CapToApply[]): CapToApply[] {
   return [...caps.filter(({ each }) => each), ...caps.filter(({ each }) => !each)];
 }
 
-/** The totals that awards under a cap count in, in the order of the sources. */
-export function bucketsUnder(cap: CapToApply, entries: readonly Entry[]): Bucket[] {
-  const under = entries.filter((entry) => isUnder(entry, cap));
-  return [...new Set(under.flatMap((entry) => bucketOrder.filter((bucket) => isIn(entry, bucket))))];
+/** Every cap with the totals that awards under it count in: in the order of the caps, then of the awards in the sources. */
+export function groupsUnder(
+  caps: readonly CapToApply[],
+  entries: readonly Entry[],
+): { readonly cap: CapToApply; readonly bucket: Bucket }[] {
+  const inOrder = capsInOrder(caps);
+  const found = inOrder.flatMap((cap) =>
+    bucketOrder.flatMap((bucket) => {
+      const first = entries.find((entry) => isUnder(entry, cap) && isIn(entry, bucket));
+      const source = inOrder.findIndex(({ policy, place }) => policy === cap.policy && place === cap.place);
+      return first === undefined ? [] : [{ cap, bucket, source, first: first.place }];
+    }),
+  );
+  return found.sort((a, b) => a.source - b.source || a.first - b.first);
 }
 
 function isUnder({ award, benefit }: Entry, cap: CapToApply): boolean {
   if (award.policy !== cap.policy || award.measure !== cap.measure) return false;
-  return !cap.each || (award.item === cap.item && (cap.item === undefined || benefit.over === cap.over));
+  return !cap.each || (award.item === cap.item && benefit.over === cap.over);
 }
 
 function partOf(entry: Entry, lowest: LowestOf): Part {

@@ -3,6 +3,7 @@ import {
   bucketOrder,
   type Cluster,
   clustersAmong,
+  componentOf,
   endsOfCluster,
   isIn,
   isTie,
@@ -14,7 +15,7 @@ import { addExact, type Ends, largerOf, subtractExact, toRange } from './exact.t
 import type { Entry, StackedPolicy } from './pairs.ts';
 import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
-import { bucketsUnder, type CappedTotal, type CapToApply, capsInOrder, capTotal } from './shared-caps.ts';
+import { type CappedTotal, type CapToApply, capTotal, groupsUnder } from './shared-caps.ts';
 import { byAmount, type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
 import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from './types.ts';
 
@@ -54,9 +55,10 @@ export function stackAwards(
     if (total === undefined) problemsOfTotals.push(amountOverflow(bucket.family, lang));
     else (bucket.byAnalogy ? totalsByAnalogy : totals)[bucket.family] = total;
   }
-  const taken = capsInOrder(caps).flatMap((cap) =>
-    bucketsUnder(cap, standing).map((bucket) => ({ cap, told: capped.get(bucket)?.shared.get(cap) })),
-  );
+  const taken = groupsUnder(caps, standing).map(({ cap, bucket }) => ({
+    cap,
+    told: capped.get(bucket)?.shared.get(cap),
+  }));
   const problemsOfCaps = taken.flatMap(({ cap, told }): Problem[] =>
     told === undefined ? [amountOverflow(awardKey(cap.measure, null, cap.item), lang)] : [],
   );
@@ -111,7 +113,7 @@ function totalOf(
 ): Ends {
   const joint = clusters
     .filter(({ entries }) => entries.length > 1 && entries.some((entry) => isIn(entry, bucket)))
-    .flatMap((cluster) => endsWithin(cluster, bucket, lowest, relations));
+    .map((cluster) => endsWithin(cluster, bucket, lowest, relations));
   const all: readonly Ends[] = [...parts, ...joint];
   const lo = all.map((ends) => ends.lo).reduce(addExact, 0);
   return {
@@ -121,10 +123,11 @@ function totalOf(
 }
 
 /** A cluster's share of one total: all of it, or, where it mixes totals, from nothing to what those of the total come to. */
-function endsWithin(cluster: Cluster, bucket: Bucket, lowest: LowestOf, relations: Relations): Ends[] {
-  const own = cluster.entries.filter((entry) => isIn(entry, bucket));
-  if (own.length === cluster.entries.length) return [endsOfCluster(cluster, lowest)];
-  return clustersAmong(own, relations).map((part) => ({ lo: 0, hi: endsOfCluster(part, lowest).hi }));
+function endsWithin(cluster: Cluster, bucket: Bucket, lowest: LowestOf, relations: Relations): Ends {
+  const isOwn = (entry: Entry) => isIn(entry, bucket);
+  if (cluster.entries.every(isOwn)) return endsOfCluster(cluster, lowest);
+  const own = cluster.components.map(({ entries }) => componentOf(entries.filter(isOwn), relations));
+  return { lo: 0, hi: endsOfCluster({ components: own }, lowest).hi };
 }
 
 // ------------------------------------------------------------------------------------------------------ open choices
