@@ -64,6 +64,7 @@ export function serve(connection: Connection): void {
   const publisher = makePublisher({ connection, programs, uriOf: clientUri, versionOf, lang: () => lang, log });
   let lang: Lang = 'zh';
   let client: ClientCapabilities = {};
+  let folders: readonly string[] = [];
 
   /** The URI as the client writes it, where it has the document open; editors compare URIs letter by letter. */
   function clientUri(file: string): string {
@@ -76,7 +77,8 @@ export function serve(connection: Connection): void {
   connection.onInitialize((params) => {
     client = params.capabilities;
     lang = languageOf(params);
-    programs.setFolders(foldersOf(params));
+    folders = foldersOf(params);
+    programs.setFolders(folders);
     return { serverInfo: { name: 'cuoshi', version }, capabilities: capabilities() };
   });
 
@@ -87,14 +89,11 @@ export function serve(connection: Connection): void {
         .catch(log);
     }
     if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(() => {
-        connection.workspace
-          .getWorkspaceFolders()
-          .then((folders) => {
-            programs.setFolders((folders ?? []).map((folder) => fileOf(folder.uri)));
-            publisher.soon();
-          })
-          .catch(log);
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((folder) => fileOf(folder.uri)));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map((folder) => fileOf(folder.uri))];
+        programs.setFolders(folders);
+        publisher.soon();
       });
     }
     publisher.soon();

@@ -10,6 +10,8 @@ import {
   type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -31,7 +33,11 @@ const everything: ClientCapabilities = {
     completion: { completionItem: { snippetSupport: true } },
     publishDiagnostics: { relatedInformation: true },
   },
-  workspace: { workspaceEdit: { documentChanges: true }, workspaceFolders: true },
+  workspace: {
+    workspaceEdit: { documentChanges: true },
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
 };
 
 export interface Client {
@@ -39,14 +45,14 @@ export interface Client {
   readonly initialized: InitializeResult;
   readonly process: ChildProcess;
   readonly folder: string;
+  /** What the server asked to be told. */
+  readonly registered: readonly Registration[];
   /** What the server logged. */
   readonly log: readonly string[];
   uri(name: string): string;
   open(name: string, text: string): Promise<void>;
   /** The diagnostics of a file once they fit; those published so far may fit already. */
   diagnostics(name: string, fits?: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
-  /** How often diagnostics of a file were published. */
-  published(name: string): number;
 }
 
 interface Options {
@@ -75,19 +81,22 @@ export async function startServer(files: Readonly<Record<string, string>>, optio
   );
 
   const uri = (name: string) => pathToFileURL(join(folder, name)).href;
-  const shown = new Map<string, { diagnostics: readonly Diagnostic[]; times: number }>();
+  const shown = new Map<string, readonly Diagnostic[]>();
   const log: string[] = [];
   let waiting: (() => void)[] = [];
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
-    shown.set(params.uri, { diagnostics: params.diagnostics, times: (shown.get(params.uri)?.times ?? 0) + 1 });
+    shown.set(params.uri, params.diagnostics);
     for (const wake of waiting) wake();
     waiting = [];
   });
   connection.onNotification('window/logMessage', (params: { message: string }) => {
     log.push(params.message);
   });
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/workspaceFolders', () => null);
+  const registered: Registration[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    registered.push(...registrations);
+    return null;
+  });
   connection.listen();
 
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
@@ -103,6 +112,7 @@ export async function startServer(files: Readonly<Record<string, string>>, optio
     initialized,
     process: child,
     folder,
+    registered,
     log,
     uri,
     open: (name, text) =>
@@ -111,12 +121,11 @@ export async function startServer(files: Readonly<Record<string, string>>, optio
       }),
     diagnostics: async (name, fits = () => true) => {
       for (;;) {
-        const found = shown.get(uri(name))?.diagnostics;
+        const found = shown.get(uri(name));
         if (found !== undefined && fits(found)) return found;
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
     },
-    published: (name) => shown.get(uri(name))?.times ?? 0,
   };
 }
 

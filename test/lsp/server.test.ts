@@ -148,6 +148,28 @@ describe('diagnostics', () => {
     await stop(client);
   });
 
+  it('follow the folders that are open, and the files in them', async () => {
+    const client = await startServer(files, { folders: ['other'] });
+    // Alone, the measure of this folder has no 硕士 to count.
+    await client.diagnostics('other/zh.cuoshi', (all) => all.some((d) => d.severity === 1));
+    expect(client.registered).toContainEqual(
+      expect.objectContaining({
+        method: 'workspace/didChangeWatchedFiles',
+        registerOptions: { watchers: [{ globPattern: '**/*.cuoshi' }] },
+      }),
+    );
+    const folder = { uri: client.uri('draft'), name: 'draft' };
+    const tell = (added: unknown[], removed: unknown[]) =>
+      client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
+    await tell([folder], []);
+    await client.diagnostics('other/zh.cuoshi', (all) => all.every((d) => d.severity !== 1));
+    await client.diagnostics(name, (all) => all.some((d) => d.code === 'CS4001'));
+    await tell([], [folder]);
+    await client.diagnostics('other/zh.cuoshi', (all) => all.some((d) => d.severity === 1));
+    expect(await client.diagnostics(name, (all) => all.length === 0)).toEqual([]);
+    await stop(client);
+  });
+
   it('go when the file goes', async () => {
     const client = await startServer(files);
     await client.open('draft/extra.cuoshi', 'measure 丁 { for 没有 }\n');

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Named } from '../../language/highlight/legend.ts';
 import { documentSymbols, type OutlineItem } from '../../lsp/ide/document-symbols.ts';
@@ -18,6 +20,16 @@ example "例一" of 甲 {
   expect 乙 = 6000元
 }
 `;
+
+describe('the ide', () => {
+  it('knows nothing of the protocol', () => {
+    const files = readdirSync('lsp/ide', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    expect(files.length).toBeGreaterThan(20);
+    expect(
+      files.filter((name) => /from 'vscode|from 'node:/.test(readFileSync(join('lsp/ide', name), 'utf8'))),
+    ).toEqual([]);
+  });
+});
 
 describe('document symbols', () => {
   it('outline a file with what its declarations hold', () => {
