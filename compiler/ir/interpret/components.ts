@@ -60,7 +60,10 @@ export function formComponents(left: readonly Candidate[], policies: readonly Po
   return {
     components: joined.map(component),
     open: [
-      ...bound.filter(isSeveral).map((members) => choice(isAllTied(members) ? 'tie' : 'depends', members, lang)),
+      ...joined
+        .flat()
+        .filter(isSeveral)
+        .map((members) => choice(isAllTied(members) ? 'tie' : 'depends', members, lang)),
       ...joined.filter(isSeveral).map((parts) => choice('unsettled', parts.flat(), lang)),
     ],
     countsAs,
