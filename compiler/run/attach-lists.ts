@@ -52,7 +52,7 @@ function attach(main: Reading, { list, file, reading }: ListTable): Reading {
 /** The applicant's name, else its number, as the record gives it; undefined where it gives neither. */
 export function nameOf(values: Readonly<Record<string, unknown>>): string | undefined {
   const name = values.applicant ?? values.id;
-  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined;
+  return typeof name === 'string' || typeof name === 'number' ? String(name).trim() : undefined;
 }
 
 /** "，是不是“甲大学”？", or nothing. */

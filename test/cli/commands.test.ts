@@ -232,6 +232,16 @@ describe('verify', () => {
     expect(other.verify().stdout).toContain('申报数据或评定结果在那之后改过');
   });
 
+  it('tells applicants without a name, or with the same one, apart by their facts', () => {
+    const { cwd, verify } = made();
+    writeFileSync(
+      join(cwd, 'a.json'),
+      '[{"硕士":1},{"硕士":2},{"applicant":"甲 ","硕士":3},{"applicant":"甲","硕士":4}]',
+    );
+    cuoshi(['run', 'demo.cuoshi', '--facts', 'a.json', '--out', 'out'], { cwd });
+    expect(verify()).toMatchObject({ status: 0, stdout: '4 条结果，4 条重算后完全一致\n' });
+  });
+
   it('tells an applicant without facts, and a file that holds no results', () => {
     const { cwd, file, verify } = made();
     writeFileSync(join(cwd, 'a.json'), JSON.stringify([applicant]));

@@ -1,4 +1,5 @@
 import { runs } from '../../../language/diagnostics/catalogue/index.ts';
+import { nameOf } from '../../run/attach-lists.ts';
 import { type Difference, differences } from '../../run/compare-results.ts';
 import { decodeText } from '../../run/decode-text.ts';
 import { envelopeOf } from '../../run/envelope.ts';
@@ -72,15 +73,24 @@ function isResult(value: unknown): value is ResultJson {
 
 function verdictOf(recorded: Recorded, records: readonly FactRecord[], plan: RunPlan): Verdict {
   const { applicant, envelope } = recorded.result;
-  const record = records.find((r) => String(r.values.applicant ?? r.values.id ?? '') === (applicant ?? ''));
-  if (record === undefined) return { recorded, kind: 'no-facts' };
   const lang = envelope.lang === 'en' ? 'en' : 'zh';
-  const { evaluated, problems } = evaluateRecord(record, { ...plan, asOf: envelope.asOf, lang });
-  if (evaluated === undefined) {
-    return { recorded, kind: 'bad-facts', messages: problems.map(({ problem }) => problem.message) };
+  const again = { ...plan, asOf: envelope.asOf, lang } as const;
+  // Several records may have one name or none: the hash of the facts tells which of them it was.
+  const outcomes = records
+    .filter(({ values }) => nameOf(values) === applicant)
+    .map((record) => {
+      const { evaluated, problems } = evaluateRecord(record, again);
+      return {
+        problems,
+        result: evaluated && resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang)),
+      };
+    });
+  const outcome = outcomes.find(({ result }) => result?.envelope.facts === envelope.facts) ?? outcomes[0];
+  if (outcome === undefined) return { recorded, kind: 'no-facts' };
+  if (outcome.result === undefined) {
+    return { recorded, kind: 'bad-facts', messages: outcome.problems.map(({ problem }) => problem.message) };
   }
-  const recomputed = resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang));
-  const found = differences(recorded.result, JSON.parse(JSON.stringify(recomputed)));
+  const found = differences(recorded.result, JSON.parse(JSON.stringify(outcome.result)));
   return found.length === 0 ? { recorded, kind: 'same' } : { recorded, kind: 'different', differences: found };
 }
 
