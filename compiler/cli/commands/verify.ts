@@ -25,7 +25,14 @@ export function verify(
   if (loaded === undefined) return 1;
   const recorded = readResults(results);
   const input = readInput(options);
-  const verdicts = recorded.results.map((result) => verdictOf(result, input.records, loaded.plan));
+  const byName = new Map<string | undefined, FactRecord[]>();
+  for (const record of input.records) {
+    const name = nameOf(record.values);
+    byName.set(name, [...(byName.get(name) ?? []), record]);
+  }
+  const verdicts = recorded.results.map((result) =>
+    verdictOf(result, byName.get(result.result.applicant) ?? [], loaded.plan),
+  );
   for (const problem of [...recorded.problems, ...input.problems]) terminal.err(showProblem(problem, terminal));
   for (const verdict of verdicts) showVerdict(verdict, terminal);
   const same = verdicts.filter(({ kind }) => kind === 'same').length;
@@ -71,8 +78,9 @@ function isResult(value: unknown): value is ResultJson {
   return isRecord(value) && Array.isArray(value.awards) && isRecord(value.envelope);
 }
 
+/** `records` are those of the applicant's name. */
 function verdictOf(recorded: Recorded, records: readonly FactRecord[], plan: RunPlan): Verdict {
-  const { applicant, envelope } = recorded.result;
+  const { envelope } = recorded.result;
   const lang = envelope.lang === 'en' ? 'en' : 'zh';
   const again = { ...plan, asOf: envelope.asOf, lang } as const;
   // Several records may have one name or none: the hash of the facts tells which of them it was.
