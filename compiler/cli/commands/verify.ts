@@ -84,15 +84,10 @@ function verdictOf(recorded: Recorded, records: readonly FactRecord[], plan: Run
   const lang = envelope.lang === 'en' ? 'en' : 'zh';
   const again = { ...plan, asOf: envelope.asOf, lang } as const;
   // Several records may have one name or none: the hash of the facts tells which of them it was.
-  const outcomes = records
-    .filter(({ values }) => nameOf(values) === applicant)
-    .map((record) => {
-      const { evaluated, problems } = evaluateRecord(record, again);
-      return {
-        problems,
-        result: evaluated && resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang)),
-      };
-    });
+  const outcomes = records.map((record) => {
+    const { evaluated, problems } = evaluateRecord(record, again);
+    return { problems, result: evaluated && resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang)) };
+  });
   const outcome = outcomes.find(({ result }) => result?.envelope.facts === envelope.facts) ?? outcomes[0];
   if (outcome === undefined) return { recorded, kind: 'no-facts' };
   if (outcome.result === undefined) {
