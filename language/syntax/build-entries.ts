@@ -49,7 +49,7 @@ function each<R>(builder: Builder, entries: readonly Entries[], rule: EntryRule,
       let resume = false;
       if (!entry.quiet) {
         if (reading.failure) explainFailure(builder, reading.failure, tokens, reading.consumed, rule);
-        else if (next !== undefined && T.canBeName(next) && rest[1]?.tokenType === T.Colon) {
+        else if (next !== undefined && T.canBeName(next) && (rule === 'member' || rest[1]?.tokenType === T.Colon)) {
           const fix = { title: { zh: '补上逗号', en: 'Add a comma' }, edits: [{ span: at(builder.gap), text: ', ' }] };
           const args = { before: last?.image ?? '', found: next.image };
           tell(builder, messages.missingSeparator, T.spanOf(next), args, { fixes: [fix] });

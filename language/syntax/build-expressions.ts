@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, cover } from '../source/span.ts';
 import { buildNames, buildRows, otherwise } from './build-entries.ts';
 import {
@@ -11,6 +12,7 @@ import {
   optionalText,
   spanOfNode,
   spanToGap,
+  tell,
   text,
   tokenOfType,
   tokensOf,
@@ -121,10 +123,12 @@ function comparison(builder: Builder, node: Concrete): Expression {
   const sign = tokensOf(node)[0];
   if (sign === undefined) return subject;
   const value = () => expression(builder, second);
+  if (sign.tokenType === T.Equals) tellEquals(builder, sign);
   const operator = comparisonOperator(sign);
   if (operator !== undefined) return binary(subject, operator, value());
   const negatedIs = T.has(sign, 'isNot');
-  if (negatedIs || (T.has(sign, 'is') && !T.has(sign, 'in')) || (T.has(sign, 'is') && second !== undefined)) {
+  const isEqual = T.has(sign, 'is') || sign.tokenType === T.Equals;
+  if (negatedIs || (isEqual && (second !== undefined || !T.has(sign, 'in')))) {
     const right = value();
     return {
       kind: 'Is',
@@ -158,6 +162,14 @@ function comparison(builder: Builder, node: Concrete): Expression {
           includesTo: true,
         };
   return { kind: 'Between', span: spanToGap(builder, node, ends), subject, range: ends };
+}
+
+/** 角色 = 牵头: `=` gives a value to a name, `is` asks for it. */
+function tellEquals(builder: Builder, sign: IToken): void {
+  const span = T.spanOf(sign);
+  const edits = [{ span, text: ' is ' }];
+  const fix = { title: { zh: '改为 is', en: 'Write is' }, edits };
+  tell(builder, messages.foreignSign, span, { found: sign.image, meant: { zh: '为', en: 'is' } }, { fixes: [fix] });
 }
 
 function comparisonOperator(token: IToken): ComparisonOperator | undefined {

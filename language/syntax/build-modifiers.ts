@@ -17,6 +17,7 @@ import {
 } from './builder.ts';
 import type { Concrete } from './concrete.ts';
 import type { Cap, Expression, Modifier, Name, Period, PerYear } from './tree.ts';
+import { unglued, withoutAfter } from './unglue.ts';
 
 /** What stands in a benefit, a norm or a header, in source order: modifiers, and amounts. */
 export type Item = Modifier | { readonly kind: 'Amount'; readonly span: Span; readonly amount: Expression };
@@ -79,9 +80,12 @@ function modifier(builder: Builder, node: Concrete): Modifier | undefined {
     }
     case 'after':
     case 'selectedBy': {
-      const process = name(builder, child(node, 'name'));
+      const written = name(builder, child(node, 'name'));
+      const head = tokensOf(node)[0];
+      const isOpen = head?.image === '经' && keyword(node, 'afterClose', 'selectClose') === undefined;
+      const process = isOpen ? withoutAfter(builder, written) : written;
       const selected = node.rule === 'selectedBy' || keyword(node, 'selectClose') !== undefined;
-      return { kind: selected ? 'SelectedBy' : 'After', span: covering(process), process };
+      return { kind: selected ? 'SelectedBy' : 'After', span: covering(written), process };
     }
     case 'from': {
       const budget = name(builder, child(node, 'name'));
@@ -134,18 +138,18 @@ export function splitItems(
   items: readonly Item[],
   troubled: boolean,
 ): { amount: Expression | undefined; modifiers: Modifier[] } {
-  const amounts = items.filter((item) => item.kind === 'Amount');
+  const { parts, amounts } = ungluedItems(builder, items);
   const formula = amounts.find((item) => item.amount.kind !== 'UpTo') ?? amounts[0];
   const modifiers: Modifier[] = [];
   const joined = new Set<Item>();
-  items.forEach((item, i) => {
+  parts.forEach((item, i) => {
     if (item.kind !== 'Amount') {
       modifiers.push(item);
       return;
     }
     if (item === formula) return;
     if (item.amount.kind === 'UpTo' && formula?.amount.kind !== 'UpTo') {
-      const beside = [items[i - 1], items[i + 1]].find(
+      const beside = [parts[i - 1], parts[i + 1]].find(
         (other) => other?.kind === 'PerYear' && touches(builder, other, item),
       );
       if (beside !== undefined) joined.add(beside);
@@ -161,6 +165,19 @@ export function splitItems(
     tell(builder, messages.twoAmounts, item.span, {}, { related: [related] });
   });
   return { amount: formula?.amount, modifiers: modifiers.filter((found) => !joined.has(found)) };
+}
+
+type Amount = Extract<Item, { kind: 'Amount' }>;
+
+/** Beside another amount, 订单式培养的 is a condition. */
+function ungluedItems(builder: Builder, items: readonly Item[]): { parts: Item[]; amounts: Amount[] } {
+  const isAmount = (item: Item): item is Amount => item.kind === 'Amount';
+  const several = items.filter(isAmount).length > 1;
+  const parts = items.map((item) => {
+    if (!several || !isAmount(item) || item.amount.kind !== 'NameExpression') return item;
+    return unglued(builder, item.amount.name) ?? item;
+  });
+  return { parts, amounts: parts.filter(isAmount) };
 }
 
 function touches(builder: Builder, a: { readonly span: Span }, b: { readonly span: Span }): boolean {

@@ -5,7 +5,7 @@ import type { Span } from '../source/span.ts';
 import { expression } from './build-expressions.ts';
 import { makeStatement } from './build-statements.ts';
 import { type Builder, concretes, hasEnough, tell } from './builder.ts';
-import type { Concrete, StatementRule } from './concrete.ts';
+import type { Concrete, RuleName, StatementRule } from './concrete.ts';
 import { explainFailure, explainLeftOver, explainMissingColon } from './explain.ts';
 import { theGrammar } from './grammar.ts';
 import type { Reading } from './grammar-base.ts';
@@ -166,7 +166,7 @@ function readRemainder(
       return { resumed, skipped, following: rest(outlined, position), position, troubled };
     }
     if (!troubled) {
-      explainLeftOver(builder, tokens, position, rule);
+      explainLeftOver(builder, tokens, position, rule === 'modifiers' ? (lastRule(reading.root) ?? rule) : rule);
       troubled = true;
     }
     const next = mistakes < patience ? resumption(tokens, position, context, head) : tokens.length;
@@ -180,6 +180,11 @@ function readRemainder(
     position += Math.max(more.consumed, startsStatement(tokens, position, context, head) ? 0 : 1);
   }
   return { resumed, skipped, following: undefined, position, troubled };
+}
+
+/** The rule that was read last of several. */
+function lastRule(root: Concrete): RuleName | undefined {
+  return concretes(root).at(-1)?.rule;
 }
 
 /** 补助 硕博培养 6000元: the same with a colon after the label, where all of it can be read so. */

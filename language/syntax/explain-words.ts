@@ -51,7 +51,7 @@ const samples: Partial<Record<RuleName, Localised>> = {
   note: { zh: '备注 “…”', en: 'note "…"' },
   about: { zh: '事项 人才培养', en: 'about training' },
   by: { zh: '责任单位 市教育局、市科技局', en: 'by education, science' },
-  when: { zh: '当 订单式培养；或 订单式培养 的，', en: 'when order-based and masters >= 10' },
+  when: { zh: '当 角色 为 牵头 且 人数 不低于 10', en: 'when role is leading and masters >= 10' },
   cap: { zh: '每年 最高不超过 50万元', en: 'cap 500000 per year' },
   capScope: { zh: '每年 最高不超过 50万元', en: 'cap 500000 per year' },
   floor: { zh: '最低 2万元', en: 'floor 20000' },
@@ -133,6 +133,8 @@ const nameOf: Partial<Record<RuleName, Localised>> = {
 
 const choices: Readonly<Record<Expected, Localised>> = {
   operand: { zh: '金额、数或名称', en: 'an amount, a number or a name' },
+  value: { zh: '给定的值', en: 'a value' },
+  'exempt-from': { zh: '“的”', en: '"from"' },
   bound: { zh: '不低于、不高于或按', en: 'at least, at most or exactly' },
   type: { zh: '类型', en: 'a type' },
   act: { zh: '引号中的事情，或另一条规定', en: 'what it is about in quotation marks, or another norm' },

@@ -126,9 +126,10 @@ export function show(token: IToken): Localised {
   const english = `"${clip(token.image)}"`;
   const type = token.tokenType;
   if (type === EOF) return { zh: '文件末尾', en: 'the end' };
-  if (type === T.NumberToken) return { zh: `数 ${clip(token.image)}`, en: `the number ${clip(token.image)}` };
-  if (type === T.DateToken) return { zh: `日期 ${token.image}`, en: `the date ${token.image}` };
-  if (type === T.TextToken) return { zh: `文字 ${clip(token.image)}`, en: `the text ${clip(token.image)}` };
+  if (type === T.TextToken) {
+    const content = clip((token as T.Token).text);
+    return { zh: `引号中的“${content}”`, en: `the text "${content}"` };
+  }
   if (type === T.Braces) return { zh: '{ … }', en: '{ … }' };
   if (type === T.Brackets) return { zh: '[ … ]', en: '[ … ]' };
   if (type === T.Name) return { zh: `名称${quoted}`, en: `the name ${english}` };

@@ -24,6 +24,8 @@ export interface Failure {
 /** Places where one of several things may stand. */
 export type Expected =
   | 'operand'
+  | 'value'
+  | 'exempt-from'
   | 'bound'
   | 'type'
   | 'act'

@@ -120,6 +120,13 @@ export abstract class ExpressionGrammar extends GrammarBase {
             this.subrule(4, this.range);
           },
         },
+        {
+          // Not how it is written, but what everybody tries.
+          ALT: () => {
+            this.eat(T.Equals);
+            this.subrule(5, this.sum);
+          },
+        },
       ]);
     });
   });
@@ -166,6 +173,7 @@ export abstract class ExpressionGrammar extends GrammarBase {
           });
         },
       },
+      { ALT: () => this.fail('operand') },
     ]);
   });
 
@@ -233,7 +241,10 @@ export abstract class ExpressionGrammar extends GrammarBase {
       },
       { GATE: () => this.is(1, 'table') && T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.table) },
       { ALT: () => this.subrule(0, this.accordingTo) },
-      { GATE: () => T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.perEach) },
+      {
+        GATE: () => startsHan.test(this.LA(1).image) && T.canBeName(this.LA(2)),
+        ALT: () => this.subrule(0, this.perEach),
+      },
       { ALT: () => this.subrule(0, this.name) },
       { ALT: () => this.fail('operand') },
     ]);

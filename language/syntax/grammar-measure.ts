@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { isConcrete } from './concrete.ts';
 import type { Rule } from './grammar-base.ts';
 import { ModifierGrammar } from './grammar-modifiers.ts';
 import * as T from './tokens.ts';
@@ -16,7 +17,11 @@ export abstract class MeasureGrammar extends ModifierGrammar {
 
   /** A condition with its head, or before 的. */
   protected readonly condition = (index: number) =>
-    this.or(index, [{ ALT: () => this.subrule(index, this.when) }, { ALT: () => this.subrule(index, this.part) }]);
+    this.or(index, [
+      { ALT: () => this.subrule(index, this.when) },
+      { ALT: () => this.subrule(index, this.part) },
+      { ALT: () => this.fail('operand') },
+    ]);
 
   // -------------------------------------------------------------------------------------------------- measure lines
 
@@ -42,6 +47,7 @@ export abstract class MeasureGrammar extends ModifierGrammar {
           });
         },
       },
+      { ALT: () => this.fail(T.AnyName) },
     ]);
     this.option(3, {
       GATE: () => this.is(this.isSeparator(1) ? 2 : 1, 'where'),
@@ -117,7 +123,7 @@ export abstract class MeasureGrammar extends ModifierGrammar {
     this.or(index, [
       { ALT: () => this.eat(role.from, index) },
       { ALT: () => this.eat(role.de, index) },
-      { ALT: () => this.fail(role.from) },
+      { ALT: () => this.fail('exempt-from') },
     ]);
     this.subrule(index, this.nameOrText);
   };
@@ -244,6 +250,7 @@ export abstract class MeasureGrammar extends ModifierGrammar {
       GATE: () => !this.fronted && !this.is(1, 'because') && !this.isSeparator(1),
       DEF: () => this.condition(1),
     });
+    if (!this.RECORDING_PHASE && !this.node.children.some(isConcrete)) this.fail('operand');
     this.maybe(T.Separator, 2);
     this.option(3, () => this.subrule(0, this.because));
   });

@@ -170,7 +170,8 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
   protected atModifier(): boolean {
     const token = this.LA(1);
     if (!T.rolesOf(token).some((name) => modifierHeads.has(name))) return false;
-    if (!T.canBeName(token)) return true;
+    // Where no name can stand, it is one whatever follows: what is missing is told there.
+    if (!T.canBeName(token) || this.node.rule === 'modifiers' || this.isRightAfterPart()) return true;
     return this.is(1, 'clause', 'note') ? this.isType(2, T.TextToken) : T.canBeName(this.LA(2));
   }
 }

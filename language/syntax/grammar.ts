@@ -163,6 +163,7 @@ class Grammar extends PolicyGrammar {
           this.subrule(0, this.expression);
         },
       },
+      { ALT: () => this.fail(T.AnyName) },
     ]);
   });
 
@@ -178,6 +179,7 @@ class Grammar extends PolicyGrammar {
       { ALT: () => this.eat(T.Brackets) },
       { ALT: () => this.eat(T.Braces) },
       { ALT: () => this.subrule(0, this.expression) },
+      { ALT: () => this.fail('value') },
     ]);
   });
 

@@ -51,7 +51,12 @@ function fronted(state: OutlineState, index: number, context: Context): Lead | u
     if (token.tokenType === T.LBrace) open += 1;
     else if (token.tokenType === T.RBrace) open -= 1;
     if (token.tokenType === T.Stop || open < 0) return undefined;
-    if (k > index && token.indent >= 0 && headAt(state, k, context) !== undefined) return undefined;
+    if (open > 0) continue;
+    if (k > index && token.indent >= 0) {
+      // A line that begins with a head, or with a name after an operand, is another statement.
+      const another = T.canBeName(token) && endsOperand(tokens[k - 1]!);
+      if (another || headAt(state, k, context) !== undefined) return undefined;
+    }
     if (!T.has(token, 'de') && !T.has(token, 'meetsClose')) continue;
     const comma = tokens[k + 1]?.tokenType === T.Comma;
     const next = comma ? k + 2 : k + 1;
@@ -59,6 +64,8 @@ function fronted(state: OutlineState, index: number, context: Context): Lead | u
     // 获批 的, alone on its line, is a condition of the whole measure.
     if (head === undefined || (head.indent >= 0 && !comma)) return undefined;
     const role = headRole(T.rolesOf(head), context);
+    // 按 乙 的 10%: within the condition.
+    if (role === undefined && !comma) continue;
     return role !== undefined && takesFronted.has(role) ? { role, index: next } : undefined;
   }
   return undefined;

@@ -7,6 +7,7 @@ import {
   close,
   endOfPassed,
   enter,
+  isLabel,
   isUsedAsName,
   maxDepth,
   maxOperators,
@@ -99,12 +100,16 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
     const type = token.tokenType;
     if (type === closing || type === T.RBrace || isAnchor(state, indent, hasLabels)) break;
     const isSeparator = type === T.Comma || type === T.ListComma || type === T.Stop;
+    // `, d:` within [ … ] begins the next fact: the list was not closed.
+    if (isSeparator && mark === ']' && T.canBeName(tokens[state.i + 1]) && isLabel(state, state.i + 1)) break;
     if (isSeparator && (parens === 0 || token.indent >= 0)) {
       flush(true);
       state.i += 1;
       continue;
     }
-    const isNext = current.length > 0 && token.indent >= 0 && endsOperand(tokens[state.i - 1]!);
+    if (mark === ']' && T.canBeName(token) && isLabel(state, state.i)) break;
+    const isNext =
+      current.length > 0 && token.indent >= 0 && (endsOperand(tokens[state.i - 1]!) || isLabel(state, state.i));
     if (isNext && T.canBeName(nameIfUsedSo(state, state.i))) flush(false);
     if (type === T.LBrace || type === T.LBracket) {
       current.push(readList(state));

@@ -1,4 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
+import { benefitHeads } from './heads.ts';
 import * as T from './tokens.ts';
 import type { Role } from './vocabulary.ts';
 
@@ -98,6 +99,7 @@ const wantingTypes: ReadonlySet<TokenType> = new Set([
 ]);
 
 const wanting: ReadonlySet<Role> = new Set<Role>([
+  ...benefitHeads,
   'of',
   'ofMeasure',
   'per',

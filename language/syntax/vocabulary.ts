@@ -70,7 +70,7 @@ const table = {
   /** `with policies at level city`; in Chinese 与 市级 政策. */
   withPoliciesAtLevel: { en: ['with policies at level'], zh: [] },
   withWord: { en: [], zh: ['与'] },
-  per: { en: ['per'], zh: ['每'], contextual: true, glues: true },
+  per: { en: ['per'], zh: ['每'], glues: true },
   samePer: { en: [], zh: ['同一'] },
   across: { en: ['across'], zh: ['不同'] },
   waive: { en: ['waive'], zh: ['不编码'], head: 'line' },

@@ -166,6 +166,12 @@ export const syntax = {
     en: '"{found}" is read as one name, which does not follow from "{before}"',
     hint: { zh: '在关键词和名称之间空一格：{split}', en: 'put a space between keyword and name: {split}' },
   }),
+  gluedRead: define('CS1044', {
+    severity: 'error',
+    zh: '“{found}”连在一起是一个名称；这里按“{split}”读',
+    en: '"{found}" written together is one name; it is read as "{split}"',
+    hint: { zh: '在关键词和名称之间空一格：{split}', en: 'put a space between keyword and name: {split}' },
+  }),
   unknownStatement: define('CS1035', {
     severity: 'error',
     zh: '“{found}”不能开始一个语句，这一段没有读入',
@@ -195,8 +201,8 @@ export const syntax = {
   }),
   missingOpen: define('CS1039', {
     severity: 'error',
-    zh: '{what}后面缺 {open}，其后的内容按写在里面读',
-    en: '{open} is missing after {what}; what follows is read as its content',
+    zh: '{what}缺 {open}：它的内容要写在大括号里',
+    en: '{open} is missing after {what}: its content stands in braces',
     hint: { zh: '补上 {open}', en: 'add {open}' },
   }),
   strayClose: define('CS1040', {
