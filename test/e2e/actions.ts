@@ -40,6 +40,15 @@ export async function command(page: Page, title: string): Promise<void> {
   await pick(page, 'F1', `>${title}`, new RegExp(title));
 }
 
+/** Chooses a row of the list that is open. */
+export async function choose(page: Page, row: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  await widget.locator('.monaco-list-row', { hasText: row }).first().waitFor();
+  await widget.locator('input').first().fill(row);
+  await focusRow(page, widget, widget.locator('.monaco-list-row.focused', { hasText: row }));
+  await page.keyboard.press('Enter');
+}
+
 /**
  * Chooses a row of the list that a key opens. Rows come and move while one types, so the wanted one is focused before it
  * is entered; and a list that was opened before the editor was ready stays empty, so it is opened anew.
@@ -106,6 +115,10 @@ export async function hover(page: Page, word: string, card: string): Promise<voi
       () => true,
       () => false,
     );
+  });
+  await until('the card to be there in full', async () => {
+    const fading = (element: unknown) => (element as { getAnimations(): readonly unknown[] }).getAnimations().length;
+    return (await found.evaluate(fading)) === 0;
   });
 }
 

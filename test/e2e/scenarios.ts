@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import {
+  choose,
   chooseAction,
   command,
   completion,
@@ -40,6 +41,8 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
   ['a file is formatted and saved', formatFile],
   ['a definition in the standard library opens', openDefinition],
   ['the whole workspace is checked', checkWorkspace],
+  ['two documents that pay for the same thing are underlined', seeOverlapOfDocuments],
+  ['two drafts are compared', compareDrafts],
   ['a measure is tried', tryMeasure],
   ['a measure for each item of a list is tried, in a dark theme', tryItems],
   ['messages change to English', speakEnglish],
@@ -126,8 +129,42 @@ async function checkWorkspace({ page, shoot }: Stage): Promise<void> {
   await shoot('check');
 }
 
-async function tryMeasure({ page, workspace, shoot }: Stage): Promise<void> {
+/** The text of what stands at a line of jinan-2026. */
+const conceptCentres = 'measure 概念验证中心';
+
+async function seeOverlapOfDocuments({ page, workspace, shoot }: Stage): Promise<void> {
   await command(page, 'View: Hide Panel');
+  await openFile(page, 'jinan-2026.cuoshi');
+  await goTo(page, lineOf(workspace, conceptCentres), 1);
+  await hover(page, '概念验证评价优秀', '旧文件仍在施行');
+  const card = page.locator('.monaco-hover:visible', { hasText: 'CS4003' }).first();
+  const text = (await card.textContent()) ?? '';
+  for (const piece of ['概念验证中心建设', '300万元']) {
+    if (!text.includes(piece)) throw new Error(`the overlap does not say ${piece}: ${text}`);
+  }
+  await shoot('overlap-of-documents');
+  await page.keyboard.press('Escape');
+}
+
+async function compareDrafts({ page, workspace, shoot }: Stage): Promise<void> {
+  await command(page, 'Compare Two Versions');
+  await choose(page, 'jinan-2023');
+  await choose(page, 'jinan-2026');
+  const view = webview(page);
+  const matter = view.locator('.matter', { hasText: '全国重点实验室' }).first();
+  await matter.getByText('0元至500万元 → 0元至1000万元').waitFor();
+  await matter.getByText('0元至300万元 → 0元至100万元').waitFor();
+  await shoot('comparison');
+  await view.getByRole('link', { name: '概念验证中心', exact: true }).first().click();
+  await page.locator('.tabs-container .tab.active', { hasText: 'jinan-2026.cuoshi' }).last().waitFor();
+  await page
+    .locator('.statusbar-item', { hasText: `Ln ${lineOf(workspace, '  support', conceptCentres)}, Col 1` })
+    .waitFor();
+  await shoot('comparison-place');
+  await command(page, 'View: Close All Editors');
+}
+
+async function tryMeasure({ page, workspace, shoot }: Stage): Promise<void> {
   await openFile(page, 'jinan-2026.cuoshi');
   await goTo(page, lineOf(workspace, 'measure 联合培养'), 1);
   await command(page, 'Try a Measure');
@@ -174,8 +211,9 @@ async function speakEnglish({ editor, page, shoot }: Stage): Promise<void> {
   await shoot('english');
 }
 
-/** The line of a source that begins with a text, counted from 1. */
-function lineOf(workspace: string, text: string): number {
+/** The line of jinan-2026 that begins with a text, at or after the one that begins with another; counted from 1. */
+function lineOf(workspace: string, text: string, after = ''): number {
   const lines = readFileSync(join(workspace, 'jinan-2026', 'jinan-2026.cuoshi'), 'utf8').split('\n');
-  return lines.findIndex((line) => line.startsWith(text)) + 1;
+  const from = lines.findIndex((line) => line.startsWith(after));
+  return lines.findIndex((line, index) => index >= from && line.startsWith(text)) + 1;
 }
