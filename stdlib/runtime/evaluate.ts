@@ -3,9 +3,8 @@ import { type Awarded, awardsOf } from './awards.ts';
 import { type Case, itemsOf, withItem } from './cases.ts';
 import { type ListRef, missingAmong } from './causes.ts';
 import { awardKey } from './decisions.ts';
-import { largerOf, roundExact } from './exact.ts';
 import { formatDate } from './format.ts';
-import { and, causesOf, holdsOf, type Num, type Truth } from './intervals.ts';
+import { and, causesOf, holdsOf, type Num, round, type Truth } from './intervals.ts';
 import { type Benefit, isAny } from './judging.ts';
 import { membershipOf } from './membership.ts';
 import type { StackedPolicy } from './pairs.ts';
@@ -146,7 +145,8 @@ function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: List
   const { measure, place, each, amount, say } = cap;
   const inHand = over === undefined || item === undefined ? undefined : itemsOf(applicant, over)?.[item - 1];
   const c = over === undefined || inHand === undefined ? applicant : withItem(applicant, over, inHand);
-  const limit = amount(c);
+  // A cap is never negative, as an amount is not.
+  const limit = round(amount(c), 1, 'half-up');
   return {
     policy,
     measure,
@@ -155,7 +155,7 @@ function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: List
     ...(over !== undefined && { over: over.id }),
     ...(item !== undefined && { item }),
     say: sentenceOf(c, say),
-    limit: { lo: roundExact(largerOf(limit.lo, 0), 1, 'half-up'), hi: roundExact(limit.hi, 1, 'half-up') },
+    limit: { lo: limit.lo, hi: limit.hi },
     needs: [...new Set(missingAmong(limit.causes).map(({ name }) => name))],
   };
 }

@@ -124,7 +124,7 @@ function fallOf(
   return before.hi === null ? added : lower(added, before.hi - lower(before.hi, limit.lo));
 }
 
-/** The cap itself, half up to the fen. A cap is never negative. */
+/** The cap itself, half up to the fen. A cap is never negative, as an amount is not. */
 function limitOf(plan: LimitPlan, env: Environment): Sum & { readonly causes: Causes } {
   const { lo, hi, causes } = round(evaluateNumber(plan.amount, env), one, 'half-up');
   return { lo: lo?.n ?? 0n, hi: hi === null ? null : hi.n, causes };
