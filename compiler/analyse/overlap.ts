@@ -55,6 +55,7 @@ export function findOverlaps(policies: readonly PolicyIr[], replay: Replay): Ove
   const findings = new Map<string, OverlapFinding>();
   const undecided: UndecidedPair[] = [];
   for (const [a, b] of candidatePairs(policies)) {
+    if (isReplaced(a.policy, b.policy) || isReplaced(b.policy, a.policy)) continue;
     const shared = sameMatter(a, b);
     const base = shared.matters.length === 0 ? sharedBase(a, b) : undefined;
     const matter = shared.matters[0] ?? base;
@@ -78,6 +79,11 @@ export function findOverlaps(policies: readonly PolicyIr[], replay: Replay): Ove
     });
   }
   return { findings: [...findings.values()], undecided };
+}
+
+/** A policy that another one replaces is no longer in force when that one begins: the two never meet. */
+function isReplaced(older: PolicyIr, newer: PolicyIr): boolean {
+  return newer.replaces.includes(older.name);
 }
 
 interface Search {

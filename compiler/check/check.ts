@@ -6,7 +6,7 @@ import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
 import { checkAnyValue, checkValue, letType } from './expressions.ts';
 import { factsIn } from './facts-in.ts';
-import { checkDenial, checkExtension, checkMeasure } from './measures.ts';
+import { checkDenial, checkExtension, checkMeasure, isReason } from './measures.ts';
 import type {
   Checked,
   CheckedBudget,
@@ -65,7 +65,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     ),
   ];
   for (const { node, file } of waivers) {
-    if (!node.because?.value.trim())
+    if (!isReason(node.because))
       report(contextOf(file), structure.waiverWithoutReason, node.span, { figure: node.figure.value });
   }
   const extensions: CheckedExtension[] = [

@@ -158,14 +158,19 @@ function capSubject(node: T.Cap, context: Context): CheckedCap['subject'] {
 }
 
 function checkAllowance(node: T.Allow, context: Context): CheckedAllowance {
-  if (!node.because?.value.trim()) report(context, structure.allowanceWithoutReason, node.span, {});
+  if (!isReason(node.because)) report(context, structure.allowanceWithoutReason, node.span, {});
   return { node, with: resolveMeasures(node.measures, context) };
+}
+
+/** Whether a text gives a reason: “…” stands where one is still to be written. */
+export function isReason(text: T.Text | undefined): boolean {
+  return text !== undefined && /[\p{L}\p{N}]/u.test(text.value);
 }
 
 /** Checks a veto: a condition, and the reason that the applicant is told. */
 export function checkDenial(node: T.Deny, context: Context): CheckedDenial {
   checkCondition(node.condition, context);
-  if (node.because === undefined) report(context, structure.denyWithoutReason, node.span, {});
+  if (!isReason(node.because)) report(context, structure.denyWithoutReason, node.span, {});
   return { node, file: context.file };
 }
 

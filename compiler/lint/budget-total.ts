@@ -1,9 +1,8 @@
 import { structure } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
-import type { Localised } from '../../language/diagnostics/diagnostic.ts';
-import { formatMoney } from '../../stdlib/runtime/format.ts';
 import { totalFits } from '../ir/lower/lower.ts';
-import { multiply, type Rational, rational } from '../ir/rational.ts';
+import { multiply, rational } from '../ir/rational.ts';
+import { moneyWord } from './money-word.ts';
 import type { Rule } from './rule.ts';
 
 /** 3 years of 4000万元 stated as 1.5亿元: a sum that is written down twice has to agree with itself. */
@@ -21,8 +20,3 @@ export const budgetTotal: Rule = ({ policy, ir }) =>
       }),
     ];
   });
-
-export function moneyWord(fen: Rational): Localised {
-  const whole = Number(fen.n / fen.d);
-  return { zh: formatMoney(whole, 'zh'), en: formatMoney(whole, 'en') };
-}

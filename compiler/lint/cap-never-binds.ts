@@ -3,7 +3,7 @@ import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { BenefitPlan, Expr, ExprOf } from '../ir/ir.ts';
 import { compare, type Rational } from '../ir/rational.ts';
-import { moneyWord } from './budget-total.ts';
+import { moneyWord } from './money-word.ts';
 import type { Rule } from './rule.ts';
 
 /** A written cap that the amount can never reach: one of the two figures is probably wrong. */

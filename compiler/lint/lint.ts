@@ -2,11 +2,19 @@ import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import { budgetTotal } from './budget-total.ts';
 import { capNeverBinds } from './cap-never-binds.ts';
 import { ceilingWithoutProcess } from './ceiling-without-process.ts';
+import { floorAboveCap } from './floor-above-cap.ts';
 import { manifestAbsent } from './manifest-absent.ts';
 import { poolWithoutRule } from './pool-without-rule.ts';
 import type { LintInput, Rule } from './rule.ts';
 
-const rules: readonly Rule[] = [ceilingWithoutProcess, capNeverBinds, poolWithoutRule, budgetTotal, manifestAbsent];
+const rules: readonly Rule[] = [
+  ceilingWithoutProcess,
+  capNeverBinds,
+  floorAboveCap,
+  poolWithoutRule,
+  budgetTotal,
+  manifestAbsent,
+];
 
 export function lint(input: LintInput): readonly Diagnostic[] {
   return rules.flatMap((rule) => rule(input));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffPolicies, type MatterComparison, type PolicyDiff } from '../../compiler/analyse/diff.ts';
-import { diffJson, diffText } from '../../compiler/analyse/diff-report.ts';
+import { diffJson, diffText } from '../../compiler/analyse/say-diff.ts';
 import { makeReplay } from '../../compiler/replay.ts';
 import { compileTexts } from '../harness/problems.ts';
 import { runtimeSource } from '../harness/runtime-source.ts';

@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...front,
     'language/formatter',
     'compiler/ir',
+    'compiler/analyse',
     'compiler/emit',
     'compiler/run',
     'compiler/compile.ts',

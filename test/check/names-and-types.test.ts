@@ -146,6 +146,11 @@ describe('structure', () => {
     ['benefits without labels', grant('grant 1万元\n  grant 2万元'), ['CS3002 grant 1万元', 'CS3002 grant 2万元']],
     ['a cap per something else', grant('grant 10% of 经费 cap 3万元 per 企业'), ['CS3004 企业']],
     ['a denial without a reason', grant('grant 1万元', '  deny when 公办\n'), ['CS3005 deny when 公办']],
+    [
+      'a waiver with dots for a reason',
+      `${grant('grant 1万元')}waive "13+34" because "…"`,
+      ['CS3006 waive "13+34" because "…"'],
+    ],
     ['a waiver without a reason', `${grant('grant 1万元')}waive "13+34"`, ['CS3006 waive "13+34"']],
     [
       'a force that ends before it begins',
@@ -156,6 +161,7 @@ describe('structure', () => {
     ['a ceiling with one', grant('grant up to 5万元 after 评审'), []],
     ['an open top without a process', grant('grant at least 5万元'), ['CS3020 at least 5万元']],
     ['a cap that never binds', grant('grant 5万元 cap 6万元'), ['CS3023 cap 6万元']],
+    ['a floor above the cap', grant('grant 10% of 经费 floor 6万元 cap 5万元'), ['CS3024 floor 6万元']],
     ['a cap that binds', grant('grant 5万元 cap 4万元'), []],
     ['a pool without a rule', `use std.jinan\nbudget 资金 2亿元 per year by 市财政局`, ['CS3021 资金']],
     [

@@ -1,5 +1,5 @@
 import { diffPolicies } from '../../analyse/diff.ts';
-import { diffJson, diffText } from '../../analyse/diff-report.ts';
+import { diffJson, diffText } from '../../analyse/say-diff.ts';
 import { compile } from '../../compile.ts';
 import type { PolicyIr } from '../../ir/ir.ts';
 import { nodeHost } from '../../project/node-host.ts';

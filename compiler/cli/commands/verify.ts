@@ -1,4 +1,5 @@
 import { runs } from '../../../language/diagnostics/catalogue/index.ts';
+import { readDate } from '../../../stdlib/runtime/read-value.ts';
 import { nameOf } from '../../run/attach-lists.ts';
 import { type Difference, differences } from '../../run/compare-results.ts';
 import { decodeText } from '../../run/decode-text.ts';
@@ -67,7 +68,7 @@ function readResults(file: string): { results: Recorded[]; problems: FileProblem
     const { value, fault } = parseJson(text);
     if (fault !== undefined) problems.push(refuse(index + 1, '不是 JSON', 'it is not JSON'));
     else if (!isResult(value))
-      problems.push(refuse(index + 1, '没有 awards 或 envelope', 'it has no awards or no envelope'));
+      problems.push(refuse(index + 1, '没有 awards，或 envelope 不完整', 'it has no awards, or no whole envelope'));
     else results.push({ line: index + 1, result: value });
   });
   if (results.length + problems.length === 0) problems.push(refuse(1, '文件是空的', 'the file is empty'));
@@ -75,7 +76,12 @@ function readResults(file: string): { results: Recorded[]; problems: FileProblem
 }
 
 function isResult(value: unknown): value is ResultJson {
-  return isRecord(value) && Array.isArray(value.awards) && isRecord(value.envelope);
+  return (
+    isRecord(value) &&
+    Array.isArray(value.awards) &&
+    isRecord(value.envelope) &&
+    'value' in readDate(value.envelope.asOf)
+  );
 }
 
 /** `records` are those of the applicant's name. */
