@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { codeServer } from './code-server.ts';
 import { type Editor, openEditor } from './editor.ts';
-import { Missing, prerequisites } from './prerequisites.ts';
+import { prerequisites, Stopped } from './prerequisites.ts';
 import { scenarios } from './scenarios.ts';
 
 /**
@@ -16,7 +16,7 @@ const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toF
 const out = resolve('out', 'e2e');
 
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Missing ? error.message : error);
+  console.error(error instanceof Stopped ? error.message : error);
   return 1;
 });
 
@@ -24,27 +24,32 @@ async function main(): Promise<number> {
   const { chromium, ripgrep } = prerequisites(say);
   const entry = await codeServer(ripgrep, say);
   say('building and packaging the extension');
-  execFileSync('npm', ['run', '--silent', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    execFileSync('npm', ['run', '--silent', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch {
+    throw new Stopped('npm run package failed, see above');
+  }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'cuoshi-e2e-'));
+  // Also when this run is broken off.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  // Another build may clear dist while the editor runs.
+  const vsix = join(folder, 'cuoshi.vsix');
+  cpSync(join('dist', `cuoshi-${version}.vsix`), vsix);
   const workspace = join(folder, 'policies');
   cpSync('policies', workspace, { recursive: true });
   cpSync(join('test', 'e2e', 'draft.cuoshi'), join(workspace, 'draft', 'draft.cuoshi'));
+  say('starting the editor');
+  const editor = await openEditor({ entry, chromium, vsix, workspace, folder });
   try {
-    say('starting the editor');
-    const vsix = resolve('dist', `cuoshi-${version}.vsix`);
-    const editor = await openEditor({ entry, chromium, vsix, workspace, folder });
-    try {
-      return await play(editor, workspace);
-    } finally {
-      await editor.close();
-      cpSync(join(folder, 'server.log'), join(out, 'server.log'));
-    }
+    return await play(editor, workspace);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await editor.close();
+    cpSync(join(folder, 'server.log'), join(out, 'server.log'));
   }
 }
 

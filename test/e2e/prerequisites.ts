@@ -7,8 +7,8 @@ export interface Prerequisites {
   readonly ripgrep: string | undefined;
 }
 
-/** A program that the test cannot do without, and that it could not install. */
-export class Missing extends Error {}
+/** Nothing is wrong with the extension: something else is in the way, and the message says all of it. */
+export class Stopped extends Error {}
 
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -33,7 +33,7 @@ export function prerequisites(say: (text: string) => void): Prerequisites {
   const still = lacking();
   const chromium = chromiumPath();
   if (chromium === undefined || still.includes('fonts-noto-cjk')) {
-    throw new Missing(
+    throw new Stopped(
       [
         `The end-to-end test needs: ${still.join(', ')}.`,
         `On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${still.join(' ')}`,
