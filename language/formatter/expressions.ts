@@ -1,11 +1,8 @@
-import { builders } from 'prettier/doc';
 import type { Between, Binary, DateLiteral, Expression, In, Name, Per, Range, RateOf, Table } from '../syntax/tree.ts';
 import { isChain, operandsOf } from './anchors.ts';
 import { chain, list, type Row, rows } from './layout.ts';
 import type { Doc, Page } from './page.ts';
 import { nameAt, quoted, type Words, word } from './words.ts';
-
-const { group, indent, softline } = builders;
 
 /** How tightly an expression holds together, as in the grammar. */
 const binding = { or: 1, and: 2, not: 3, comparison: 4, range: 5, sum: 6, product: 7, per: 8, operand: 9, atom: 10 };
@@ -175,8 +172,9 @@ function bindingOfOperator(operator: Binary['operator']): Binding {
   }
 }
 
+/** No line begins within the parentheses but with an operator: a name there might be read as the head of a statement. */
 function parenthesised(inner: Doc, { words }: Page): Doc {
-  return group([words.open, indent([softline, inner]), softline, words.close]);
+  return [words.open, inner, words.close];
 }
 
 /** What the operands on each side of an operator must hold together by: as in the grammar, chains lean to the left. */
