@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
 import { metadataOf } from '../../compiler/ir/metadata.ts';
 import { attachLists } from '../../compiler/run/attach-lists.ts';
-import { evaluateRecord, type RunPlan } from '../../compiler/run/evaluate-record.ts';
+import { evaluateRecord, namesKnown, type RunPlan } from '../../compiler/run/evaluate-record.ts';
 import { readFacts } from '../../compiler/run/read-facts.ts';
 import type { Reading } from '../../compiler/run/record.ts';
 import type { JointResult } from '../../stdlib/runtime/types.ts';
@@ -11,8 +11,10 @@ import { awardOf, compileFolder, inRepository, onlyPolicy, yuan } from './harnes
 
 const folder = 'policies/jinan-2026';
 const policy = onlyPolicy(compileFolder(folder));
+const metadata = metadataOf(policy, 'test');
 const plan: RunPlan = {
-  policies: [metadataOf(policy, 'test')],
+  policies: [metadata],
+  known: namesKnown([metadata]),
   evaluate: (facts, options) => interpretTogether([policy], facts, options),
   asOf: undefined,
   today: '2026-06-30',
