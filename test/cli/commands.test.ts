@@ -246,7 +246,7 @@ describe('verify', () => {
     const { cwd, file, verify } = made();
     writeFileSync(join(cwd, 'a.json'), JSON.stringify([applicant]));
     expect(verify()).toMatchObject({ status: 1, stdout: expect.stringContaining('乙学院：申报数据里没有这个申报人') });
-    for (const text of ['', 'not json\n', '{"applicant":"甲"}\n']) {
+    for (const text of ['', 'not json\n', '{"applicant":"甲"}\n', '{"awards":[],"envelope":{"asOf":"?"}}\n']) {
       writeFileSync(file, text);
       const { status, stderr } = verify();
       expect(status).toBe(1);
