@@ -83,7 +83,7 @@ function valueJson(fact: FactSchema): Json {
     case 'money':
       // 元 is exact to two decimals, 万元 to six, 亿元 to ten.
       return numberOrText(
-        { type: 'number', multipleOf: 0.01, ...from },
+        { type: 'number', ...from },
         [`${decimal(2)}( ?元| yuan)?`, `${decimal(6)} ?万元?`, `${decimal(10)} ?亿元?`].map((p) => sign + p),
         '50万元',
         'Yuan, where it is a number',
@@ -148,7 +148,7 @@ const decisionsJson: Json = {
   additionalProperties: {
     anyOf: [
       { type: ['boolean', 'null'] },
-      { type: 'number', minimum: 0, multipleOf: 0.01 },
+      { type: 'number', minimum: 0 },
       { enum: ['是', '否', 'yes', 'no', 'true', 'false'] },
       { type: 'string', pattern: `^(${decimal(2)}( ?元| yuan)?|${decimal(6)} ?万元?|${decimal(10)} ?亿元?)$` },
     ],
