@@ -12,7 +12,7 @@ describe('generated policies', () => {
       fc.property(policies(), (policy) => {
         expect(verify(policy), print(policy)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
