@@ -27,13 +27,19 @@ import * as T from './tokens.ts';
 import type * as Tree from './tree.ts';
 import type { Role } from './vocabulary.ts';
 
+/** Modifiers that were read after a mistake, and where something would be that they lack. */
+export interface Resumed {
+  readonly node: Concrete;
+  readonly gap: number;
+}
+
 /** A statement as it was read, with what its block holds. */
 export interface Material {
   readonly rule: StatementRule;
   readonly head: Role | undefined;
   readonly node: Concrete;
-  /** What was read after a mistake: modifiers. */
-  readonly resumed: readonly Concrete[];
+  /** What was read after a mistake. */
+  readonly resumed: readonly Resumed[];
   readonly span: Span;
   readonly body: readonly Tree.Statement[];
   readonly entries: readonly Entries[];
@@ -248,9 +254,7 @@ function forWhom(builder: Builder, { node, span }: Material): Tree.For {
 
 function budget(builder: Builder, { node, resumed, span, body }: Material): Tree.Budget {
   const [amount] = childrenOf(node, 'operand');
-  const items = [...buildItems(builder, node), ...resumed.flatMap((part) => buildItems(builder, part))].filter(
-    isModifier,
-  );
+  const items = [...buildItems(builder, node), ...resumedItems(builder, resumed)].filter(isModifier);
   const inside = body.filter((statement): statement is Tree.Modifier => modifierKinds.has(statement.kind));
   for (const statement of body) if (!modifierKinds.has(statement.kind)) misplacedInBudget(builder, statement);
   const years = child(node, 'years');
@@ -293,6 +297,16 @@ const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier
   'Stray',
 ]);
 
+function resumedItems(builder: Builder, resumed: readonly Resumed[]): Item[] {
+  const { gap } = builder;
+  const items = resumed.flatMap((part) => {
+    builder.gap = part.gap;
+    return buildItems(builder, part.node);
+  });
+  builder.gap = gap;
+  return items;
+}
+
 /** The parts around a benefit's or norm's own words: a fronted condition first. */
 function itemsOf(builder: Builder, { node, resumed }: Material): Item[] {
   const front = child(node, 'front');
@@ -301,7 +315,7 @@ function itemsOf(builder: Builder, { node, resumed }: Material): Item[] {
   return [
     ...(fronted ? [fronted] : []),
     ...(items ? buildItems(builder, items) : []),
-    ...resumed.flatMap((part) => buildItems(builder, part)),
+    ...resumedItems(builder, resumed),
   ];
 }
 

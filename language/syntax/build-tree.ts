@@ -3,7 +3,7 @@ import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
 import { expression } from './build-expressions.ts';
-import { makeStatement } from './build-statements.ts';
+import { makeStatement, type Resumed } from './build-statements.ts';
 import { type Builder, concretes, hasEnough, tell } from './builder.ts';
 import type { Concrete, RuleName, StatementRule } from './concrete.ts';
 import { explainFailure, explainLeftOver, explainMissingColon } from './explain.ts';
@@ -137,7 +137,7 @@ function buildOne(builder: Builder, outlined: Outlined): Built {
 /** What follows the part of a statement that its rule could read. */
 interface Remainder {
   /** Modifiers that could be read after a mistake. */
-  readonly resumed: readonly Concrete[];
+  readonly resumed: readonly Resumed[];
   readonly skipped: readonly Span[];
   readonly following: Outlined | undefined;
   /** Where reading ended: an index into the tokens. */
@@ -156,7 +156,7 @@ function readRemainder(
   reading: Reading,
 ): Remainder {
   const { context, tokens, quiet } = outlined;
-  const resumed: Concrete[] = [];
+  const resumed: Resumed[] = [];
   const skipped: Span[] = [];
   let position = reading.consumed;
   let troubled = quiet || reading.failure !== undefined;
@@ -175,7 +175,8 @@ function readRemainder(
     if (position >= tokens.length || !takesModifiers.has(head)) continue;
     const left = tokens.slice(position);
     const more = theGrammar().readStatement('modifiers', left, false);
-    resumed.push(more.root);
+    const last = left[more.consumed - 1];
+    resumed.push({ node: more.root, gap: last ? last.endOffset! + 1 : left[0]!.startOffset });
     if (more.failure && !quiet) explainFailure(builder, more.failure, left, more.consumed, 'modifiers');
     position += Math.max(more.consumed, startsStatement(tokens, position, context, head) ? 0 : 1);
   }

@@ -85,13 +85,13 @@ for (const entry of marks) {
   else marksByStart.set(entry[0][0]!, [entry]);
 }
 
-/** English phrases by their first word, longest first. */
-const latinPhrases = new Map<string, string[]>();
+/** English phrases by their first word, with the words after it, longest first. */
+const latinPhrases = new Map<string, { readonly phrase: string; readonly rest: readonly string[] }[]>();
 for (const phrase of [...rolesOfPhrase.keys()].filter((p) => /^[a-z]/.test(p)).sort((a, b) => b.length - a.length)) {
-  const first = phrase.split(' ', 1)[0]!;
-  const list = latinPhrases.get(first);
-  if (list) list.push(phrase);
-  else latinPhrases.set(first, [phrase]);
+  const [first, ...rest] = phrase.split(' ');
+  const list = latinPhrases.get(first!);
+  if (list) list.push({ phrase, rest });
+  else latinPhrases.set(first!, [{ phrase, rest }]);
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
@@ -327,13 +327,13 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
       return true;
     }
     const latinNext = whole ? undefined : match(latin, shadow, at + run.length);
-    if (!whole && (latinNext === undefined || phraseAt(at + run.length) === undefined)) return false;
+    if (!whole && (latinNext === undefined || phraseAt(at + run.length, latinNext) === undefined)) return false;
     push(T.Name, at + run.length, normal);
     return true;
   }
 
   function readLatin(name: string, whole: boolean): boolean {
-    const phrase = phraseAt(at);
+    const phrase = phraseAt(at, name);
     if (phrase !== undefined) {
       push(T.typeOfPhrase.get(phrase.phrase)!, phrase.end, phrase.phrase);
       return true;
@@ -344,18 +344,14 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
     return true;
   }
 
-  /** The longest English keyword at an offset; its words may stand any number of blanks apart, on one line. */
-  function phraseAt(start: number): { phrase: string; end: number } | undefined {
-    const first = match(latin, shadow, start);
-    for (const phrase of (first !== undefined && latinPhrases.get(first)) || []) {
-      let end = start;
-      const fits = phrase.split(' ').every((part, i) => {
-        if (i > 0) {
-          const before = end;
-          while (shadow[end] === ' ' || shadow[end] === '\t') end += 1;
-          if (end === before) return false;
-        }
-        if (match(latin, shadow, end) !== part) return false;
+  /** The longest English keyword that begins with a word; its words may stand any number of blanks apart, on one line. */
+  function phraseAt(start: number, first: string): { phrase: string; end: number } | undefined {
+    for (const { phrase, rest } of latinPhrases.get(first) ?? []) {
+      let end = start + first.length;
+      const fits = rest.every((part) => {
+        const before = end;
+        while (shadow[end] === ' ' || shadow[end] === '\t') end += 1;
+        if (end === before || match(latin, shadow, end) !== part) return false;
         end += part.length;
         return true;
       });
