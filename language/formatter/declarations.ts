@@ -19,9 +19,9 @@ import type {
 import { expression, name, names } from './expressions.ts';
 import { list, type Part } from './layout.ts';
 import { modifier } from './modifiers.ts';
-import type { Doc, Page } from './page.ts';
+import { type Doc, type Page, quoted } from './page.ts';
 import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
-import { nameAt, otherwiseSaid, quoted, type Words, word } from './words.ts';
+import { nameAt, otherwiseSaid, type Words, word } from './words.ts';
 
 const { indent } = builders;
 
@@ -62,7 +62,7 @@ export function declaration(node: SimpleDeclaration, page: Page): Doc {
       return [
         `${word('matter', words)} ${name(node.name)}`,
         node.parent ? ` ${word('under', words)} ${name(node.parent)}` : '',
-        node.label ? ` ${quoted(node.label.value, words)}` : '',
+        node.label ? ` ${quoted(node.label, page)}` : '',
       ];
     case 'Let':
       return letting(node, page);
@@ -87,7 +87,7 @@ function party(node: PartyDeclaration, page: Page): Doc {
     `${word('party', words)} ${name(node.name)}`,
     node.parents.length > 0 ? ` ${kindOf} ${names(node.parents, words)}` : '',
     aliases(node.aliases, words),
-    node.label ? ` ${quoted(node.label.value, words)}` : '',
+    node.label ? ` ${quoted(node.label, page)}` : '',
   ];
   const hasBlock = node.fields.length > 0 || page.comments.has(node, 'opening') || page.comments.has(node, 'closing');
   return hasBlock ? [head, ' ', fields(node, node.fields, page)] : head;
@@ -115,8 +115,8 @@ function field(node: Field, page: Page): Doc {
   return [
     `${label}${aliases(node.aliases, words)}${words.colon}${typeReference(node.type, words)}`,
     node.signed ? ` ${word('signed', words)}` : '',
-    node.basis ? ` ${word('basis', words)} ${quoted(node.basis.value, words)}` : '',
-    node.label ? ` ${quoted(node.label.value, words)}` : '',
+    node.basis ? ` ${word('basis', words)} ${quoted(node.basis, page)}` : '',
+    node.label ? ` ${quoted(node.label, page)}` : '',
     node.value ? [` ${words.equals} `, indent(expression(node.value, page))] : '',
   ];
 }

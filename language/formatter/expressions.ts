@@ -1,8 +1,8 @@
 import type { Between, Binary, DateLiteral, Expression, In, Name, Per, Range, RateOf, Table } from '../syntax/tree.ts';
 import { isChain, operandsOf } from './anchors.ts';
 import { chain, list, type Row, rows } from './layout.ts';
-import type { Doc, Page } from './page.ts';
-import { nameAt, quoted, type Words, word } from './words.ts';
+import { type Doc, type Page, quoted } from './page.ts';
+import { nameAt, type Words, word } from './words.ts';
 
 /** How tightly an expression holds together, as in the grammar. */
 const binding = { or: 1, and: 2, not: 3, comparison: 4, range: 5, sum: 6, product: 7, per: 8, operand: 9, atom: 10 };
@@ -69,7 +69,7 @@ function bare(node: Expression, page: Page): Doc {
     case 'BoolLiteral':
       return word(node.value ? 'yes' : 'no', words);
     case 'Text':
-      return quoted(node.value, words);
+      return quoted(node, page);
     case 'NameExpression':
       return nameAt(node.name.text, node.name === page.firstName ? 'first' : 'operand');
     case 'Unary':
@@ -104,7 +104,7 @@ function bare(node: Expression, page: Page): Doc {
     case 'Undecided':
       return node.reason === undefined
         ? word('undecided', words)
-        : [word('undecided', words), ' ', quoted(node.reason.value, words)];
+        : [word('undecided', words), ' ', quoted(node.reason, page)];
     case 'CaseByCase':
       return word('caseByCase', words);
     case 'None':

@@ -1,7 +1,7 @@
 import type { Cap, Expression, Modifier } from '../syntax/tree.ts';
 import { expression, leadingExpression, name, names } from './expressions.ts';
-import type { Doc, Page } from './page.ts';
-import { nameAt, quoted, type Words, word } from './words.ts';
+import { type Doc, type Page, quoted } from './page.ts';
+import { nameAt, type Words, word } from './words.ts';
 
 /**
  * Where a modifier stands: before or after the amount of a benefit (`sentence`), after what a norm says (`headed`), or
@@ -18,9 +18,9 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
   const zh = words.vocabulary === 'zh';
   switch (node.kind) {
     case 'Clause':
-      return `${word('clause', words)} ${quoted(node.label.value, words)}`;
+      return `${word('clause', words)} ${quoted(node.label, page)}`;
     case 'Note':
-      return `${word('note', words)} ${quoted(node.text.value, words)}`;
+      return `${word('note', words)} ${quoted(node.text, page)}`;
     case 'About':
       return `${word('about', words)} ${name(node.matter)}`;
     case 'By':

@@ -17,9 +17,9 @@ import type {
 import { expression, firstNameOf, name, names } from './expressions.ts';
 import { type Part, type Row, rows } from './layout.ts';
 import { inOrder, ofCase } from './modifiers.ts';
-import { type Doc, type Page, withComments } from './page.ts';
+import { type Doc, type Page, quoted, withComments } from './page.ts';
 import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
-import { type NamePlace, nameAt, quoted, type Words, word } from './words.ts';
+import { type NamePlace, nameAt, type Words, word } from './words.ts';
 
 /** Rights, duties and targets: what is said, then its modifiers. */
 export function norm(node: Norm, page: Page): Doc {
@@ -88,10 +88,10 @@ function act(node: Recognise | Exempt | Entitle | Reckon, page: Page): Doc {
   const { words } = page;
   switch (node.kind) {
     case 'Recognise':
-      return `${word('recognise', words)} ${said(node.subject, words)} ${word('as', words)} ${said(node.as, words)}`;
+      return `${word('recognise', words)} ${said(node.subject, page)} ${word('as', words)} ${said(node.as, page)}`;
     case 'Exempt': {
       const from = words.vocabulary === 'zh' ? word('de', words) : word('from', words);
-      return `${word('exempt', words)} ${name(node.party)} ${from} ${said(node.from, words)}`;
+      return `${word('exempt', words)} ${name(node.party)} ${from} ${said(node.from, page)}`;
     }
     case 'Entitle': {
       const to = words.vocabulary === 'zh' ? '' : ` ${word('to', words)}`;
@@ -99,7 +99,7 @@ function act(node: Recognise | Exempt | Entitle | Reckon, page: Page): Doc {
     }
     case 'Reckon':
       return words.vocabulary === 'zh'
-        ? [`${word('reckon', words)} ${said(node.of, words)} ${word('de', words)} `, ...reckoned(node, page)]
+        ? [`${word('reckon', words)} ${said(node.of, page)} ${word('de', words)} `, ...reckoned(node, page)]
         : [`${word('reckon', words)} `, ...reckoned(node, page)];
     default:
       return node satisfies never;
@@ -117,7 +117,7 @@ function subjectFirst(node: Entitle | Reckon | Oblige, page: Page): Doc {
         : act(node, page);
     case 'Reckon': {
       if (!zh) return act(node, page);
-      const subject = node.of.kind === 'Name' ? nameAt(node.of.text, 'first') : quoted(node.of.value, words);
+      const subject = node.of.kind === 'Name' ? nameAt(node.of.text, 'first') : quoted(node.of, page);
       return [`${subject} ${word('reckon', words)} `, ...reckoned(node, page)];
     }
     case 'Oblige':
@@ -157,14 +157,14 @@ function boundWord(bound: ShareBound | 'over', words: Words): string {
 /** `50% of 现金奖励 as 工资薪金`, `50% 计入 工资薪金`: the base stands before, in Chinese. */
 function reckoned({ share, of, as }: Reckon, page: Page): Doc[] {
   const { words } = page;
-  const base = words.vocabulary === 'zh' ? '' : ` ${word('of', words)} ${said(of, words, 'operand')}`;
-  return [expression(share, page, 'atom'), `${base} ${word('reckonAs', words)} ${said(as, words)}`];
+  const base = words.vocabulary === 'zh' ? '' : ` ${word('of', words)} ${said(of, page, 'operand')}`;
+  return [expression(share, page, 'atom'), `${base} ${word('reckonAs', words)} ${said(as, page)}`];
 }
 
 /** `oblige 市科技局 to "…" each year`, `市科技局 应当 每年 “…”`. */
 function oblige({ bearers, duty, eachYear }: Oblige, page: Page): Doc {
   const { words } = page;
-  const what = quoted(duty.value, words);
+  const what = quoted(duty, page);
   const yearly = eachYear ? word('eachYear', words) : '';
   if (words.vocabulary === 'en') {
     const who = bearers.length > 0 ? ` ${names(bearers, words)}` : '';
@@ -182,7 +182,7 @@ function subjects(bearers: readonly Name[], words: Words): string {
 /** `encourage 高校 to "…"`, `may 高校 to recognise …`; 鼓励 高校 “…”, 高校 可以 视同 …. */
 function encouragement(node: Encourage, page: Page): Doc {
   const { words } = page;
-  const what = node.act.kind === 'Text' ? quoted(node.act.value, words) : actOf(node.act, page);
+  const what = node.act.kind === 'Text' ? quoted(node.act, page) : actOf(node.act, page);
   const head = word(node.modality, words);
   if (words.vocabulary === 'zh' && node.modality === 'may') {
     const said = withActComments(node, what, node.modifiers.length === 0, page);
@@ -212,7 +212,7 @@ function actOf(node: Norm, page: Page): Doc {
 /** `target 技术合同成交额 by 市科技局 { 2023: over 700亿元 }`: its modifiers stand before the block. */
 function target(node: Target, page: Page): Doc {
   const { words } = page;
-  const lead = `${word('target', words)} ${said(node.figure, words)}`;
+  const lead = `${word('target', words)} ${said(node.figure, page)}`;
   const { front, rest } = frontOf(node, page);
   const entries = () =>
     rows(
@@ -232,6 +232,6 @@ function targetRow(entry: TargetEntry, page: Page): Row {
 }
 
 /** A thing of the text: a name, or a string where it has none. */
-function said(node: Name | Text, words: Words, place: NamePlace = 'elsewhere'): string {
-  return node.kind === 'Text' ? quoted(node.value, words) : nameAt(node.text, place);
+function said(node: Name | Text, page: Page, place: NamePlace = 'elsewhere'): string {
+  return node.kind === 'Text' ? quoted(node, page) : nameAt(node.text, place);
 }

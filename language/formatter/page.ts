@@ -1,8 +1,8 @@
 import { builders } from 'prettier/doc';
-import type { Name, Node, Statement } from '../syntax/tree.ts';
+import type { Name, Node, Statement, Text } from '../syntax/tree.ts';
 import type { Vocabulary } from '../syntax/vocabulary.ts';
 import type { Comment, Comments } from './comments.ts';
-import type { Words } from './words.ts';
+import { inMarks, type Words } from './words.ts';
 
 export type Doc = builders.Doc;
 
@@ -18,6 +18,11 @@ export interface Page {
   readonly firstName?: Name | undefined;
   /** The same page with the words of the vocabulary that a statement is to be printed in. */
   forStatement(statement: Statement): Page;
+}
+
+/** A string in the quotation marks of the vocabulary. 《…》 stays: it says that the string is the name of a document. */
+export function quoted({ value, span }: Text, page: Page): string {
+  return page.text[span.start] === '《' ? `《${value}》` : inMarks(value, page.words);
 }
 
 /** Whether an empty line stands above an offset. */

@@ -13,14 +13,15 @@ import type {
   StackingRule,
   StacksWith,
   Status,
+  Text,
 } from '../syntax/tree.ts';
 import type { Role } from '../syntax/vocabulary.ts';
 import { date, expression, name, names } from './expressions.ts';
 import { withWhen } from './modifiers.ts';
 import { fronted } from './norms.ts';
-import type { Doc, Page } from './page.ts';
+import { type Doc, type Page, quoted } from './page.ts';
 import { nextPart } from './sentence.ts';
-import { nameAt, quoted, type Words, word } from './words.ts';
+import { nameAt, type Words, word } from './words.ts';
 
 const { group, indent, line } = builders;
 
@@ -41,14 +42,14 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
     case 'Replaces':
       return `${word('replaces', words)} ${names(node.policies, words)}`;
     case 'Source':
-      return `${word('source', words)} ${quoted(node.path.value, words)}`;
+      return `${word('source', words)} ${quoted(node.path, page)}`;
     case 'AsOf':
       return `${word('asOf', words)} ${date(node.date, page)}`;
     case 'Stacking':
       return stacking(node, words);
     case 'Waive': {
-      const reason = node.because ? because(node.because.value, words) : '';
-      return `${word('waive', words)} ${quoted(node.figure.value, words)}${reason}`;
+      const reason = node.because ? because(node.because, page) : '';
+      return `${word('waive', words)} ${quoted(node.figure, page)}${reason}`;
     }
     case 'Extend':
       return extend(node, page);
@@ -59,7 +60,7 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
       return relation(node, words);
     case 'Allow': {
       const end = words.vocabulary === 'zh' ? ` ${word('allowClose', words)}` : '';
-      const reason = node.because ? because(node.because.value, words) : '';
+      const reason = node.because ? because(node.because, page) : '';
       return `${word('allow', words)} ${names(node.measures, words)}${end}${reason}`;
     }
     case 'Deny':
@@ -69,9 +70,10 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
   }
 }
 
-function because(reason: string, words: Words): string {
+function because(reason: Text, page: Page): string {
+  const { words } = page;
   const before = words.vocabulary === 'zh' ? words.comma : ' ';
-  return `${before}${word('because', words)} ${quoted(reason, words)}`;
+  return `${before}${word('because', words)} ${quoted(reason, page)}`;
 }
 
 function statusRole({ status }: Status): Role {
@@ -145,7 +147,7 @@ function levelWord(level: LevelName | undefined, words: Words): string {
 function extend({ parties, condition, note }: Extend, page: Page): Doc {
   const { words } = page;
   const lead = `${word('extendTo', words)} ${names(parties, words)}`;
-  const remark = note ? ` ${quoted(note.value, words)}` : '';
+  const remark = note ? ` ${quoted(note, page)}` : '';
   if (condition === undefined) return `${lead}${remark}`;
   if (words.vocabulary === 'zh') return group([fronted(condition, page), indent([nextPart(page), lead, remark])]);
   return group([lead, indent([line, withWhen(condition, page), remark])]);
@@ -181,7 +183,7 @@ function relation(node: Excludes | StacksWith, words: Words): string {
 /** `deny when 失信 because "…"`, `失信 的，不予支持，理由 “…”`. */
 function deny({ condition, because: reason }: Deny, page: Page): Doc {
   const { words } = page;
-  const why = reason ? because(reason.value, words) : '';
+  const why = reason ? because(reason, page) : '';
   const head = word('deny', words);
   return words.vocabulary === 'zh'
     ? group([fronted(condition, page), indent([nextPart(page), head, why])])

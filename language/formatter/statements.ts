@@ -6,10 +6,10 @@ import { name } from './expressions.ts';
 import { block, type Part, stacked } from './layout.ts';
 import { modifier } from './modifiers.ts';
 import { norm } from './norms.ts';
-import { type Doc, isSpaced, onOwnLines, type Page } from './page.ts';
+import { type Doc, isSpaced, onOwnLines, type Page, quoted } from './page.ts';
 import { policyLine } from './policy-lines.ts';
 import { benefit } from './sentence.ts';
-import { quoted, word } from './words.ts';
+import { word } from './words.ts';
 
 const { hardline } = builders;
 
@@ -54,7 +54,7 @@ function words(node: Statement, page: Page): Doc {
         rest(node, page),
       ];
     case 'Example': {
-      const title = node.title ? ` ${quoted(node.title.value, page.words)}` : '';
+      const title = node.title ? ` ${quoted(node.title, page)}` : '';
       const of = node.of ? ` ${word('ofMeasure', page.words)} ${name(node.of)}` : '';
       return [`${word('example', page.words)}${title}${of} `, body(node, page)];
     }
@@ -123,7 +123,7 @@ function words(node: Statement, page: Page): Doc {
 }
 
 function rest(node: Policy | Measure, page: Page): Doc {
-  return [node.title ? ` ${quoted(node.title.value, page.words)} ` : ' ', body(node, page)];
+  return [node.title ? ` ${quoted(node.title, page)} ` : ' ', body(node, page)];
 }
 
 function body(node: Policy | Measure | Example, page: Page): Doc {

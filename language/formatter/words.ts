@@ -71,7 +71,7 @@ export function otherwiseSaid(role: Role, phrase: string): string {
 }
 
 /** A string in the quotation marks of the vocabulary, or in the first ones that its content leaves free. */
-export function quoted(value: string, words: Words): string {
+export function inMarks(value: string, words: Words): string {
   const shadow = fold(value);
   const preferred = words.vocabulary === 'zh' ? ['“”', '「」', '""', '《》'] : ['""', '“”', '「」', '《》'];
   const free = preferred.find((marks) => !shadow.includes(marks[1]!)) ?? preferred[0]!;

@@ -238,6 +238,12 @@ example "丙" of 甲 {
     expect(await formatted(source, 'zh')).toContain('备注 「甲”乙」');
   });
 
+  it('leaves the names of documents in their own marks', async () => {
+    const source = inMeasure('clause 《甲办法》', 'for 高校', 'grant 5万元');
+    expect(await formatted(source)).toBe(source);
+    expect(await formatted(source, 'zh')).toContain('条款 《甲办法》');
+  });
+
   it('puts parentheses where the other word order needs them', async () => {
     const source = '措施 甲 {\n  对象 高校\n  补助 按 乙 ＋ 丙 的 10%\n}\n';
     expect(await formatted(source, 'en')).toBe(inMeasure('for 高校', 'grant 10% of (乙 + 丙)'));
