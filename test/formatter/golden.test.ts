@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formatSource } from '../../language/formatter/format.ts';
 import type { NodeKind } from '../../language/syntax/tree.ts';
 import { walk } from '../../language/syntax/walk.ts';
 import { goldenChinese, goldenFile, goldenFileChinese, goldenLine } from '../harness/golden-sources.ts';
@@ -149,6 +150,11 @@ describe('the project’s own sources', () => {
       .filter((file) => file.endsWith('.cuoshi'))
       .map((file) => `${folder}/${file}`),
   );
+
+  it.each(files)('%s is formatted', async (file) => {
+    const source = readFileSync(new URL(file, import.meta.url), 'utf8');
+    expect((await formatSource(source, { keywords: 'keep' })).text).toBe(source);
+  });
 
   it.each(files)('%s converts there and back', async (file) => {
     const source = readFileSync(new URL(file, import.meta.url), 'utf8');
