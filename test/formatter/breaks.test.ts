@@ -19,7 +19,18 @@ describe.each([1, 20, 40, 60, 80, 100, 1000])('at a width of %i', (width) => {
   });
 });
 
-const name = fc.constantFrom('甲', '乙', '设备费', '联合培养的工程硕士', 'master', '状态', '口径', 'count', '`奖励`', '`a b`');
+const name = fc.constantFrom(
+  '甲',
+  '乙',
+  '设备费',
+  '联合培养的工程硕士',
+  'master',
+  '状态',
+  '口径',
+  'count',
+  '`奖励`',
+  '`a b`',
+);
 const figure = fc.constantFrom('6000元', '1.5亿元', '10%', '3‰', '12', '9个月', '30平方米', '2027-03-01');
 
 /** Expressions as text, with parentheses wherever chance puts them. */
@@ -38,12 +49,16 @@ const { amount, condition } = fc.letrec<{ amount: string; operand: string; condi
     fc.tuple(tie('operand'), name).map(([of, unit]) => `${of} per ${unit}`),
     fc.tuple(figure, name).map(([rate, base]) => `${rate} of ${base}`),
     fc.tuple(figure, tie('amount')).map(([rate, base]) => `${rate} of (${base})`),
-    fc.tuple(name, tie('amount'), tie('amount')).map(([of, a, b]) => `table ${of} { 甲: ${a}, 乙, 丙: ${b}, otherwise: none }`),
+    fc
+      .tuple(name, tie('amount'), tie('amount'))
+      .map(([of, a, b]) => `table ${of} { 甲: ${a}, 乙, 丙: ${b}, otherwise: none }`),
   ),
   condition: fc.oneof(
     { withCrossShrink: true, depthSize: 'small' },
     name,
-    fc.tuple(tie('amount'), fc.constantFrom(' >= ', ' < ', ' is ', ' is not '), tie('amount')).map((parts) => parts.join('')),
+    fc
+      .tuple(tie('amount'), fc.constantFrom(' >= ', ' < ', ' is ', ' is not '), tie('amount'))
+      .map((parts) => parts.join('')),
     fc.tuple(name, fc.constantFrom('in', 'not in'), name, name).map(([of, sign, a, b]) => `${of} ${sign} {${a}, ${b}}`),
     tie('condition').map((inner) => `not ${inner}`),
     tie('condition').map((inner) => `(${inner})`),
