@@ -83,22 +83,45 @@ function commentsAbove(lines: readonly string[], line: number): number {
 
 /** The part of an assembled runtime that `code` uses, directly or through what it uses, in the order of the runtime. */
 export function usedRuntime(runtime: string, code: string): string {
-  const declarations = declarationsOf(runtime);
-  const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
-  const used = new Set<TopLevel>();
-  const use = (text: string): void => {
-    for (const [word] of withoutTexts(text).matchAll(namePattern)) {
-      const declaration = byName.get(word);
-      if (declaration === undefined || used.has(declaration)) continue;
-      used.add(declaration);
-      use(declaration.text);
-    }
+  const index = indexOf(runtime);
+  const used = new Set<string>();
+  const use = (name: string): void => {
+    if (used.has(name)) return;
+    used.add(name);
+    for (const needed of index.needs.get(name) ?? []) use(needed);
   };
-  use(code);
-  return `${declarations
-    .filter((declaration) => used.has(declaration))
+  for (const name of namesIn(code, index.needs)) use(name);
+  return `${index.declarations
+    .filter(({ name }) => used.has(name))
     .map(({ text }) => text)
     .join('\n\n')}\n`;
+}
+
+/** The declarations of a runtime, and what each of them uses. */
+interface RuntimeIndex {
+  readonly declarations: readonly TopLevel[];
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Taking a runtime apart takes longer than emitting a policy; there are two of them in a process. */
+const indices = new Map<string, RuntimeIndex>();
+
+function indexOf(runtime: string): RuntimeIndex {
+  const known = indices.get(runtime);
+  if (known !== undefined) return known;
+  const declarations = declarationsOf(runtime);
+  const needs = new Map<string, readonly string[]>(declarations.map(({ name }) => [name, []]));
+  for (const { name, text } of declarations) needs.set(name, namesIn(text, needs));
+  const index = { declarations, needs };
+  indices.set(runtime, index);
+  return index;
+}
+
+/** Which of the declared names a text uses. */
+function namesIn(text: string, declared: ReadonlyMap<string, unknown>): string[] {
+  const names = new Set<string>();
+  for (const [word] of withoutTexts(text).matchAll(namePattern)) if (declared.has(word)) names.add(word);
+  return [...names];
 }
 
 /** A name that is no member of something and no key: `x`, `...x`, but not `a.x`, `x: 1`, `x?: T`. */
