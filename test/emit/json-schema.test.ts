@@ -152,6 +152,6 @@ describe('the schema of results', () => {
 
   it('is published as it is', () => {
     const published = readFileSync(new URL('../../docs/results.schema.json', import.meta.url), 'utf8');
-    expect(published).toBe(`${JSON.stringify(resultsSchema, null, 2)}\n`);
+    expect(JSON.parse(published)).toEqual(resultsSchema);
   });
 });

@@ -237,7 +237,7 @@ describe('hostile texts', () => {
     "'quote'",
     '"double"',
     '`back`',
-    '${process.exit(1)}',
+    ['$', '{process.exit(1)}'].join(''),
     '*/ process.exit(1) /*',
     '// comment',
     'line\nbreak',
