@@ -1,20 +1,25 @@
 import { asOfFact, type Expr, type FactDeclaration } from './ir.ts';
 import { childrenOf, someNode } from './walk.ts';
 
-/** Facts by id. */
-export type Declarations = ReadonlyMap<string, FactDeclaration>;
+/** Whether a fact may be negative. */
+export type IsSigned = (ref: string) => boolean;
+
+/** By the declarations: facts declared signed, and dates. */
+export function signedAmong(facts: ReadonlyMap<string, FactDeclaration>): IsSigned {
+  return (ref) => {
+    const fact = facts.get(ref);
+    return fact === undefined ? ref === asOfFact : fact.signed || fact.valueType.type === 'date';
+  };
+}
 
 /** Whether a number can be shown never to be negative, given that of `prior`. */
-export function isNeverNegative(e: Expr, facts: Declarations, prior = false): boolean {
-  const ofPart = (x: Expr) => isNeverNegative(x, facts, prior);
+export function isNeverNegative(e: Expr, isSigned: IsSigned, prior = false): boolean {
+  const ofPart = (x: Expr) => isNeverNegative(x, isSigned, prior);
   switch (e.k) {
     case 'const':
       return typeof e.value !== 'boolean' && e.value.n >= 0n;
-    case 'fact': {
-      const declaration = facts.get(e.ref);
-      if (declaration === undefined) return e.ref !== asOfFact;
-      return e.at === 'awarded' || !(declaration.signed || declaration.valueType.type === 'date');
-    }
+    case 'fact':
+      return e.at === 'awarded' || !isSigned(e.ref);
     case 'add':
     case 'min':
       return e.args.every(ofPart);
@@ -31,7 +36,7 @@ export function isNeverNegative(e: Expr, facts: Declarations, prior = false): bo
     case 'decide':
       return ofPart(e.lo) && (e.hi === null || ofPart(e.hi));
     case 'step':
-      return isNeverNegative(e.x, facts, e.of !== undefined && ofPart(e.of));
+      return isNeverNegative(e.x, isSigned, e.of !== undefined && ofPart(e.of));
     case 'prior':
       return prior;
     case 'cmp':
@@ -51,12 +56,12 @@ export function isNeverNegative(e: Expr, facts: Declarations, prior = false): bo
  */
 export function decisionFaults(
   e: Expr,
-  facts: Declarations,
+  isSigned: IsSigned,
   prior: { readonly open: boolean; readonly neverNegative: boolean } = { open: false, neverNegative: false },
 ): readonly string[] {
   const isOpen = (x: Expr): boolean => someNode(x, (n) => n.k === 'decide' || (n.k === 'prior' && prior.open));
   if (!isOpen(e)) return [];
-  const ofParts = (parts: readonly Expr[]) => parts.flatMap((x) => decisionFaults(x, facts, prior));
+  const ofParts = (parts: readonly Expr[]) => parts.flatMap((x) => decisionFaults(x, isSigned, prior));
   const closed = (parts: readonly Expr[], place: string) => (parts.some(isOpen) ? [`a decision stands ${place}`] : []);
   switch (e.k) {
     case 'add':
@@ -68,7 +73,7 @@ export function decisionFaults(
       const mayTurn = [
         [e.a, e.b],
         [e.b, e.a],
-      ].some(([open, other]) => isOpen(open!) && !isNeverNegative(other!, facts, prior.neverNegative));
+      ].some(([open, other]) => isOpen(open!) && !isNeverNegative(other!, isSigned, prior.neverNegative));
       return [...(mayTurn ? ['a decision is multiplied by what may be negative'] : []), ...ofParts([e.a, e.b])];
     }
     case 'if':
@@ -76,8 +81,8 @@ export function decisionFaults(
     case 'step': {
       const { of } = e;
       if (of === undefined) return ofParts([e.x]);
-      const inner = { open: isOpen(of), neverNegative: isNeverNegative(of, facts, prior.neverNegative) };
-      return [...ofParts([of]), ...decisionFaults(e.x, facts, inner)];
+      const inner = { open: isOpen(of), neverNegative: isNeverNegative(of, isSigned, prior.neverNegative) };
+      return [...ofParts([of]), ...decisionFaults(e.x, isSigned, inner)];
     }
     case 'decide':
       return closed(childrenOf(e), 'in the range of a decision');

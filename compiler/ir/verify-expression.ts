@@ -9,7 +9,7 @@ import {
   type ValueType,
   yearFact,
 } from './ir.ts';
-import { isNeverNegative } from './monotone.ts';
+import { isNeverNegative, signedAmong } from './monotone.ts';
 import { conjunctsOf, stepsOf } from './shape.ts';
 import { childrenOf, someNode } from './walk.ts';
 
@@ -77,7 +77,7 @@ export function verifyChain(amount: Expr, place: Place, report: Report): void {
     if (common([dimension, 'money']) === null) report(`a ${step.role} step is no money but ${dimension}`);
     prior = dimension;
   }
-  if (!isNeverNegative(amount, place.scope.facts)) report('the amount may be negative');
+  if (!isNeverNegative(amount, signedAmong(place.scope.facts))) report('the amount may be negative');
 }
 
 export function verifyNumber(e: Expr, place: Place, report: Report): Dimension {

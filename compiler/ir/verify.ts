@@ -1,6 +1,6 @@
 import { common } from './dimension.ts';
 import type { BenefitPlan, LimitPlan, NormPlan, Plan, PolicyIr } from './ir.ts';
-import { decisionFaults, decisionsOnAPath, isNeverNegative } from './monotone.ts';
+import { decisionFaults, decisionsOnAPath, isNeverNegative, signedAmong } from './monotone.ts';
 import {
   type Place,
   type Report,
@@ -149,7 +149,7 @@ function verifyBenefit(plan: BenefitPlan, scope: Scope, report: Report): void {
   const place: Place = { scope, items: new Set(over === undefined ? [] : [over]) };
   for (const when of [plan.when, ...plan.analogies.map((a) => a.when)]) verifyWhen(when, place, report);
   verifyChain(plan.amount, place, report);
-  for (const fault of decisionFaults(plan.amount, scope.facts)) report(fault);
+  for (const fault of decisionFaults(plan.amount, signedAmong(scope.facts))) report(fault);
   if (decisionsOnAPath(plan.amount) > 1) report('two decisions stand on one path');
 
   if (matter === undefined || 'name' in matter) return;
@@ -171,7 +171,7 @@ function verifyLimit(plan: LimitPlan, scope: Scope, report: Report): void {
   const dimension = verifyNumber(plan.amount, place, report);
   if (common([dimension, 'money']) === null) report(`a cap is no money but ${dimension}`);
   if (someNode(plan.amount, (e) => e.k === 'decide')) report('a shared cap is decided by nobody');
-  if (!isNeverNegative(plan.amount, scope.facts)) report('a cap may be negative');
+  if (!isNeverNegative(plan.amount, signedAmong(scope.facts))) report('a cap may be negative');
 }
 
 function verifyNorm(plan: NormPlan, scope: Scope, report: Report): void {

@@ -24,6 +24,7 @@ import {
   type StepRole,
   trueExpr,
 } from '../ir.ts';
+import { isNeverNegative } from '../monotone.ts';
 import { one, rational, zero } from '../rational.ts';
 import { constant, idOf, type LowerContext, minusOne, zeroMoney } from './context.ts';
 import { lowerCondition, lowerNumber } from './expressions.ts';
@@ -92,7 +93,7 @@ function deciderOf(benefit: CheckedBenefit): string | undefined {
 /** The amount: base, floor, caps in the order written, and one rounding to whole fen at the end. */
 function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): Expr {
   const { node } = benefit;
-  const lowered = lowerNumber(node.amount, money, context);
+  const lowered = notNegative(lowerNumber(node.amount, money, context), context);
   const selected = benefit.selectedBy !== undefined && !isOpen(node.amount);
   const by = benefit.selectedBy?.process.text;
   const base: Expr = selected
@@ -109,12 +110,9 @@ function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): 
     const x: Expr = { k: 'min', args: [{ k: 'prior' }, capLimit(cap, key, context)] };
     amount = step('cap', x, amount, sayCap(cap.node, context), cap.node.span, context);
   }
-  const final: Expr = mayBeNegative(base, context.signed)
-    ? { k: 'max', args: [{ k: 'prior' }, zeroMoney] }
-    : { k: 'prior' };
   return step(
     'round',
-    { k: 'round', x: final, step: one, mode: 'half-up' },
+    { k: 'round', x: { k: 'prior' }, step: one, mode: 'half-up' },
     amount,
     plain('四舍五入到分', 'rounded half up to the fen'),
     node.span,
@@ -125,7 +123,7 @@ function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): 
 /** A cap over a lifetime leaves what past awards have not used up. */
 function capLimit(cap: CheckedCap, key: string, context: LowerContext): Expr {
   const limit = lowerNumber(cap.node.amount, money, context);
-  if (cap.node.period !== 'total') return limit;
+  if (cap.node.period !== 'total') return notNegative(limit, context);
   const awarded: Expr = { k: 'fact', ref: key, at: 'awarded' };
   const rest: Expr = { k: 'add', args: [limit, { k: 'mul', a: minusOne, b: awarded }] };
   return { k: 'max', args: [rest, zeroMoney] };
@@ -135,42 +133,9 @@ function selectedSay(say: Say, by: string): Say {
   return { zh: [...say.zh, `，经${by}择优`], en: [...say.en, `, selected by ${by}`] };
 }
 
-/** Whether a number could come out below zero: only taking away and facts declared signed can make it so. */
-function mayBeNegative(e: Expr, signed: ReadonlySet<string>): boolean {
-  const may = (x: Expr) => mayBeNegative(x, signed);
-  switch (e.k) {
-    case 'const':
-      return typeof e.value !== 'boolean' && e.value.n < 0n;
-    case 'fact':
-      return signed.has(e.ref);
-    case 'add':
-    case 'min':
-      return e.args.some(may);
-    case 'max':
-      return e.args.every(may);
-    case 'mul':
-      return may(e.a) || may(e.b);
-    case 'if':
-      return may(e.t) || may(e.e);
-    case 'round':
-      return may(e.x);
-    case 'decide':
-      return may(e.lo);
-    case 'fold':
-      return e.op === 'sum' && may(e.body);
-    case 'step':
-      return may(e.x);
-    case 'prior':
-      return true;
-    case 'cmp':
-    case 'member':
-    case 'and':
-    case 'or':
-    case 'not':
-      return false;
-    default:
-      return e satisfies never;
-  }
+/** A sum of money that comes out below zero is none. */
+function notNegative(e: Expr, { signed }: LowerContext): Expr {
+  return isNeverNegative(e, (ref) => signed.has(ref)) ? e : { k: 'max', args: [e, zeroMoney] };
 }
 
 function step(
@@ -293,7 +258,7 @@ export function lowerSharedCap(cap: CheckedCap, measure: CheckedMeasure, base: L
     measure: measure.symbol.name,
     subject: cap.subject,
     period: cap.node.period ?? 'year',
-    amount: lowerNumber(cap.node.amount, money, context),
+    amount: notNegative(lowerNumber(cap.node.amount, money, context), context),
     say: sayCap(cap.node, context),
     origin: { file: measure.file, span: cap.node.span },
   };
