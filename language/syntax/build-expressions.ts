@@ -205,7 +205,7 @@ function range(builder: Builder, node: Concrete): Expression {
   const from = ofSide(before);
   const upper = ofSide(after);
   const toExpression = upper === undefined && (to !== undefined || from === undefined) ? missing(builder) : upper;
-  return {
+  const range: Range = {
     kind: 'Range',
     span: spanToGap(builder, node, ...(toExpression ? [toExpression] : [])),
     from,
@@ -214,6 +214,13 @@ function range(builder: Builder, node: Concrete): Expression {
     includesFrom: mark(before) ?? !dots?.text.startsWith('>'),
     includesTo: mark(after) ?? (dots === undefined || dots.text.endsWith('=')),
   };
+  // 3%..7% of 设备费 is a share between 3% and 7%, not something between 3% and a sum of money.
+  if (range.to?.kind === 'RateOf' && isRate(range.from) && isRate(range.to.rate)) {
+    const { rate, base, span } = range.to;
+    const share: Range = { ...range, span: { start: range.span.start, end: rate.span.end }, to: rate };
+    return { kind: 'RateOf', span: cover(range.span, span), rate: share, base };
+  }
+  return range;
 
   function ofSide(parts: readonly (IToken | Concrete)[]): Expression | undefined {
     const sum = parts.find((part): part is Concrete => isConcrete(part));
@@ -322,4 +329,8 @@ function table(builder: Builder, node: Concrete, subject: Table['subject'], rest
 
 export function group(node: Concrete): Group | undefined {
   return tokensOf(node).find(isGroup);
+}
+
+function isRate(e: Expression | undefined): boolean {
+  return e?.kind === 'NumberLiteral' && (e.unit === 'percent' || e.unit === 'permille');
 }

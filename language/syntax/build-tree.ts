@@ -161,8 +161,12 @@ function readRemainder(
   let position = reading.consumed;
   let troubled = quiet || reading.failure !== undefined;
   for (let mistakes = 0; position < tokens.length; mistakes++) {
+    // 对象 高校，责任单位 市教育局: a comma parts the clauses of a sentence.
+    if (isSeparator(tokens[position]) && position + 1 < tokens.length && !troubled) {
+      if (startsStatement(tokens, position + 1, context, head)) position += 1;
+    }
     const isHead = position > outlined.headAt && startsStatement(tokens, position, context, head);
-    if (isHead && (position === reading.consumed || !T.canBeName(tokens[position]))) {
+    if (isHead && (!troubled || !T.canBeName(tokens[position]))) {
       return { resumed, skipped, following: rest(outlined, position), position, troubled };
     }
     if (!troubled) {
@@ -208,6 +212,10 @@ function statementEnd(outlined: Outlined, remainder: Remainder, consumed: number
   if (remainder.following !== undefined) return endOf(remainder.position);
   if (block !== undefined) return block.span.end;
   return consumed === tokens.length || remainder.resumed.length > 0 ? span.end : endOf(consumed);
+}
+
+function isSeparator(token: IToken | undefined): boolean {
+  return token?.tokenType === T.Comma || token?.tokenType === T.ListComma;
 }
 
 /** Whether a head stands at `index` that begins another statement on the same line. */

@@ -94,7 +94,8 @@ export function begins(
   if (context === 'example' && state.tokens[index + 1]?.tokenType === T.LBrace) return true;
   if (isLabel(state, index) || fronted(state, index, context) !== undefined) return true;
   // No operand follows another: this is no continuation. What can take modifiers may still have an odd one, deeper.
-  return token.indent <= indent || current === undefined || !takesModifiers.has(current);
+  if (token.indent <= indent || current === undefined) return true;
+  return token.tokenType === T.Name && !takesModifiers.has(current);
 }
 
 /** Whether a line below the head of a block is no part of the head: its `{` is missing. */

@@ -110,8 +110,9 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
     if (mark === ']' && T.canBeName(token) && isLabel(state, state.i)) break;
     const isNext =
       current.length > 0 && token.indent >= 0 && (endsOperand(tokens[state.i - 1]!) || isLabel(state, state.i));
-    if (isNext && T.canBeName(nameIfUsedSo(state, state.i))) flush(false);
-    if (type === T.LBrace || type === T.LBracket) {
+    const isBracket = type === T.LBrace || type === T.LBracket;
+    if (isNext && (isBracket || T.canBeName(nameIfUsedSo(state, state.i)))) flush(false);
+    if (isBracket) {
       current.push(readList(state));
       quiet ||= state.givenUp === state.i;
       continue;

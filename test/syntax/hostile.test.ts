@@ -74,11 +74,7 @@ describe('a hundred thousand of one thing', () => {
   });
 
   it('gives no tree too deep to walk', () => {
-    for (const text of [
-      `when ${'not '.repeat(many)}x`,
-      `grant 1${' + 1'.repeat(many)}`,
-      `grant ${'('.repeat(many)}`,
-    ]) {
+    for (const text of [`when ${'not '.repeat(many)}x`, `grant 1${' + 1'.repeat(many)}`, `grant ${'('.repeat(many)}`]) {
       let deepest = 0;
       walk(parse(inMeasure(text), 'hostile.cuoshi').tree, (_, parents) => {
         deepest = Math.max(deepest, parents.length);
