@@ -98,6 +98,12 @@ export const twins: readonly Twin[] = [
     compare: 'awards',
   },
   {
+    form: 'a share that someone decides',
+    surface: measure('grant 3%..7% of 经费 after 评审'),
+    twin: measure('grant (3%..7%) of 经费 after 评审'),
+    compare: 'awards',
+  },
+  {
     form: 'at least: open at the top, by nobody named',
     surface: measure('grant at least 0元'),
     twin: measure('grant undecided "没有写上限"'),
