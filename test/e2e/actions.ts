@@ -72,7 +72,8 @@ async function pick(page: Page, key: string, input: string, row: RegExp): Promis
   });
   await focusRow(page, widget, focused);
   await box.press('Enter');
-  await widget.waitFor({ state: 'hidden' });
+  // Not the list itself: the command may open the next one at once.
+  await wanted.waitFor({ state: 'hidden' });
 }
 
 /** Puts the cursor into a line, counted from 1: at a column, or at its end. */

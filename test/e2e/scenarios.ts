@@ -85,8 +85,14 @@ async function seeOverlap({ page, shoot }: Stage): Promise<void> {
 async function acceptOverlap({ page, shoot }: Stage): Promise<void> {
   await goTo(page, 26, 5);
   await chooseAction(page, '接受', () => shoot('overlap-actions'));
-  await seesText(page, 'allow overlap with 实习补助 because');
-  await problems(page, '付两次').first().waitFor({ state: 'detached' });
+  await seesText(page, 'allow overlap with 实习补助 because "…"');
+  // The dots are to be written over: a reason is asked for.
+  await goTo(page, 27);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('实习按人头补，基地按评估奖，可以都享受');
+  await seesText(page, 'because "实习按人头补，基地按评估奖，可以都享受"');
+  await problems(page, 'draft.cuoshi').first().waitFor({ state: 'detached' });
   await shoot('overlap-accepted');
 }
 
