@@ -33,25 +33,28 @@ export function relationOf(a: Entry, b: Entry): Relation {
   if (aExcludes || bExcludes) return { kind: 'excludes', aExcludes, bExcludes };
   const addsUp = a.benefit.stacksWith.includes(b.award.measure) || b.benefit.stacksWith.includes(a.award.measure);
   if (addsUp) return { kind: 'none' };
-  const groups = groupsFor(a, b);
-  const named = groups.find(
-    ({ group }) => group.between?.includes(a.award.measure) && group.between.includes(b.award.measure),
-  );
-  if (named !== undefined) return settledBy(named.group, a, b);
+  const named = firstGroup(a, b, ({ between }) => {
+    return between?.includes(a.award.measure) && between.includes(b.award.measure);
+  });
+  if (named !== undefined) return settledBy(named, a, b);
   if (!sharesMatter(a, b)) return { kind: 'none' };
   const competes = isOneItem(a, b);
-  const reaching = groups.find(
-    ({ group, of }) =>
-      group.between === undefined && reaches(group, of, a, b) && (competes || group.reach === 'across'),
-  );
-  if (reaching !== undefined) return settledBy(reaching.group, a, b);
+  const reaching = firstGroup(a, b, (group, of) => {
+    return group.between === undefined && (competes || group.reach === 'across') && reaches(group, of, a, b);
+  });
+  if (reaching !== undefined) return settledBy(reaching, a, b);
   return competes ? { kind: 'unsettled' } : { kind: 'none' };
 }
 
-/** The rules of both documents, in the order of the sources. */
-function groupsFor(a: Entry, b: Entry): { readonly group: StackingGroup; readonly of: StackedPolicy }[] {
-  const policies = a.policy === b.policy ? [a.policy] : a.place < b.place ? [a.policy, b.policy] : [b.policy, a.policy];
-  return policies.flatMap((of) => of.rules.groups.map((group) => ({ group, of })));
+/** The first rule of either document that is such, in the order of the sources. */
+function firstGroup(
+  a: Entry,
+  b: Entry,
+  isSuch: (group: StackingGroup, of: StackedPolicy) => boolean | undefined,
+): StackingGroup | undefined {
+  const [first, second] = a.place < b.place ? [a.policy, b.policy] : [b.policy, a.policy];
+  const own = first.rules.groups.find((group) => isSuch(group, first));
+  return own ?? (first === second ? undefined : second.rules.groups.find((group) => isSuch(group, second)));
 }
 
 function settledBy(group: StackingGroup, a: Entry, b: Entry): Relation {

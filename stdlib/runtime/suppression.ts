@@ -5,13 +5,15 @@ import type { Award } from './types.ts';
 export type Relations = (a: Entry, b: Entry) => Relation;
 
 export function relationsAmong(entries: readonly Entry[]): Relations {
-  const known = new Map<Entry, Map<Entry, Relation>>();
-  for (const a of entries) {
-    const row = new Map<Entry, Relation>();
-    for (const b of entries) row.set(b, relationOf(a, b));
-    known.set(a, row);
-  }
-  return (a, b) => known.get(a)?.get(b) ?? { kind: 'none' };
+  const known = new Map<Entry, Map<Entry, Relation>>(entries.map((entry) => [entry, new Map()]));
+  return (a, b) => {
+    const row = known.get(a);
+    const before = row?.get(b);
+    if (before !== undefined) return before;
+    const relation = relationOf(a, b);
+    row?.set(b, relation);
+    return relation;
+  };
 }
 
 /** Who suppresses an award, by which rule. */

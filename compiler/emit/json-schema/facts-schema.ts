@@ -7,22 +7,47 @@ import { type Json, jsonSchemaDialect } from './json.ts';
  * do not exist. `parseFacts` itself is more patient: with blanks around a value, full-width digits, names in any letter case.
  */
 export function factsSchema({ policy, title, schema, edition, hash }: Metadata): Json {
+  const forms = makeForms();
+  const factMember = (fact: FactSchema) => named(fact, factJson(fact, forms.of(fact)));
+  const listMember = (list: ListSchema) => named(list, listJson(list.fields.flatMap(factMember)));
+  const properties = propertiesOf([
+    ['applicant', { type: ['string', 'integer', 'null'], description: 'The name or number of the applicant' }],
+    ['id', { type: ['string', 'integer', 'null'], description: 'The same, where there is no applicant' }],
+    ['party', partyJson(schema)],
+    ['asOf', orNull(dateJson)],
+    ['decisions', decisionsJson],
+    ...schema.facts.flatMap(factMember),
+    ...schema.lists.flatMap(listMember),
+  ]);
   return {
     $schema: jsonSchemaDialect,
     $id: `urn:cuoshi:facts:${encodeURIComponent(policy)}:${hash.slice(0, 16)}`,
     title: title ?? policy,
     $comment: `Cuoshi edition ${edition}. What is absent or null is unknown; an empty list is none.`,
     type: 'object',
-    properties: propertiesOf([
-      ['applicant', { type: ['string', 'integer', 'null'], description: 'The name or number of the applicant' }],
-      ['id', { type: ['string', 'integer', 'null'], description: 'The same, where there is no applicant' }],
-      ['party', partyJson(schema)],
-      ['asOf', orNull(dateJson)],
-      ['decisions', decisionsJson],
-      ...schema.facts.flatMap((fact) => named(fact, factJson(fact))),
-      ...schema.lists.flatMap((list) => named(list, listJson(list))),
-    ]),
+    properties,
     additionalProperties: false,
+    $defs: forms.all(),
+  };
+}
+
+/** The forms that facts take, each told once and referred to by its name: `money`, `signed-money`, `enum-1`. */
+function makeForms() {
+  const names = new Map<string, string>();
+  const defs: Record<string, Json> = {};
+  const numbered = (type: string) =>
+    `${type}-${[...names.values()].filter((n) => n.startsWith(`${type}-`)).length + 1}`;
+  return {
+    of: (fact: FactSchema): Json => {
+      const form = formJson(fact);
+      const text = JSON.stringify(form);
+      const plain = fact.signed ? `signed-${fact.type}` : fact.type;
+      const name = names.get(text) ?? (fact.type === 'enum' || fact.type === 'quantity' ? numbered(plain) : plain);
+      names.set(text, name);
+      defs[name] = form;
+      return { $ref: `#/$defs/${name}` };
+    },
+    all: (): Json => defs,
   };
 }
 
@@ -33,7 +58,7 @@ function propertiesOf(members: readonly (readonly [string, Json])[]): Json {
 
 /** A member under its name, and under each alias as the same. */
 function named({ name, aliases }: FactSchema | ListSchema, json: Json): [string, Json][] {
-  return [[name, json], ...aliases.map((alias): [string, Json] => [alias, { ...json, $comment: name }])];
+  return [[name, json], ...aliases.map((alias): [string, Json] => [alias, { ...json, $comment: `= ${name}` }])];
 }
 
 function partyJson(schema: Schema): Json {
@@ -42,19 +67,19 @@ function partyJson(schema: Schema): Json {
   return { anyOf: [{ type: 'array', items: kind }, kind, { type: 'null' }] };
 }
 
-function listJson(list: ListSchema): Json {
+function listJson(fields: readonly (readonly [string, Json])[]): Json {
   return orNull({
     type: 'array',
-    items: {
-      type: 'object',
-      properties: propertiesOf(list.fields.flatMap((field) => named(field, factJson(field)))),
-      additionalProperties: false,
-    },
+    items: { type: 'object', properties: propertiesOf(fields), additionalProperties: false },
   });
 }
 
+function factJson({ label }: FactSchema, form: Json): Json {
+  return { ...form, ...(label !== undefined && { description: label }) };
+}
+
 /** One value, or one for each year by its four digits; null is unknown. */
-function factJson(fact: FactSchema): Json {
+function formJson(fact: FactSchema): Json {
   const value = valueJson(fact);
   const byYear = {
     type: 'object',
@@ -62,10 +87,7 @@ function factJson(fact: FactSchema): Json {
     additionalProperties: false,
     minProperties: 1,
   };
-  return {
-    ...(fact.label !== undefined && { description: fact.label }),
-    anyOf: [value, byYear, { type: 'null' }],
-  };
+  return { anyOf: [value, byYear, { type: 'null' }] };
 }
 
 function orNull(json: Json): Json {
