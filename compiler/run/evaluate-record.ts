@@ -1,5 +1,5 @@
 import { formatDate } from '../../stdlib/runtime/format.ts';
-import { knownNames, parseRecord } from '../../stdlib/runtime/parse-facts.ts';
+import { knownNames, mergeFacts, parseRecord } from '../../stdlib/runtime/parse-facts.ts';
 import type { EvaluateOptions, Facts, JointResult, Lang, Metadata, Problem } from '../../stdlib/runtime/types.ts';
 import { nameOf } from './attach-lists.ts';
 import type { FactProblem, FactRecord } from './record.ts';
@@ -62,7 +62,6 @@ function checkFacts(
 ): { readonly facts: Facts | null; readonly problems: readonly Problem[] } {
   const parsed = policies.map(({ schema }) => parseRecord(schema, values, { lang, alsoKnown: known }));
   const problems = new Map(parsed.flatMap((p) => p.problems).map((p) => [`${p.code} ${p.field} ${p.found}`, p]));
-  const facts = Object.create(null) as { [name: string]: Facts[string] };
-  for (const one of parsed) if (one.facts !== null) Object.assign(facts, one.facts);
-  return { facts: problems.size === 0 ? (facts as Facts) : null, problems: [...problems.values()] };
+  const facts = mergeFacts(parsed.map((one) => one.facts).filter((one) => one !== null));
+  return { facts: problems.size === 0 ? facts : null, problems: [...problems.values()] };
 }

@@ -63,6 +63,26 @@ export function knownNames(schema: Schema): string[] {
   ];
 }
 
+/**
+ * The facts that several policies read from one record, together. Each passes over what only another one knows, within the
+ * items of a list as well: item by item, the fields are put together again.
+ */
+export function mergeFacts(parts: readonly Facts[]): Facts {
+  const merged: Record<string, Facts[string]> = Object.create(null);
+  for (const part of parts) {
+    for (const [name, value] of Object.entries(part)) {
+      const before = merged[name];
+      const isItems = isItemList(before) && isItemList(value);
+      merged[name] = isItems ? value.map((item, i) => Object.assign(Object.create(null), before[i], item)) : value;
+    }
+  }
+  return merged as Facts;
+}
+
+function isItemList(value: Facts[string]): value is readonly Item[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'object');
+}
+
 /** What is being read: the results so far, and how to report. */
 interface Desk {
   readonly lang: Lang;

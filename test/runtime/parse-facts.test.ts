@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knownNames, type ParseOptions, parseRecord } from '../../stdlib/runtime/parse-facts.ts';
+import { knownNames, mergeFacts, type ParseOptions, parseRecord } from '../../stdlib/runtime/parse-facts.ts';
 import type { FactSchema, Schema } from '../../stdlib/runtime/types.ts';
 
 function fact(name: string, type: FactSchema['type'], more: Partial<FactSchema> = {}): FactSchema {
@@ -266,6 +266,22 @@ describe('problems', () => {
     expect(problems).toEqual([]);
     expect(facts).toEqual({ party: ['企业'], 平台: [{}] });
     expect(knownNames(schema)).toEqual(expect.arrayContaining(['硕士', 'master', '平台', '平台.role', '高校']));
+  });
+});
+
+describe('several policies', () => {
+  it('read one record together, down to the fields of items', () => {
+    const other: Schema = {
+      ...schema,
+      facts: [fact('专利数', 'count')],
+      lists: [{ name: '平台', aliases: [], parties: [], fields: [fact('面积', 'count')] }],
+    };
+    const record = { 硕士: 60, 专利数: 3, party: ['高校'], 平台: [{ 角色: '牵头', 面积: 9 }, { 面积: 8 }] };
+    const alsoKnown = new Set([schema, other].flatMap(knownNames));
+    const parts = [schema, other].map((s) => parseRecord(s, record, { alsoKnown }));
+    expect(parts.flatMap((part) => part.problems)).toEqual([]);
+    expect(mergeFacts(parts.map((part) => part.facts).filter((facts) => facts !== null))).toEqual(record);
+    expect(mergeFacts([])).toEqual({});
   });
 });
 
