@@ -206,6 +206,10 @@ function declareWithAliases<S extends AgencySymbol | UnitSymbol | MatterSymbol>(
   const declaration = symbol.declarations[0];
   if (symbol.name === '' || declaration === undefined) return;
   const holder = table.get(symbol.name);
+  if (holder !== undefined && saysTheSame(holder, symbol)) {
+    (holder.declarations as Place[]).push(declaration);
+    return;
+  }
   if (holder !== undefined) {
     diagnostics.push(clash(symbol, declaration, holder));
     return;
@@ -216,6 +220,15 @@ function declareWithAliases<S extends AgencySymbol | UnitSymbol | MatterSymbol>(
     if (other !== undefined && other !== symbol) diagnostics.push(clash(symbol, place(alias), other));
     else if (alias.text !== '') table.set(alias.text, symbol);
   }
+}
+
+/** Whether two declarations of one name agree in all they say. */
+function saysTheSame(
+  a: AgencySymbol | UnitSymbol | MatterSymbol,
+  b: AgencySymbol | UnitSymbol | MatterSymbol,
+): boolean {
+  const said = ({ declarations: _, ...rest }: typeof a) => JSON.stringify(rest);
+  return said(a) === said(b);
 }
 
 /** Declares a name that belongs to its module; two that differ clash only within one unit. */

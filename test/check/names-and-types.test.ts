@@ -75,6 +75,7 @@ describe('names', () => {
 
   it('takes facts, enums and records that are declared alike in two modules as one', () => {
     const shared =
+      'matter 人才 "人才培养"\nagency 市科委 alias 科委\n' +
       'enum 等次 { 优秀, 良好 }\nrecord 平台 { 级别: 等次 }\nparty 高校 { 评级: 等次, 平台: list of 平台 }\n';
     const measure = (name: string) => `measure ${name} { for each 平台 of 高校 grant 1万元 when 级别 is 优秀 }\n`;
     const compilation = compileTexts({ 'a.cuoshi': shared + measure('甲'), 'b.cuoshi': shared + measure('乙') });
