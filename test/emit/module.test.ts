@@ -307,7 +307,11 @@ describe('hostile texts', () => {
     for (const text of nasty) {
       const policy = { ...hostile(text), title: text, edition: text, hash: text };
       const { typescript, javascript } = emit(policy);
-      expect(typescript, text).not.toMatch(/<\/script|<!--|[\u2028\u2029\u202e\u0000]/u);
+      const escapes = ['</script', '<!--', '\u2028', '\u2029', '\u202e', '\0'];
+      expect(
+        escapes.filter((mark) => typescript.includes(mark)),
+        text,
+      ).toEqual([]);
       const module = loadModule(javascript);
       const record = Object.assign(Object.create(null), {
         [`n${text}`]: 300,
