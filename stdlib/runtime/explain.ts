@@ -1,4 +1,4 @@
-import { sayAll, sayAward, sayOutcome, sayRange, sayRole } from './sentences.ts';
+import { sayAll, sayAssumed, sayAward, sayOutcome, sayRange, sayRole } from './sentences.ts';
 import type { Award, Fen, Lang, Need, Step } from './types.ts';
 
 /**
@@ -61,7 +61,7 @@ function explainNeed({ fact, value, follows }: Need, lang: Lang): string {
   const name = value === undefined ? fact : `${fact} ${value}`;
   const each = follows.map(
     (follow) =>
-      `${follow.value} → ${sayOutcome(follow.outcome, lang)}${
+      `${sayAssumed(follow.value, lang)} → ${sayOutcome(follow.outcome, lang)}${
         follow.outcome === 'denied' ? '' : ` ${sayRange(follow.min, follow.max, lang)}`
       }`,
   );

@@ -42,6 +42,13 @@ export const assumedNo = 'no';
 export const assumedZero = '0';
 export const assumedMore = '> 0';
 
+/** What a fact is taken to be, as people read it: 是, 大于 0, or a member. */
+export function sayAssumed(value: string, lang: Lang): string {
+  if (lang === 'en') return value;
+  if (value === assumedMore) return '大于 0';
+  return value === assumedYes ? '是' : value === assumedNo ? '否' : value;
+}
+
 // ------------------------------------------------------------------------------------------------------------ reasons
 
 /** The applicant is of none of the kinds; `analogous`: others could have applied by analogy, but their condition fails. */

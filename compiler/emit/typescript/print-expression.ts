@@ -20,8 +20,10 @@ export function printExpression(e: Expr, references: References, prior: string):
     case 'min':
     case 'max':
     case 'and':
-    case 'or':
-      return call(e.k, ...e.args.map(print));
+    case 'or': {
+      const [only, ...others] = e.args;
+      return only !== undefined && others.length === 0 ? print(only) : call(e.k, ...e.args.map(print));
+    }
     case 'mul':
       return call('mul', print(e.a), print(e.b));
     case 'if':
