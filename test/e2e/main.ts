@@ -43,6 +43,7 @@ async function main(): Promise<number> {
   const workspace = join(folder, 'policies');
   cpSync('policies', workspace, { recursive: true });
   cpSync(join('test', 'e2e', 'draft.cuoshi'), join(workspace, 'draft', 'draft.cuoshi'));
+  cpSync(join('test', 'e2e', 'chinese.cuoshi'), join(workspace, '草案', '草案.cuoshi'));
   say('starting the editor');
   const editor = await openEditor({ entry, chromium, vsix, workspace, folder });
   try {

@@ -45,7 +45,8 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
   ['two drafts are compared', compareDrafts],
   ['a measure is tried', tryMeasure],
   ['a measure for each item of a list is tried, in a dark theme', tryItems],
-  ['messages change to English', speakEnglish],
+  ['a file in Chinese words and of a Chinese name is coloured and tried', tryChinese],
+  ['messages and pages change to English', speakEnglish],
 ];
 
 async function openPolicy({ page, shoot }: Stage): Promise<void> {
@@ -209,10 +210,41 @@ async function tryItems({ editor, page, shoot }: Stage): Promise<void> {
   await shoot('trial-all');
 }
 
-async function speakEnglish({ editor, page, shoot }: Stage): Promise<void> {
+async function tryChinese({ editor, page, shoot }: Stage): Promise<void> {
   await command(page, 'View: Close All Editors');
-  editor.settings({ 'cuoshi.language': 'en' });
-  await openFile(page, 'jinan-2026.cuoshi');
+  editor.settings({ 'cuoshi.language': 'zh', 'workbench.colorTheme': 'Default Light Modern' });
+  await page.locator('.monaco-workbench.vs').waitFor();
+  await openFile(page, '草案.cuoshi');
+  await seesText(page, '措施 实训补助');
+  await goTo(page, 26, 6);
+  await hover(page, '自建基地', '自己建有实训基地');
+  await shoot('chinese');
+  await page.keyboard.press('Escape');
+  await command(page, 'Try a Measure');
+  const view = webview(page);
+  await view.locator('[data-field="实训人数"]').fill('100');
+  await view.locator('[data-field="自建基地"]').selectOption('yes');
+  await view.locator('[data-field="设备投入"]').fill('150万元');
+  await view.locator('[data-field="实训等次"]').selectOption('良好');
+  for (const [key, amount] of [
+    ['实训补助/人头', '8万元'],
+    ['实训补助/设备', '15万元'],
+    ['实训补助/等次', '7万元'],
+  ] as const) {
+    await view.locator(`[data-award="${key}"] .amount`, { hasText: amount }).waitFor();
+  }
+  await shoot('chinese-trial');
+}
+
+async function speakEnglish({ editor, page, shoot }: Stage): Promise<void> {
+  editor.settings({ 'cuoshi.language': 'en', 'workbench.colorTheme': 'Default High Contrast' });
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  // What was filled in is still there, and the page has room for two columns.
+  await command(page, 'View: Move Editor into First Group');
+  const view = webview(page);
+  await view.getByLabel('Which measure').waitFor();
+  await view.locator('[data-award="实训补助/设备"] .amount', { hasText: '150,000 yuan' }).waitFor();
+  await shoot('trial-english');
   await problem(page, 'by what process');
   await shoot('english');
 }

@@ -68,6 +68,8 @@ function copyServer() {
   const to = join(out, 'server');
   mkdirSync(join(to, 'stdlib'), { recursive: true });
   cpSync(server, join(to, 'cuoshi-lsp.js'));
+  const notices = `${server}.LEGAL.txt`;
+  if (existsSync(notices)) cpSync(notices, join(to, 'cuoshi-lsp.js.LEGAL.txt'));
   writeFileSync(join(to, 'package.json'), '{ "type": "module" }\n');
   for (const name of readdirSync('stdlib').filter((entry) => entry.endsWith('.cuoshi'))) {
     cpSync(join('stdlib', name), join(to, 'stdlib', name));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { type Server, startServer } from './server.ts';
-import { tryMeasure } from './trial.ts';
+import { remakeTrials, tryMeasure } from './trial.ts';
 import { say } from './words.ts';
 
 let server: Promise<Server> | undefined;
@@ -29,10 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     };
   context.subscriptions.push(
     vscode.commands.registerCommand('cuoshi.check', withServer(check)),
-    vscode.commands.registerCommand(
-      'cuoshi.tryMeasure',
-      withServer((it) => tryMeasure(it, context)),
-    ),
+    vscode.commands.registerCommand('cuoshi.tryMeasure', () => tryMeasure(() => server ?? start(), context)),
     vscode.commands.registerCommand(
       'cuoshi.compare',
       withServer((it, clicked?: vscode.Uri, selected?: vscode.Uri[]) => compare(it, context, clicked, selected)),
@@ -40,6 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('cuoshi.restart', async () => {
       await stop();
       await start();
+      remakeTrials();
     }),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       // The server words its messages, so it has to be told from the start.

@@ -139,7 +139,9 @@ export type FromTrial =
 export type ToTrial =
   /** `choose`: the measure to show; absent when the policy only changed. */
   | { readonly type: 'schema'; readonly answer: SchemaAnswer; readonly choose?: string }
-  | { readonly type: 'result'; readonly id: number; readonly answer: EvaluateAnswer };
+  | { readonly type: 'result'; readonly id: number; readonly answer: EvaluateAnswer }
+  /** The server could not answer; its own words. */
+  | { readonly type: 'failed'; readonly message: string };
 
 /** From the page of a comparison: a place to go to. `line` is zero-based. */
 export interface FromComparison {

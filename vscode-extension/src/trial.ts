@@ -7,17 +7,22 @@ import { language, say } from './words.ts';
 /** How long nobody must have typed before the page follows the source. */
 const quiet = 400;
 
+/** Gives the server that runs now: it may have been restarted since a page was opened. */
+type CurrentServer = () => Promise<Server>;
+
 interface Trial {
   readonly panel: vscode.WebviewPanel;
   /** Shows the measure at a line, or keeps the one shown. */
   readonly show: (line: number | undefined) => Promise<void>;
+  /** Makes the page anew, in the language of now. */
+  readonly remake: () => void;
 }
 
 /** One page for each document, by its URI. */
 const trials = new Map<string, Trial>();
 
 /** Opens the page that tries the measure at the cursor; the page follows the source as it changes. */
-export async function tryMeasure(server: Server, context: vscode.ExtensionContext): Promise<void> {
+export async function tryMeasure(server: CurrentServer, context: vscode.ExtensionContext): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'cuoshi') {
     vscode.window.showInformationMessage(say('openPolicyFirst'));
@@ -36,26 +41,40 @@ export async function tryMeasure(server: Server, context: vscode.ExtensionContex
   trial.panel.onDidDispose(() => trials.delete(uri));
 }
 
+/** Makes all open pages anew. What was filled in stays. */
+export function remakeTrials(): void {
+  for (const trial of trials.values()) trial.remake();
+}
+
 function openTrial(
-  server: Server,
+  server: CurrentServer,
   context: vscode.ExtensionContext,
   document: vscode.TextDocument,
   firstLine: number,
 ): Trial {
   const uri = document.uri.toString();
-  const title = `${say('trial')} ${vscode.workspace.asRelativePath(document.uri)}`;
+  const title = () => `${say('trial')} ${vscode.workspace.asRelativePath(document.uri)}`;
   const panel = vscode.window.createWebviewPanel(
     'cuoshi.trial',
-    title,
+    title(),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
     { enableScripts: true, localResourceRoots: [pageFolder(context)] },
   );
   const tell = (message: ToTrial) => panel.webview.postMessage(message);
-  const show = async (line: number | undefined) => {
-    const answer = await server.schema({ uri, ...(line !== undefined && { line }) });
-    const choose = answer.kind === 'schema' ? answer.at : undefined;
-    tell({ type: 'schema', answer, ...(choose !== undefined && { choose }) });
+  /** Whatever fails is told where it was asked for. */
+  const answering = async (answer: (server: Server) => Promise<ToTrial>) => {
+    try {
+      tell(await answer(await server()));
+    } catch (error) {
+      tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
   };
+  const show = (line: number | undefined) =>
+    answering(async (it) => {
+      const answer = await it.schema({ uri, ...(line !== undefined && { line }) });
+      const choose = answer.kind === 'schema' ? answer.at : undefined;
+      return { type: 'schema', answer, ...(choose !== undefined && { choose }) };
+    });
 
   let line: number | undefined = firstLine;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,8 +88,10 @@ function openTrial(
           break;
         case 'evaluate': {
           const { id, facts, asOf } = message;
-          const answer = await server.evaluate({ uri, facts, ...(asOf !== undefined && { asOf }) });
-          tell({ type: 'result', id, answer });
+          await answering(async (it) => {
+            const answer = await it.evaluate({ uri, facts, ...(asOf !== undefined && { asOf }) });
+            return { type: 'result', id, answer };
+          });
           break;
         }
         default:
@@ -87,10 +108,14 @@ function openTrial(
     clearTimeout(timer);
     for (const listener of listeners) listener.dispose();
   });
-  panel.webview.html = frame(panel.webview, context, {
-    title,
-    script: 'trial.js',
-    body: `<main id="trial" data-lang="${language()}"></main>`,
-  });
-  return { panel, show };
+  const remake = () => {
+    panel.title = title();
+    panel.webview.html = frame(panel.webview, context, {
+      title: title(),
+      script: 'trial.js',
+      body: `<main id="trial" data-lang="${language()}"></main>`,
+    });
+  };
+  remake();
+  return { panel, show, remake };
 }

@@ -121,6 +121,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTrial>) => {
     case 'result':
       if (data.id === question) takeResult(data.answer);
       break;
+    case 'failed':
+      right.replaceChildren(h('p', { class: 'notice', role: 'alert' }, say('failed', data.message)));
+      break;
     default:
       data satisfies never;
   }

@@ -40,6 +40,7 @@ const words = {
     en: 'The policy has {0} errors; mend them to try it.',
   },
   noPolicy: { zh: '这个文件不属于任何政策：没有措施。', en: 'This file belongs to no policy: it declares no measure.' },
+  failed: { zh: '语言服务没有答复：{0}', en: 'The language server did not answer: {0}' },
   loading: { zh: '正在读政策……', en: 'Reading the policy…' },
   remarks: { zh: '说明', en: 'Remarks' },
   clause: { zh: '条款', en: 'clause' },
