@@ -191,10 +191,7 @@ function range(builder: Builder, node: Concrete): Expression {
   const dots = tokenOfType(node, T.Dots);
   const to = keyword(node, 'to');
   const sign = dots ?? to;
-  if (sign === undefined) {
-    // An end mark without a range: 60（含）. The grammar takes it, the sense is that of the number.
-    return expression(builder, sums[0]);
-  }
+  if (sign === undefined) return expression(builder, sums[0]);
   const before: (IToken | Concrete)[] = [];
   const after: (IToken | Concrete)[] = [];
   let side = before;

@@ -150,7 +150,11 @@ export abstract class ExpressionGrammar extends GrammarBase {
       {
         ALT: () => {
           this.subrule(2, this.sum);
-          this.subrule(2, this.endMark);
+          // Only at an end of a range: 不低于 60（不含） would say two things.
+          this.option(2, {
+            GATE: () => this.isType(2, T.Dots) || this.is(2, 'to'),
+            DEF: () => this.subrule(2, this.endMark),
+          });
           this.option(0, () => {
             this.or(2, [
               {

@@ -40,6 +40,7 @@ describe('one mistake gets one message, at its place', () => {
     ['when 角色 is⟦⟧', 'CS1031'],
     ['when a < b ⟦<⟧ c', 'CS1032'],
     ['when a ⟦&&⟧ b', 'CS1012'],
+    ['when a >= 60⟦（不含）⟧', 'CS1032'],
     ['when 类型 in⟦⟧ 甲, 乙}', 'CS1039'],
     ['by⟦⟧', 'CS1031'],
     ['cap ⟦per year⟧', 'CS1033'],
@@ -115,7 +116,7 @@ describe('messages', () => {
       '写法：责任单位 市教育局、市科技局',
     ]);
     expect(words('measure m {\n  by 5\n}', 'en')).toEqual([
-      'after the keyword "by" the name of an agency is expected, but there is "5"',
+      'after the keyword "by", the name of an agency is expected, but there is "5"',
       'write it like this: by education, science',
     ]);
   });

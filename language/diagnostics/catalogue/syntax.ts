@@ -139,13 +139,13 @@ export const syntax = {
   expected: define('CS1030', {
     severity: 'error',
     zh: '{place}应为{expected}，这里却是{found}',
-    en: '{place} {expected} is expected, but there is {found}',
+    en: '{place}, {expected} is expected, but there is {found}',
     hint: { zh: '写法：{sample}', en: 'write it like this: {sample}' },
   }),
   expectedAtEnd: define('CS1031', {
     severity: 'error',
     zh: '{place}还缺{expected}',
-    en: '{place} {expected} is missing',
+    en: '{place}, {expected} is missing',
     hint: { zh: '写法：{sample}', en: 'write it like this: {sample}' },
   }),
   leftOver: define('CS1032', {
