@@ -26,6 +26,12 @@ describe('assembling the runtime', () => {
     expect(() => assembleRuntime({ ...files, 'exact.ts': "import { x } from '../no.ts';\n" })).toThrow('cannot');
   });
 
+  it('refuses names that generated code gives', () => {
+    for (const name of ['base1', 'fact_x', 'metadata', 'program']) {
+      expect(() => assembleRuntime({ ...files, 'parse-facts.ts': `const ${name} = 1;\n` })).toThrow(`declares ${name}`);
+    }
+  });
+
   it('keeps of it what a module uses, directly or not, with its comments', () => {
     const text = assembleRuntime(files);
     expect(usedRuntime(text, 'const x = four();')).toBe(

@@ -12,7 +12,8 @@ const entryFiles = ['evaluate.ts', 'explain.ts', 'parse-facts.ts', 'types.ts'];
 
 /**
  * Joins the files of the runtime to one text that imports and exports nothing, what is imported before what imports it. Their
- * top-level names must differ. Throws an Error for a name declared twice, a file that is missing, an import from elsewhere.
+ * top-level names must differ, from each other and from those of generated code. Throws an Error where they do not, and for a
+ * file that is missing or an import from elsewhere.
  */
 export function assembleRuntime(files: Readonly<Record<string, string>>): string {
   const order: string[] = [];
@@ -28,7 +29,7 @@ export function assembleRuntime(files: Readonly<Record<string, string>>): string
   };
   for (const file of entryFiles) visit(file);
   const joined = order.map((file) => strip(files[file] ?? '')).join('\n');
-  rejectDoubles(joined);
+  checkNames(joined);
   return joined;
 }
 
@@ -42,9 +43,13 @@ function strip(text: string): string {
     .trim()}\n`;
 }
 
-function rejectDoubles(text: string): void {
+/** Names that generated code gives: of its own constants, and of steps. */
+const generatedName = /^(?:(?:fact|list|benefit)_.*|.*\d|evaluate|explain|metadata|parseFacts|program|PolicyFacts)$/;
+
+function checkNames(text: string): void {
   const seen = new Set<string>();
   for (const { name } of declarationsOf(text)) {
+    if (generatedName.test(name)) throw new Error(`the runtime declares ${name}, a name that generated code may give`);
     if (seen.has(name)) throw new Error(`the runtime declares ${name} twice`);
     seen.add(name);
   }
