@@ -133,6 +133,7 @@ function bindingOf(node: Expression, words: Words): Binding {
     case 'Per':
       return 'per';
     case 'RateOf':
+      if (isOpenShare(node)) return 'range';
       return words.vocabulary === 'zh' ? 'atom' : 'operand';
     case 'NumberLiteral':
     case 'DateLiteral':
@@ -291,13 +292,22 @@ function between(node: Between, page: Page): Doc {
 }
 
 /** `10% of 创新券总额`, `按 创新券总额 的 10%`. */
-function rateOf({ rate, base }: RateOf, page: Page): Doc {
+function rateOf(node: RateOf, page: Page): Doc {
+  const { rate, base } = node;
   const { words } = page;
+  const share = expression(rate, page, isOpenShare(node) ? 'range' : 'atom');
   if (words.vocabulary === 'en') {
-    return [expression(rate, page, 'atom'), ` ${word('of', words)} `, expression(base, page, 'atom')];
+    return [share, ` ${word('of', words)} `, expression(base, page, 'atom')];
   }
   const de = word('de', words);
-  return [`${word('accordingTo', words)} `, expression(base, page, 'sum'), ` ${de} `, expression(rate, page, 'atom')];
+  return [`${word('accordingTo', words)} `, expression(base, page, 'sum'), ` ${de} `, share];
+}
+
+/** `3%..7% of 设备费`: a share between two written rates stands without parentheses. */
+function isOpenShare({ rate }: RateOf): boolean {
+  const isRate = (end: Expression | undefined) =>
+    end?.kind === 'NumberLiteral' && (end.unit === 'percent' || end.unit === 'permille');
+  return rate.kind === 'Range' && isRate(rate.from) && isRate(rate.to);
 }
 
 /** `6000元 per 硕士`, `6000元／硕士`: the slash only where it cannot be read as a division. */

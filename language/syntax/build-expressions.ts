@@ -217,6 +217,12 @@ function range(builder: Builder, node: Concrete): Expression {
     const share: Range = { ...range, span: { start: range.span.start, end: rate.span.end }, to: rate };
     return { kind: 'RateOf', span: cover(range.span, span), rate: share, base };
   }
+  // 按 设备费 的 3%..7% puts the base first.
+  if (range.from?.kind === 'RateOf' && isRate(range.from.rate) && isRate(range.to)) {
+    const { rate, base } = range.from;
+    const share: Range = { ...range, span: { start: rate.span.start, end: range.span.end }, from: rate };
+    return { kind: 'RateOf', span: range.span, rate: share, base };
+  }
   return range;
 
   function ofSide(parts: readonly (IToken | Concrete)[]): Expression | undefined {
