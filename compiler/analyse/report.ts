@@ -144,7 +144,7 @@ function relatedPlaces(finding: OverlapFinding): Diagnostic['related'] {
 
 function sideName(side: Side, other: Side): string {
   const { benefit, policy } = side;
-  const name = benefit.clause === undefined ? benefit.measure : `${benefit.clause}${benefit.measure}`;
+  const name = benefit.clause === undefined ? benefit.measure : `${benefit.measure} ${benefit.clause}`;
   return policy === other.policy ? name : `${policy.name} ${name}`;
 }
 
@@ -154,7 +154,7 @@ function benefitName(benefit: Side['benefit']): string {
 
 function normName(side: NormSide, other: NormSide): string {
   const { norm, policy } = side;
-  const name = norm.clause === undefined ? norm.measure : `${norm.clause}${norm.measure}`;
+  const name = norm.clause === undefined ? norm.measure : `${norm.measure} ${norm.clause}`;
   return policy === other.policy ? name : `${policy.name} ${name}`;
 }
 

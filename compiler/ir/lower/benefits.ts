@@ -70,7 +70,8 @@ export function lowerBenefit(
     paidAtOnce: benefit.paidAtOnce,
     excludes: measure.excludes.map((m) => m.name),
     stacksWith: measure.stacksWith.map((m) => m.name),
-    origin: { file: measure.file, span: benefit.node.span },
+    // Head, label and amount: what a message about the benefit points at, without its modifiers and notes.
+    origin: { file: measure.file, span: { start: benefit.node.span.start, end: benefit.node.amount.span.end } },
   };
 }
 

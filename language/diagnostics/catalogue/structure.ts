@@ -43,7 +43,7 @@ export const structure = {
     severity: 'error',
     zh: '接受重叠要写理由，复核的人才知道为什么',
     en: 'to accept an overlap needs a reason, so that a reviewer knows why',
-    hint: { zh: '加 because "…"', en: 'add because "…"' },
+    hint: { zh: '在 because 后的引号里写一句理由', en: 'after because, write the reason between quotation marks' },
   }),
   waiverWithoutReason: define('CS3006', {
     severity: 'error',
