@@ -39,9 +39,13 @@ export function proposeMatters(policies: readonly PolicyIr[], checked: Checked):
 
 function nearestTo(plan: BenefitPlan, matters: ReadonlySet<string>): readonly string[] {
   const own = pairsOf([plan.measure, plan.title ?? '', plan.label ?? ''].join(' '));
+  // At least half of a matter's name: 中心 alone makes 国家技术创新中心 no proposal for 概念验证中心.
   return [...matters]
-    .map((matter) => ({ matter, shared: [...pairsOf(matter)].filter((pair) => own.has(pair)).length }))
-    .filter(({ shared }) => shared > 0)
+    .map((matter) => {
+      const pairs = [...pairsOf(matter)];
+      return { matter, shared: pairs.filter((pair) => own.has(pair)).length / pairs.length };
+    })
+    .filter(({ shared }) => shared >= 0.5)
     .sort((a, b) => b.shared - a.shared || (a.matter < b.matter ? -1 : 1))
     .slice(0, mostProposals)
     .map(({ matter }) => matter);
