@@ -19,7 +19,10 @@ export interface Change {
   readonly new: Range;
 }
 
-/** The comparison of one matter: all that the two versions pay on it. */
+/**
+ * The comparison of one matter: all that the two versions pay on it. Where a measure names the one that it continues, and
+ * the two are about different matters, the comparison is of these measures, and `matter` names both.
+ */
 export interface MatterComparison {
   readonly matter: string;
   readonly old: readonly Side[];
@@ -59,26 +62,54 @@ const nothing: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
  */
 export function diffPolicies(older: PolicyIr, newer: PolicyIr, replay: Replay): PolicyDiff {
   const domains = domainsOf([older, newer]);
-  const before = byMatter(older);
-  const after = byMatter(newer);
-  const compared: MatterComparison[] = [];
-  for (const [matter, old] of before) {
-    const now = after.get(matter);
-    if (now !== undefined) compared.push(compareMatter(matter, old, now, domains, replay));
-  }
-  const only = (sides: ReadonlyMap<string, readonly Side[]>, other: ReadonlyMap<string, unknown>): Side[] => {
-    const kept = new Set([...sides].flatMap(([matter, list]) => (other.has(matter) ? [] : list)));
-    const paidElsewhere = new Set([...sides].flatMap(([matter, list]) => (other.has(matter) ? list : [])));
-    return [...kept].filter((side) => !paidElsewhere.has(side));
-  };
+  const topics = topicsOf(older, newer);
+  const compared = topics.map((topic) => compareTopic(topic, domains, replay));
+  const taken = new Set(topics.flatMap((topic) => [...topic.old, ...topic.new].map((side) => side.benefit)));
+  const left = (policy: PolicyIr): Side[] =>
+    policy.plans.flatMap((plan) => (plan.k === 'benefit' && !taken.has(plan) ? [{ policy, benefit: plan }] : []));
   return {
     old: older,
     new: newer,
     compared,
-    added: [...only(after, before), ...withoutMatter(newer)],
-    dropped: [...only(before, after), ...withoutMatter(older)],
+    added: left(newer),
+    dropped: left(older),
     replaces: newer.replaces.includes(older.name),
   };
+}
+
+/** What is compared with what. */
+interface Topic {
+  readonly name: string;
+  /** Only what is paid on this matter; undefined: all that the benefits pay. */
+  readonly matter: string | undefined;
+  readonly old: readonly Side[];
+  readonly new: readonly Side[];
+}
+
+/** Every matter that both versions pay on; then measures that continue one about another matter. */
+function topicsOf(older: PolicyIr, newer: PolicyIr): readonly Topic[] {
+  const after = byMatter(newer);
+  const topics: Topic[] = [...byMatter(older)].flatMap(([matter, old]) => {
+    const now = after.get(matter);
+    return now === undefined ? [] : [{ name: matter, matter, old, new: now }];
+  });
+  const taken = new Set(topics.flatMap((topic) => [...topic.old, ...topic.new].map((side) => side.benefit)));
+  const sidesOf = (policy: PolicyIr): Side[] =>
+    policy.plans.flatMap((plan) => (plan.k === 'benefit' && !taken.has(plan) ? [{ policy, benefit: plan }] : []));
+  const continued = new Map<string, string[]>();
+  for (const { benefit } of sidesOf(newer)) {
+    for (const name of benefit.replaces ?? []) {
+      continued.set(name, [...new Set([...(continued.get(name) ?? []), benefit.measure])]);
+    }
+  }
+  for (const [name, by] of continued) {
+    const old = sidesOf(older).filter((side) => side.benefit.measure === name);
+    const now = sidesOf(newer).filter((side) => by.includes(side.benefit.measure));
+    if (old.length === 0 || now.length === 0) continue;
+    topics.push({ name: `${name} → ${by.join('、')}`, matter: undefined, old, new: now });
+    for (const side of [...old, ...now]) taken.add(side.benefit);
+  }
+  return topics;
 }
 
 function byMatter(policy: PolicyIr): Map<string, Side[]> {
@@ -100,22 +131,11 @@ function canPayOn({ policy, benefit }: Side, matter: string): boolean {
   return satisfy(fromCondition(and2(benefit.when, isMatter(benefit, matter)), true, domains), domains).answer !== 'no';
 }
 
-function withoutMatter(policy: PolicyIr): Side[] {
-  return policy.plans.flatMap((plan) =>
-    plan.k === 'benefit' && plan.matter === undefined ? [{ policy, benefit: plan }] : [],
-  );
-}
-
-function compareMatter(
-  matter: string,
-  old: readonly Side[],
-  now: readonly Side[],
-  domains: Domains,
-  replay: Replay,
-): MatterComparison {
+function compareTopic(topic: Topic, domains: Domains, replay: Replay): MatterComparison {
+  const { old, new: now } = topic;
   const policies = [old[0]?.policy, now[0]?.policy].filter((p) => p !== undefined);
-  const before = paysAtMost(old, matter);
-  const after = paysAtMost(now, matter);
+  const before = paysAtMost(old, topic.matter);
+  const after = paysAtMost(now, topic.matter);
   const mentioned = new Set([...old, ...now].flatMap((side) => side.benefit.parties));
   const ask = (less: Expr, more: Expr) => {
     const question = and(identities(policies), fromCondition({ k: 'cmp', op: '<', a: less, b: more }, true, domains));
@@ -131,14 +151,14 @@ function compareMatter(
   const up = ask(before, after);
   const down = ask(after, before);
   const change = (values: typeof up): Change | undefined =>
-    values.answer === 'yes' ? replayed(witnessFrom(values.values, policies), matter, old, now, replay) : undefined;
+    values.answer === 'yes' ? replayed(witnessFrom(values.values, policies), topic, replay) : undefined;
   const gain = change(up);
   const loss = change(down);
   const open = [up, down].find((a) => a.answer === 'undecided');
   const verdict: Verdict =
     gain && loss ? 'incomparable' : open ? 'undecided' : gain ? 'more-generous' : loss ? 'less-generous' : 'equivalent';
   return {
-    matter,
+    matter: topic.name,
     old,
     new: now,
     verdict,
@@ -151,8 +171,8 @@ function compareMatter(
   };
 }
 
-/** The most that all these benefits together pay on a matter, as one expression over the facts. */
-function paysAtMost(sides: readonly Side[], matter: string): Expr {
+/** The most that all these benefits together pay (on a matter), as one expression over the facts. */
+function paysAtMost(sides: readonly Side[], matter: string | undefined): Expr {
   return {
     k: 'add',
     args: sides.map(({ benefit }): Expr => {
@@ -160,7 +180,10 @@ function paysAtMost(sides: readonly Side[], matter: string): Expr {
         k: 'or',
         args: benefit.parties.map((p): Expr => ({ k: 'fact', ref: partyFact(p), at: 'now' })),
       };
-      const c: Expr = { k: 'and', args: [party, benefit.when, isMatter(benefit, matter)] };
+      const c: Expr = {
+        k: 'and',
+        args: [party, benefit.when, ...(matter === undefined ? [] : [isMatter(benefit, matter)])],
+      };
       return { k: 'if', c, t: amountEnd(benefit, 'high') ?? noUpperEnd, e: nothing };
     }),
   };
@@ -178,13 +201,7 @@ function and2(a: Expr, b: Expr): Expr {
   return { k: 'and', args: [a, b] };
 }
 
-function replayed(
-  witness: Witness,
-  matter: string,
-  old: readonly Side[],
-  now: readonly Side[],
-  replay: Replay,
-): Change | undefined {
+function replayed(witness: Witness, { matter, old, new: now }: Topic, replay: Replay): Change | undefined {
   const total = (sides: readonly Side[]): Range => {
     const policy = sides[0]?.policy;
     if (policy === undefined) return { min: 0, max: 0 };
@@ -194,7 +211,7 @@ function replayed(
         // What may be granted by analogy is nobody's due: it is not part of the comparison.
         a.analogy === undefined &&
         sides.some((s) => s.benefit.measure === a.measure && s.benefit.label === a.benefit) &&
-        (a.matter ?? matter) === matter,
+        (matter === undefined || (a.matter ?? matter) === matter),
     );
     return own.reduce<Range>(
       (sum, award) => {

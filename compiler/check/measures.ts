@@ -63,6 +63,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     denials,
     caps: lines('Cap').map((cap) => checkCap(cap, context)),
     from: resolveBudget(lines('PaysFrom')[0], context),
+    replaces: lines('Replaces').flatMap((line) => line.policies.map((name) => name.text)),
     excludes: lines('Excludes').flatMap((line) => resolveMeasures(line.measures, context)),
     stacksWith: lines('StacksWith').flatMap((line) => resolveMeasures(line.measures, context)),
     allowances: lines('Allow').map((line) => checkAllowance(line, context)),

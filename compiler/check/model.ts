@@ -91,6 +91,8 @@ export interface CheckedMeasure {
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
   readonly excludes: readonly MeasureSymbol[];
+  /** Measures of an older version that this one continues, by name: that version is not part of the program. */
+  readonly replaces: readonly string[];
   readonly stacksWith: readonly MeasureSymbol[];
   readonly allowances: readonly CheckedAllowance[];
   readonly extensions: readonly CheckedExtension[];

@@ -186,6 +186,8 @@ export interface BenefitPlan {
   /** `paid at once`. */
   readonly paidAtOnce: boolean;
   readonly excludes: readonly string[];
+  /** Measures of an older version that this one continues. Read by the comparison of versions alone. */
+  readonly replaces?: readonly string[];
   readonly stacksWith: readonly string[];
   readonly origin: Origin;
 }

@@ -26,7 +26,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Level: [['policy'], { zh: '层级', en: 'the level' }],
   Status: [['policy'], { zh: '状态', en: 'the status' }],
   Effective: [['policy', 'measure'], { zh: '施行日期', en: 'the effective dates' }],
-  Replaces: [['policy'], { zh: '废止', en: 'replaces' }],
+  Replaces: [['policy', 'measure'], { zh: '废止', en: 'replaces' }],
   Source: [['policy'], { zh: '原文', en: 'the source' }],
   Stacking: [['policy'], { zh: '叠加规则', en: 'a stacking rule' }],
   Waive: [['file', 'policy', 'measure'], { zh: '不编码', en: 'a waived figure' }],

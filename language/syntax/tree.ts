@@ -207,7 +207,7 @@ export interface Effective extends Base<'Effective'> {
   readonly to: DateLiteral | undefined;
 }
 
-/** `replaces jinan-2023` */
+/** `replaces jinan-2023` in a policy; in a measure `replaces 特色学院`, the measure of an older version that it continues. */
 export interface Replaces extends Base<'Replaces'> {
   readonly policies: readonly Name[];
 }

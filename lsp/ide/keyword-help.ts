@@ -45,7 +45,10 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     zh: '自印发之日起施行，日期未定',
     en: 'in force from publication, whose date is not known yet',
   },
-  replaces: { zh: '本文件施行后，所列文件不再施行', en: 'the documents that this one ends' },
+  replaces: {
+    zh: '政策里：本文件施行后，所列文件不再施行；措施里：接续旧版的哪条措施',
+    en: 'in a policy: the documents that this one ends; in a measure: the measure of an older version that it continues',
+  },
   source: { zh: '原文清单的路径，用来核对数字', en: 'the manifest of the official text, to account for its figures' },
   asOf: { zh: '按哪一天计算', en: 'the day that amounts are computed for' },
   stacking: { zh: '同一事项符合几项时怎么办', en: 'what becomes of benefits that meet on one matter' },

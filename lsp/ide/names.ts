@@ -208,7 +208,9 @@ function collect(tree: T.File, file: string, checked: Checked, declared: Readonl
         return { kind: 'process', name: name.text };
       case 'Replaces': {
         const policy = scope.tables.policies.get(name.text);
-        return policy && symbol(policy);
+        if (policy !== undefined) return symbol(policy);
+        const continued = scope.find('measure', name.text, file);
+        return continued && symbol(continued);
       }
       case 'MatterDeclaration': {
         const matter = scope.find('matter', name.text, file);

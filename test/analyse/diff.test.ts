@@ -105,6 +105,19 @@ describe('two versions compared by what they pay', () => {
     expect(diff.replaces).toBe(false);
   });
 
+  it('sets measures side by side that are said to continue one another', () => {
+    const older =
+      'measure 特色学院 { for 高校 about 产业学院 grant 5万元 }\nmeasure 旧 { for 高校 about 旧事 grant 1万元 }\n';
+    const newer = 'measure 学院 { for 高校 about 人才 replaces 特色学院 grant 3万元 }\n';
+    const diff = compare(older, newer);
+    expect(only(diff)).toMatchObject({ matter: '特色学院 → 学院', verdict: 'less-generous' });
+    expect(only(diff).loss).toMatchObject({ old: { max: 5_000_000 }, new: { max: 3_000_000 } });
+    expect([diff.added, diff.dropped.map((s) => s.benefit.measure)]).toEqual([[], ['旧']]);
+    // A matter in common aligns them already.
+    expect(only(compare(older, newer.replace('人才', '产业学院'))).matter).toBe('产业学院');
+    expect(compare(older, newer.replace(' replaces 特色学院', '')).compared).toEqual([]);
+  });
+
   it('finds no difference between a version and itself, renamed and in another order', () => {
     const older = `${masters('5万元 when 评优')}${laboratories('500万元', '300万元', '高校')}`;
     const newer = `${laboratories('500万元', '300万元', '高校').replace('实验室', '平台建设')}${masters('5万元 when 评优').replace('培养', '育才')}`;

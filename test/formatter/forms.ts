@@ -111,6 +111,7 @@ measure 全部 "各种写法" {
   encourage 高校 to reckon 50% of 奖金 as 工资
   target 技术合同成交额 { 2023: over 700亿元, 2025: at least 1400亿元, 2026: at most 9亿元, 2027: 1亿元 }
   target "成交额" when 登记 by 市科技局 note "预期" { 2028: 1亿元 }
+  replaces 旧措施
   excludes 甲, 乙
   stacks with 丙
   allow overlap with 丁, 戊 because "对象不同"

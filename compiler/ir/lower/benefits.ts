@@ -69,6 +69,7 @@ export function lowerBenefit(
     ...(from !== undefined && { from }),
     paidAtOnce: benefit.paidAtOnce,
     excludes: measure.excludes.map((m) => m.name),
+    ...(measure.replaces.length > 0 && { replaces: measure.replaces }),
     stacksWith: measure.stacksWith.map((m) => m.name),
     // Head, label and amount: what a message about the benefit points at, without its modifiers and notes.
     origin: { file: measure.file, span: { start: benefit.node.span.start, end: benefit.node.amount.span.end } },
