@@ -106,12 +106,13 @@ export async function problem(page: Page, text: string): Promise<Locator> {
 }
 
 /** Rests the mouse on a word of the editor until a card with a text shows. */
-export async function hover(page: Page, word: string, card: string): Promise<void> {
+export async function hover(page: Page, word: string, card: string, line = word): Promise<void> {
   const found = page.locator('.monaco-hover:visible', { hasText: card }).first();
   await until(`a card about ${word}`, async () => {
     // A card that was asked for before the server knew the file stays away: go and come back.
     await page.mouse.move(700, 12);
-    await editorOf(page).locator('.view-line span > span', { hasText: word }).first().hover();
+    const where = editorOf(page).locator('.view-line', { hasText: line }).first();
+    await where.locator('span > span', { hasText: word }).first().hover();
     return found.waitFor({ timeout: 5000 }).then(
       () => true,
       () => false,

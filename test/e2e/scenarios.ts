@@ -143,7 +143,7 @@ async function seeOverlapOfDocuments({ page, workspace, shoot }: Stage): Promise
   await command(page, 'View: Hide Panel');
   await openFile(page, 'jinan-2026.cuoshi');
   await goTo(page, lineOf(workspace, conceptCentres), 1);
-  await hover(page, '概念验证评价优秀', '旧文件仍在施行');
+  await hover(page, '300万元', '旧文件仍在施行', '概念验证评价优秀');
   const card = page.locator('.monaco-hover:visible', { hasText: 'CS4003' }).first();
   const text = (await card.textContent()) ?? '';
   for (const piece of ['概念验证中心建设', '300万元']) {
