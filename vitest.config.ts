@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
     globalSetup: ['test/harness/build.ts'],
     // The machines are shared and slow at times; timings belong in benchmarks.
     testTimeout: 60_000,
