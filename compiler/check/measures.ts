@@ -1,4 +1,5 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { MeasureSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
@@ -11,7 +12,7 @@ import type {
   CheckedExtension,
   CheckedMeasure,
 } from './model.ts';
-import { checkNorm, isNorm } from './norms.ts';
+import { checkNorm } from './norms.ts';
 import {
   resolveAgencies,
   resolveBudget,

@@ -1,4 +1,5 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { unknownName } from '../bind/scope.ts';
 import type { AgencySymbol, PartySymbol } from '../bind/symbols.ts';
@@ -7,21 +8,6 @@ import { checkAnyValue, checkCondition, checkValue, constantValue } from './expr
 import type { CheckedNorm } from './model.ts';
 import { resolveAgencies, resolveMatter } from './resolve.ts';
 import { rate, typeWord } from './types.ts';
-
-export function isNorm(statement: T.Statement): statement is T.Norm {
-  switch (statement.kind) {
-    case 'Recognise':
-    case 'Exempt':
-    case 'Entitle':
-    case 'Reckon':
-    case 'Oblige':
-    case 'Encourage':
-    case 'Target':
-      return true;
-    default:
-      return false;
-  }
-}
 
 /** Checks a right, duty, recognition or target. An `encourage` or `may` around another norm is checked as that norm. */
 export function checkNorm(node: T.Norm, within: T.Encourage | undefined, context: Context): CheckedNorm {

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/define.ts';
 import type { Diagnostic, Localised } from '../diagnostics/diagnostic.ts';
 import type { LineIndex } from '../source/line-index.ts';
 import { at } from '../source/span.ts';
+import { isNorm } from './statement-kinds.ts';
 import type { Benefit, File, Measure, Modifier, Norm, Statement } from './tree.ts';
 
 /**
@@ -121,19 +122,7 @@ export function checkAttachment(tree: File, text: string, lines: LineIndex, file
 }
 
 function isOwner(statement: Statement): statement is Benefit | Norm {
-  switch (statement.kind) {
-    case 'Benefit':
-    case 'Recognise':
-    case 'Exempt':
-    case 'Entitle':
-    case 'Reckon':
-    case 'Oblige':
-    case 'Encourage':
-    case 'Target':
-      return true;
-    default:
-      return false;
-  }
+  return statement.kind === 'Benefit' || isNorm(statement);
 }
 
 /** Header lines; whatever modifies a benefit has been attached to one already, but may still follow another line. */

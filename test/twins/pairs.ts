@@ -6,9 +6,9 @@ export interface Twin {
   readonly twin: string;
   /**
    * What is compared: the total where the twin says with several benefits what the form says with one; else every
-   * award's outcome and amount as well.
+   * award's outcome and amount as well; of norms, for whom each holds.
    */
-  readonly compare: 'totals' | 'awards';
+  readonly compare: 'totals' | 'awards' | 'norms';
 }
 
 export const declarations = `use std.jinan
@@ -280,4 +280,32 @@ export const twins: readonly Twin[] = [
     twin: measure('grant 一: 10% of 经费 cap 30万元 by 市教育局 when 公办'),
     compare: 'awards',
   },
+  {
+    form: 'after a fixed sum: a procedure that is passed or not',
+    surface: measure('grant 5万元 after 评审', 'for 高校\n  about 人才\n  when 公办'),
+    twin: measure('grant 5万元 when 公办 after 评审'),
+    compare: 'awards',
+  },
+  {
+    form: 'excludes: what is given up where the other is paid',
+    surface:
+      'measure 甲 { for 高校 about 人才 when 公办 grant 5万元 }\nmeasure 乙 { for 高校 about 住房 excludes 甲 grant 3万元 }\n',
+    twin: 'measure 甲 { for 高校 about 人才 when 公办 grant 5万元 }\nmeasure 乙 { for 高校 about 住房 grant 3万元 when not 公办 }\n',
+    compare: 'totals',
+  },
+  ...[
+    'recognise 项目 as 省级项目',
+    'exempt 高校 from 责任',
+    'entitle 高校 to at least 70% of 经费',
+    'reckon 50% of 奖金 as 工资',
+    'encourage 高校 to "开放仪器"',
+    'may 高校 to "自主决定"',
+  ].map(
+    (norm): Twin => ({
+      form: `a norm under the condition of its measure: ${norm}`,
+      surface: measure(norm, 'for 高校\n  when 公办\n  when 硕士 >= 3'),
+      twin: measure(`${norm} when not (not 公办 or 硕士 < 3)`, 'for 高校'),
+      compare: 'norms',
+    }),
+  ),
 ];

@@ -70,6 +70,11 @@ function awards(result: Result): unknown {
   }));
 }
 
+/** Every norm that touches the applicant, and whether it holds. */
+function norms(result: Result): unknown {
+  return result.norms.map(({ modality, say, holds }) => ({ modality, say, holds }));
+}
+
 describe('a surface form and its twin in plainer forms', () => {
   it.each(twins.map((twin) => [twin.form, twin] as const))('%s', (_, { surface, twin, compare }) => {
     const [a, b] = [policyOf(surface), policyOf(twin)];
@@ -80,7 +85,8 @@ describe('a surface form and its twin in plainer forms', () => {
       const open = x.needs.length > 0;
       if (compare === 'awards') expect(awards(x), JSON.stringify(facts)).toEqual(awards(y));
       if (compare === 'awards' || !open) expect(totals(x), JSON.stringify(facts)).toEqual(totals(y));
-      if (Object.keys(totals(x)).length > 0) paid++;
+      expect(norms(x), JSON.stringify(facts)).toEqual(norms(y));
+      if (compare === 'norms' ? x.norms.some((n) => n.holds) : Object.keys(totals(x)).length > 0) paid++;
     }
     expect(paid).toBeGreaterThan(0);
   });

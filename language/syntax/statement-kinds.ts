@@ -1,0 +1,17 @@
+import type { Norm, Statement } from './tree.ts';
+
+/** Whether a statement is a right, duty, recognition or target. */
+export function isNorm(statement: Statement): statement is Norm {
+  switch (statement.kind) {
+    case 'Recognise':
+    case 'Exempt':
+    case 'Entitle':
+    case 'Reckon':
+    case 'Oblige':
+    case 'Encourage':
+    case 'Target':
+      return true;
+    default:
+      return false;
+  }
+}
