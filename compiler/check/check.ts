@@ -4,7 +4,7 @@ import type { Binding } from '../bind/bind.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
 import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
-import { checkAnyValue, checkValue, letType } from './expressions.ts';
+import { checkAnyValue, checkValue, letType, typeOf } from './expressions.ts';
 import { factsIn } from './facts-in.ts';
 import { checkDenial, checkExtension, checkMeasure, isReason } from './measures.ts';
 import type {
@@ -35,6 +35,7 @@ export function check(binding: Binding): Checked {
     item: undefined,
     parties: [],
     output,
+    typeOf,
   });
   checkDerivedFacts(binding, contextOf);
   for (const symbol of binding.scope.tables.lets.values()) letType(symbol, symbol.node.name, contextOf(symbol.file));

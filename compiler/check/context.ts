@@ -7,6 +7,12 @@ import type { LetSymbol, MeasureSymbol, PartySymbol, RecordSymbol } from '../bin
 import type { BenefitTarget, Reference } from './model.ts';
 import type { Type } from './types.ts';
 
+/** Where an expression stands: a decision may stand only in an amount, and only where the amount grows with it. */
+export interface Place {
+  readonly in: 'condition' | 'amount' | 'value';
+  readonly decisions: boolean;
+}
+
 /** What a check of one piece of source sees and writes to. */
 export interface Context {
   readonly binding: Binding;
@@ -17,6 +23,8 @@ export interface Context {
   /** The kinds of party that a measure is for; empty where it does not matter. */
   readonly parties: readonly PartySymbol[];
   readonly output: Output;
+  /** Types an expression. Here, because forms of amounts and operators hold expressions, and expressions these. */
+  readonly typeOf: (expression: T.Expression, context: Context, place: Place, expected?: Type) => Type;
 }
 
 /** What checking produces, shared by all contexts of one program. */

@@ -4,8 +4,8 @@ import { factTypeWord } from '../bind/declare-facts.ts';
 import { unknownName } from '../bind/scope.ts';
 import type { FactSymbol, FactType, MeasureSymbol, PolicySymbol, RecordSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
-import { checkMember } from './expressions.ts';
 import type { BenefitTarget, CheckedExample, CheckedExpect, Given } from './model.ts';
+import { checkMember } from './operators.ts';
 import { resolveParties } from './resolve.ts';
 
 /** Checks an example: facts against their declarations, expectations against the benefits there are. */

@@ -1,7 +1,7 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import type { FactSymbol, LetSymbol } from '../../bind/symbols.ts';
+import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
-import { constantValue } from '../../check/expressions.ts';
 import { isNumeric, money, number, sumType, type Type } from '../../check/types.ts';
 import type { Expr } from '../ir.ts';
 import { divide, multiply, one, rational } from '../rational.ts';
