@@ -147,6 +147,8 @@ function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: List
   const c = over === undefined || inHand === undefined ? applicant : withItem(applicant, over, inHand);
   // A cap is never negative, as an amount is not.
   const limit = round(amount(c), 1, 'half-up');
+  // How many items a missing list has, and so how often the cap may be paid, nobody knows.
+  const ofUnknownItems = over !== undefined && item === undefined;
   return {
     policy,
     measure,
@@ -155,7 +157,7 @@ function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: List
     ...(over !== undefined && { over: over.id }),
     ...(item !== undefined && { item }),
     say: sentenceOf(c, say),
-    limit: { lo: limit.lo, hi: limit.hi },
+    limit: { lo: limit.lo, hi: ofUnknownItems ? Number.POSITIVE_INFINITY : limit.hi },
     needs: [...new Set(missingAmong(limit.causes).map(({ name }) => name))],
   };
 }

@@ -20,17 +20,20 @@ export interface Entry {
 export type Relation =
   | { readonly kind: 'none' }
   | { readonly kind: 'unsettled' }
-  /** `highest` or `choose-one`. */
-  | { readonly kind: 'bound'; readonly rule: 'highest' | 'choose-one'; readonly clause: string | undefined }
-  /** Each that excludes is not paid where the other one is. */
-  | { readonly kind: 'excludes'; readonly aExcludes: boolean; readonly bExcludes: boolean };
+  /** One of the two is paid: by `highest`, `choose-one`, or because each excludes the other. */
+  | { readonly kind: 'bound'; readonly rule: BindingRule; readonly clause: string | undefined }
+  /** The one that excludes is not paid where the other one is. */
+  | { readonly kind: 'excludes'; readonly aExcludes: boolean };
+
+export type BindingRule = 'highest' | 'choose-one' | 'excludes';
 
 /** The first rule that reaches a pair: exclusion, adding up, a group that names both measures, a group that reaches them. */
 export function relationOf(a: Entry, b: Entry): Relation {
   if (a.award.outcome === 'denied' || b.award.outcome === 'denied' || isOneMeasure(a, b)) return { kind: 'none' };
   const aExcludes = a.benefit.excludes.includes(b.award.measure);
   const bExcludes = b.benefit.excludes.includes(a.award.measure);
-  if (aExcludes || bExcludes) return { kind: 'excludes', aExcludes, bExcludes };
+  if (aExcludes && bExcludes) return { kind: 'bound', rule: 'excludes', clause: undefined };
+  if (aExcludes || bExcludes) return { kind: 'excludes', aExcludes };
   const addsUp = a.benefit.stacksWith.includes(b.award.measure) || b.benefit.stacksWith.includes(a.award.measure);
   if (addsUp) return { kind: 'none' };
   const named = firstGroup(a, b, ({ between }) => {

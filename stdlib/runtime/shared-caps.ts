@@ -57,7 +57,9 @@ export function capTotal(
   // `parts` is what caps are taken of; `standing` holds what counts in the total as it is.
   let parts: readonly Part[] = own;
   let standing: readonly Part[] = own.filter(({ entries: [entry] }) => entry !== undefined && alone.has(entry));
-  let lost: Exact = 0;
+  // Caps of which part of the awards compete with others: what they can take together, and from whom.
+  let most: Exact = 0;
+  const touched = new Set<Entry>();
   const shared = new Map<CapToApply, SharedCap | undefined>();
   const addedBy = (cluster: Cluster) =>
     cluster.entries.every((entry) => isIn(entry, bucket)) ? endsOfCluster(cluster, lowest).lo : 0;
@@ -72,12 +74,16 @@ export function capTotal(
     if (sum.entries.every((entry) => alone.has(entry))) {
       standing = [...standing.filter((part) => !sum.entries.some((entry) => part.entries.includes(entry))), joined];
     } else {
-      const most = subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.lo));
-      const added = clusters.filter((c) => c.entries.some((entry) => sum.entries.includes(entry))).map(addedBy);
-      lost = addExact(lost, smallerOf(most, added.reduce(addExact, 0)));
+      most = addExact(most, subtractExact(sum.hi, smallerOf(sum.hi, cap.limit.lo)));
+      for (const entry of sum.entries) touched.add(entry);
     }
   }
-  return { parts: standing, lost, shared };
+  const isTouched = (all: Pick<Cluster, 'entries'>) => all.entries.some((entry) => touched.has(entry));
+  const added = [
+    ...standing.filter(isTouched).map(({ lo }) => lo),
+    ...clusters.filter((cluster) => cluster.entries.length > 1 && isTouched(cluster)).map(addedBy),
+  ];
+  return { parts: standing, lost: smallerOf(most, added.reduce(addExact, 0)), shared };
 }
 
 /** Caps for each item first, since what they leave is what a cap for the applicant is taken of. */

@@ -11,7 +11,7 @@ import {
   lowestAmong,
 } from './components.ts';
 import { awardKey } from './decisions.ts';
-import { addExact, type Ends, largerOf, subtractExact, toRange } from './exact.ts';
+import { addExact, type Ends, subtractExact, toRange } from './exact.ts';
 import type { Entry, StackedPolicy } from './pairs.ts';
 import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
@@ -117,7 +117,7 @@ function totalOf(
   const all: readonly Ends[] = [...parts, ...joint];
   const lo = all.map((ends) => ends.lo).reduce(addExact, 0);
   return {
-    lo: largerOf(0, subtractExact(lo, lost)),
+    lo: subtractExact(lo, lost),
     hi: all.map((ends) => ends.hi).reduce(addExact, 0),
   };
 }

@@ -1,4 +1,4 @@
-import { type Entry, type Relation, relationOf } from './pairs.ts';
+import { type BindingRule, type Entry, type Relation, relationOf } from './pairs.ts';
 import type { Award } from './types.ts';
 
 /** What holds between any two of the awards that are not denied, worked out once. */
@@ -19,29 +19,74 @@ export function relationsAmong(entries: readonly Entry[]): Relations {
 /** Who suppresses an award, by which rule. */
 export interface Suppression {
   readonly by: Entry;
-  readonly rule: 'highest' | 'choose-one' | 'excludes';
+  readonly rule: BindingRule;
   readonly clause: string | undefined;
 }
 
+/** An award with what stands against it. */
+interface Contender {
+  readonly entry: Entry;
+  /** Those bound to it that it beats, whatever open figures turn out to be. */
+  readonly beaten: readonly Entry[];
+  /** Those bound to it that it may lose to. */
+  readonly threats: readonly Entry[];
+  /** Those that it is not paid beside. */
+  readonly excluded: readonly Entry[];
+}
+
 /**
- * The awards that are not paid because another one is. Those that could suppress an award are settled before it; where that runs
- * in a circle, the one being settled counts as paid, so that of two that exclude each other the higher one is.
+ * The awards that are not paid because another one is, whatever open figures turn out to be. It is a least fixed point: each
+ * award that is given up takes one threat from others, and so may decide them.
  */
 export function suppressionsAmong(entries: readonly Entry[], relations: Relations): ReadonlyMap<Entry, Suppression> {
   const order = [...entries].sort(byAmount);
-  const suppressed = new Map<Entry, Suppression>();
-  const begun = new Set<Entry>();
-  const settle = (entry: Entry): void => {
-    if (begun.has(entry)) return;
-    begun.add(entry);
-    const suppressors = suppressorsOf(entry, order, relations);
-    for (const { by } of suppressors) settle(by);
-    for (const rival of suppressors.flatMap(({ rivals }) => rivals)) settle(rival);
-    const found = suppressors.find(({ by, rivals }) => !suppressed.has(by) && rivals.every((r) => suppressed.has(r)));
-    if (found !== undefined) suppressed.set(entry, { by: found.by, rule: found.rule, clause: found.clause });
+  const contenders = order.map((entry) => contenderOf(entry, order, relations));
+  const givenUp = new Set<Entry>();
+  const areGone = (all: readonly Entry[]) => all.every((one) => givenUp.has(one));
+  /** Whether the contender, or else one that is bound to the loser too, is paid. */
+  const holdsDown = ({ threats, excluded, beaten }: Contender, loser: Entry): boolean =>
+    beaten.includes(loser) &&
+    areGone(excluded) &&
+    threats.every((other) => givenUp.has(other) || relations(other, loser).kind === 'bound');
+  const isPaid = ({ entry, threats, excluded }: Contender): boolean =>
+    entry.award.min > 0 && !givenUp.has(entry) && areGone(threats) && areGone(excluded);
+  const surelyPaidAmong = (excluded: readonly Entry[]) =>
+    contenders.find((other) => excluded.includes(other.entry) && isPaid(other))?.entry;
+
+  let before = -1;
+  while (before < givenUp.size) {
+    before = givenUp.size;
+    for (const { entry, excluded } of contenders) {
+      if (givenUp.has(entry)) continue;
+      const isLost = contenders.some((other) => holdsDown(other, entry)) || surelyPaidAmong(excluded) !== undefined;
+      if (isLost) givenUp.add(entry);
+    }
+  }
+
+  const suppressions = contenders.flatMap(({ entry, excluded }): [Entry, Suppression][] => {
+    if (!givenUp.has(entry)) return [];
+    const winner = contenders.find((other) => other.beaten.includes(entry) && !givenUp.has(other.entry))?.entry;
+    const relation = winner && relations(winner, entry);
+    if (winner !== undefined && relation?.kind === 'bound') {
+      const clause = relation.rule === 'excludes' ? entry.benefit.clause : relation.clause;
+      return [[entry, { by: winner, rule: relation.rule, clause }]];
+    }
+    const paid = surelyPaidAmong(excluded);
+    if (paid === undefined) throw new RangeError(`nothing is paid in the place of ${entry.award.measure}`);
+    return [[entry, { by: paid, rule: 'excludes', clause: entry.benefit.clause }]];
+  });
+  return new Map(suppressions);
+}
+
+function contenderOf(entry: Entry, order: readonly Entry[], relations: Relations): Contender {
+  const bound = order.filter((other) => relations(entry, other).kind === 'bound');
+  const beaten = bound.filter((other) => surelyBeats(entry, other));
+  return {
+    entry,
+    beaten,
+    threats: bound.filter((other) => !beaten.includes(other)),
+    excluded: order.filter((other) => excludes(entry, other, relations)),
   };
-  for (const entry of order) settle(entry);
-  return suppressed;
 }
 
 /** Min, then max, both descending (no upper end is the highest), then the order of the sources. */
@@ -51,32 +96,11 @@ export function byAmount({ award: a, place: p }: Entry, { award: b, place: q }: 
   return aMax === bMax ? p - q : bMax - aMax;
 }
 
-/** What could suppress an award, where none of its rivals is left. */
-interface Suppressor extends Suppression {
-  readonly rivals: readonly Entry[];
-}
-
-/** Bound ones that surely come to as much, then those it excludes that are paid unless they lose to what they are bound to. */
-function suppressorsOf(entry: Entry, order: readonly Entry[], relations: Relations): Suppressor[] {
-  const bound = order.slice(0, order.indexOf(entry)).flatMap((by): Suppressor[] => {
-    const relation = relations(by, entry);
-    if (relation.kind !== 'bound' || !surelyCovers(by, entry)) return [];
-    return [{ by, rule: relation.rule, clause: relation.clause, rivals: [] }];
-  });
-  const excluded = order.flatMap((by): Suppressor[] => {
-    if (by === entry || !excludes(entry, by, relations) || by.award.min === 0) return [];
-    const rivals = order.filter((rival) => relations(by, rival).kind === 'bound');
-    return [{ by, rule: 'excludes', clause: entry.benefit.clause, rivals }];
-  });
-  return [...bound, ...excluded];
-}
-
-/** Equal exact amounts are ranked only within one document, where the clause written first is paid. */
-function surelyCovers(higher: Entry, lower: Entry): boolean {
-  if (isExact(higher.award) && isExact(lower.award) && higher.award.min === lower.award.min) {
-    return higher.policy === lower.policy;
-  }
-  return lower.award.max !== null && higher.award.min >= lower.award.max;
+/** A tie goes to the clause written first, but only within one document. */
+function surelyBeats(winner: Entry, loser: Entry): boolean {
+  const most = loser.award.max ?? Number.POSITIVE_INFINITY;
+  if (winner.award.min !== most) return winner.award.min > most;
+  return winner.policy === loser.policy && winner.place < loser.place;
 }
 
 export function isExact(award: Award): boolean {

@@ -141,6 +141,29 @@ describe('highest', () => {
     expect(open(result)).toEqual([]);
   });
 
+  it('by one that may have to give way itself suppresses nobody', () => {
+    // 乙 is not paid where 丙 is; then 甲 is what is left.
+    const plans = [pays('甲', 50), pays('乙', 80, { excludes: ['丙'] }), pays('丙', upTo(10), { matter: '仪器' })];
+    const result = run([...plans, b.group('highest')]);
+    expect(awards(result)).toEqual(['甲 granted 50..50', '乙 granted 80..80', '丙 ceiling 0..10']);
+    expect(total(result)).toBe('50..90');
+  });
+
+  it('leaves open what may come to just as much and stands first', () => {
+    const each = { over: factId('平台') };
+    const result = run([pays('甲', upTo(80), each), pays('乙', 80), b.group('highest')], { 平台: [{}, {}] });
+    expect(awards(result)).toEqual(['甲1 ceiling 0..80', '甲2 ceiling 0..80', '乙 granted 80..80']);
+    expect([open(result), total(result)]).toEqual([['depends 乙 甲 甲'], '80..240']);
+    const behind = run([pays('乙', 80), pays('甲', upTo(80), each), b.group('highest')], { 平台: [{}, {}] });
+    expect(awards(behind)).toEqual(['乙 granted 80..80', '甲1 suppressed 0..0', '甲2 suppressed 0..0']);
+  });
+
+  it('suppresses what loses to either of two between which it is open who is paid', () => {
+    const result = run([pays('甲', 50), pays('乙', between(40, 80)), pays('丙', 30), b.group('highest')]);
+    expect(awards(result)).toEqual(['甲 granted 50..50', '乙 ceiling 40..80', '丙 suppressed 0..0']);
+    expect([open(result), total(result)]).toEqual([['depends 甲 乙'], '50..80']);
+  });
+
   it('of three pays one', () => {
     const result = run([pays('甲', 50), pays('乙', upTo(80)), pays('丙', upTo(60)), b.group('highest')]);
     expect(open(result)).toEqual(['depends 甲 乙 丙']);
@@ -276,6 +299,16 @@ describe('excludes', () => {
   it('of each other leaves the higher one', () => {
     const result = run([pays('甲', 50, { excludes: ['乙'] }), pays('乙', 80, { excludes: ['甲'] })]);
     expect(awards(result)).toEqual(['甲 suppressed 0..0', '乙 granted 80..80']);
+  });
+
+  it('of each other where figures are open is a choice between the two', () => {
+    const result = run([pays('甲', upTo(80), { excludes: ['乙'] }), pays('乙', 50, { excludes: ['甲'] })]);
+    expect([open(result), total(result)]).toEqual([['depends 乙 甲'], '50..80']);
+  });
+
+  it('in a circle of three suppresses none and promises nothing', () => {
+    const plans = [pays('甲', 30, { excludes: ['乙'] }), pays('乙', 20, { excludes: ['丙'] })];
+    expect(total(run([...plans, pays('丙', 10, { excludes: ['甲'] })]))).toBe('0..60');
   });
 
   it('works along a chain: what excludes a suppressed award is paid', () => {

@@ -26,7 +26,7 @@ export function formComponents(left: readonly Candidate[], policies: readonly Po
   const isUnsettled = isKind('unsettled');
   const countsAs = (candidate: Candidate): Sum => {
     const sum = sumOf(candidate.award);
-    return left.some((other) => excludes(candidate, other)) ? { ...sum, lo: 0n } : sum;
+    return left.some((other) => !isBound(candidate, other) && excludes(candidate, other)) ? { ...sum, lo: 0n } : sum;
   };
 
   const bound = connect(left, isBound);

@@ -12,8 +12,8 @@ export interface Candidate {
 export type PairRule =
   | { readonly kind: 'excludes' }
   | { readonly kind: 'sum' }
-  /** At most one is paid. */
-  | { readonly kind: 'bound'; readonly rule: 'highest' | 'choose-one'; readonly clause?: string }
+  /** At most one is paid: by a group, or because each excludes the other. */
+  | { readonly kind: 'bound'; readonly rule: 'highest' | 'choose-one' | 'excludes'; readonly clause?: string }
   /** They compete, and no rule says what becomes of them. */
   | { readonly kind: 'unsettled' }
   | { readonly kind: 'none' };
@@ -21,6 +21,7 @@ export type PairRule =
 /** The rule for two awards. `policies` are those of the run, in order. */
 export function ruleFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[]): PairRule {
   if (isSameMeasure(a, b) || a.award.outcome === 'denied' || b.award.outcome === 'denied') return { kind: 'none' };
+  if (excludes(a, b) && excludes(b, a)) return { kind: 'bound', rule: 'excludes' };
   if (excludes(a, b) || excludes(b, a)) return { kind: 'excludes' };
   if (stacksWith(a, b) || stacksWith(b, a)) return { kind: 'sum' };
 

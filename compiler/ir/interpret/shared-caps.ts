@@ -24,8 +24,15 @@ interface Tally {
   readonly pieces: readonly Piece[];
   /** Those that compete with none: what adds up to the totals. */
   readonly settled: readonly Piece[];
-  /** By how much the lower ends of totals fall. */
-  readonly fallen: ReadonlyMap<string, bigint>;
+  /** By total: caps of which part of the awards compete with others. */
+  readonly open: ReadonlyMap<string, OpenCaps>;
+}
+
+/** Caps that some awards are under of which it is open whether they are paid. */
+interface OpenCaps {
+  readonly members: readonly Candidate[];
+  /** The most that they can take together; null: any sum. */
+  readonly most: bigint | null;
 }
 
 /** What the shared caps make of the totals. */
@@ -51,7 +58,7 @@ export function takeSharedCaps(
   let tally: Tally = {
     pieces: [...left].map(piece),
     settled: components.filter(isAlone).flatMap((c) => c.members.map(piece)),
-    fallen: new Map(),
+    open: new Map(),
   };
   const sharedCaps: SharedCap[] = [];
   const problems: Problem[] = [];
@@ -59,12 +66,13 @@ export function takeSharedCaps(
     for (const group of groupsOf(plan, applicant, notDenied)) {
       const members = group.filter((m) => left.has(m));
       const env = environmentOf(plan, group[0]!, applicant);
-      const limit = limitOf(plan, env);
+      const limit = limitOf(plan, group[0]!, env);
       const before = tally.pieces
         .filter((p) => overlaps(p.members, members))
         .reduce((sum, p) => plus(sum, p.sum), nothing);
       const after: Sum = { lo: lower(before.lo, limit.lo), hi: lowerOf(before.hi, limit.hi) };
-      tally = takeCap(tally, { members, sum: after }, fallOf(members, before, limit, components));
+      const most = before.hi === null ? null : before.hi - lower(before.hi, limit.lo);
+      tally = takeCap(tally, { members, sum: after }, isOpen(members, components) ? { members, most } : undefined);
       const shown = show(plan, group, members, limit, before, after, applicant, fillSay(plan.say, env, lang));
       if (shown === undefined) problems.push(amountOverflow(nameOf(plan, group[0]!), lang));
       else sharedCaps.push(shown);
@@ -96,38 +104,35 @@ function inOrder(
   return [...limits.filter(isPerItem), ...limits.filter((limit) => !isPerItem(limit))];
 }
 
-/** Puts the awards of one cap together as what it leaves of them. `fall`: by how much the total falls instead. */
-function takeCap(tally: Tally, capped: Piece, fall: bigint | undefined): Tally {
+/** Puts the awards of one cap together as what it leaves of them; an open one is taken from the total later. */
+function takeCap(tally: Tally, capped: Piece, open: OpenCaps | undefined): Tally {
   const [first] = capped.members;
   if (first === undefined) return tally;
   const merge = (pieces: readonly Piece[]) => [...pieces.filter((p) => !overlaps(p.members, capped.members)), capped];
   const pieces = merge(tally.pieces);
-  if (fall === undefined) return { ...tally, pieces, settled: merge(tally.settled) };
+  if (open === undefined) return { ...tally, pieces, settled: merge(tally.settled) };
   const total = totalOf(first.award);
-  return { ...tally, pieces, fallen: new Map([...tally.fallen, [total, (tally.fallen.get(total) ?? 0n) + fall]]) };
+  const before = tally.open.get(total) ?? { members: [], most: 0n };
+  const joined: OpenCaps = {
+    members: [...before.members, ...open.members],
+    most: before.most === null || open.most === null ? null : before.most + open.most,
+  };
+  return { ...tally, pieces, open: new Map([...tally.open, [total, joined]]) };
+}
+
+/** Whether awards of a capped group compete with others: then the total is no sum of theirs, and only its lower end can fall. */
+function isOpen(members: readonly Candidate[], components: readonly Component[]): boolean {
+  return components.some((c) => overlaps(c.members, members) && !c.members.every((m) => members.includes(m)));
 }
 
 /**
- * Where awards of a capped group compete with others, the total is no sum of theirs, and only its lower end can be said to
- * fall: by the most that the cap can take, but not by more than their components add to it. Undefined where none does.
+ * The cap itself, half up to the fen. A cap is never negative, as an amount is not. For each item of a missing list there is one,
+ * so together they have no upper end.
  */
-function fallOf(
-  members: readonly Candidate[],
-  before: Sum,
-  limit: Sum,
-  components: readonly Component[],
-): bigint | undefined {
-  const [first] = members;
-  const touched = components.filter((c) => overlaps(c.members, members));
-  if (first === undefined || touched.every((c) => c.members.every((m) => members.includes(m)))) return undefined;
-  const added = touched.reduce((sum, c) => sum + (c.adds.get(totalOf(first.award))?.lo ?? 0n), 0n);
-  return before.hi === null ? added : lower(added, before.hi - lower(before.hi, limit.lo));
-}
-
-/** The cap itself, half up to the fen. A cap is never negative, as an amount is not. */
-function limitOf(plan: LimitPlan, env: Environment): Sum & { readonly causes: Causes } {
+function limitOf(plan: LimitPlan, first: Candidate, env: Environment): Sum & { readonly causes: Causes } {
   const { lo, hi, causes } = round(evaluateNumber(plan.amount, env), one, 'half-up');
-  return { lo: lo?.n ?? 0n, hi: hi === null ? null : hi.n, causes };
+  const listMissing = plan.subject === 'item' && first.plan.over !== undefined && first.award.item === undefined;
+  return { lo: lo?.n ?? 0n, hi: hi === null || listMissing ? null : hi.n, causes };
 }
 
 const lower = (a: bigint, b: bigint): bigint => lowerOf(a, b) ?? 0n;
@@ -197,14 +202,18 @@ function show(
   };
 }
 
-function totalsOf(open: readonly Component[], { settled, fallen }: Tally): ReadonlyMap<string, Sum> {
+function totalsOf(several: readonly Component[], { settled, open }: Tally): ReadonlyMap<string, Sum> {
+  const added = [
+    ...settled.map(({ members, sum }) => ({ members, total: totalOf(members[0]!.award), sum })),
+    ...several.flatMap(({ members, adds }) => [...adds].map(([total, sum]) => ({ members, total, sum }))),
+  ];
   const totals = new Map<string, Sum>();
-  const include = (total: string, sum: Sum) => totals.set(total, plus(totals.get(total) ?? nothing, sum));
-  for (const { members, sum } of settled) include(totalOf(members[0]!.award), sum);
-  for (const { adds } of open) for (const [total, sum] of adds) include(total, sum);
-  for (const [total, by] of fallen) {
-    const sum = totals.get(total)!;
-    totals.set(total, { ...sum, lo: by > sum.lo ? 0n : sum.lo - by });
+  for (const { total, sum } of added) totals.set(total, plus(totals.get(total) ?? nothing, sum));
+  for (const [total, { members, most }] of open) {
+    const under = added.filter((a) => a.total === total && overlaps(a.members, members));
+    const atMost = under.reduce((sum, a) => sum + a.sum.lo, 0n);
+    const { lo, hi } = totals.get(total)!;
+    totals.set(total, { lo: lo - (most === null ? atMost : lower(most, atMost)), hi });
   }
   return totals;
 }

@@ -23,7 +23,7 @@ export interface Stacked {
 export function stack(candidates: readonly Candidate[], applicants: readonly Applicant[], lang: Lang): Stacked {
   const policies = applicants.map((applicant) => applicant.policy);
   const ordered = inStackingOrder(candidates);
-  const suppressions = suppress(ordered, policies);
+  const suppressions = suppress(candidates, ordered, policies);
   const components = formComponents(
     ordered.filter((candidate) => !suppressions.has(candidate)),
     policies,

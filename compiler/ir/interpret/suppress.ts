@@ -1,7 +1,7 @@
 import { sayRule } from '../../../stdlib/runtime/sentences.ts';
 import type { Award, Lang } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../ir.ts';
-import { type Candidate, excludes, type PairRule, ruleFor } from './pairs.ts';
+import { type Candidate, excludes, ruleFor } from './pairs.ts';
 
 /** By what an award is suppressed. */
 interface Suppression {
@@ -9,8 +9,6 @@ interface Suppression {
   readonly rule: 'highest' | 'choose-one' | 'excludes';
   readonly clause?: string;
 }
-
-type BoundRule = Extract<PairRule, { kind: 'bound' }>;
 
 /** Awards that are not denied in the order of stacking: by min, then by max, the highest first, then as in the source. */
 export function inStackingOrder(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -27,58 +25,65 @@ export function inStackingOrder(candidates: readonly Candidate[]): readonly Cand
 }
 
 /**
- * Which awards are suppressed, and by what. `ordered` is in stacking order. The fate of an award is settled after that of
- * those that could suppress it. Where this runs in a circle, the one being settled counts as not suppressed.
+ * Which awards are suppressed whatever the open figures turn out to be, and by what: `candidates` are in the order of the
+ * source, `ordered` those of them that are not denied, in stacking order. An award loses only where its winner surely does not lose in its turn; what is found by one round may decide more in the next, and
+ * nothing that was found is ever taken back.
  */
 export function suppress(
+  candidates: readonly Candidate[],
   ordered: readonly Candidate[],
   policies: readonly PolicyIr[],
 ): ReadonlyMap<Candidate, Suppression> {
-  const settled = new Map<Candidate, Suppression | undefined>();
-  const settling = new Set<Candidate>();
-
-  const isSuppressed = (candidate: Candidate): boolean => {
-    if (settling.has(candidate)) return false;
-    if (!settled.has(candidate)) {
-      settling.add(candidate);
-      settled.set(candidate, findSuppression(candidate));
-      settling.delete(candidate);
-    }
-    return settled.get(candidate) !== undefined;
+  const lost = new Set<Candidate>();
+  const places = new Map(candidates.map((c, place) => [c, place]));
+  const isBound = (a: Candidate, b: Candidate): boolean => ruleFor(a, b, policies).kind === 'bound';
+  const boundTo = new Map(ordered.map((c) => [c, ordered.filter((other) => isBound(c, other))]));
+  const excludedBy = new Map(
+    ordered.map((c) => [
+      c,
+      ordered.filter((other) => ruleFor(c, other, policies).kind === 'excludes' && excludes(c, other)),
+    ]),
+  );
+  /** Surely comes to more, or to as much where the tie is its own: within one document it is, between two nobody can say. */
+  const beats = (winner: Candidate, loser: Candidate): boolean => {
+    const [least, most] = [winner.award.min, upperEnd(loser.award)];
+    return (
+      least > most || (least === most && winner.policy === loser.policy && places.get(winner)! < places.get(loser)!)
+    );
   };
+  const rivals = (c: Candidate): readonly Candidate[] => boundTo.get(c)!.filter((other) => !lost.has(other));
+  const excluded = (c: Candidate): readonly Candidate[] => excludedBy.get(c)!.filter((other) => !lost.has(other));
+  const threats = (c: Candidate): readonly Candidate[] => rivals(c).filter((rival) => !beats(c, rival));
 
-  const findSuppression = (candidate: Candidate): Suppression | undefined => {
-    const rivalsOf = (award: Candidate) => ordered.filter((other) => ruleFor(award, other, policies).kind === 'bound');
-    const ahead = ordered.slice(0, ordered.indexOf(candidate));
-    const bound = rivalsOf(candidate).filter((rival) => ahead.includes(rival) && beats(rival, candidate));
-    const excluded = ordered.filter((other) => excludes(candidate, other) && other.award.min > 0);
-    for (const other of [...bound, ...excluded, ...excluded.flatMap(rivalsOf)]) isSuppressed(other);
+  /** Whoever takes the place of the winner is bound to the loser as well. */
+  const losesByRank = (c: Candidate): boolean =>
+    boundTo.get(c)!.some((winner) => {
+      const replaceable = threats(winner).every((other) => isBound(other, c));
+      return beats(winner, c) && excluded(winner).length === 0 && replaceable;
+    });
+  const paidWhenExcluded = (c: Candidate): Candidate | undefined =>
+    excluded(c).find((x) => x.award.min > 0 && threats(x).length === 0 && excluded(x).length === 0);
 
-    const winner = bound.find((rival) => !isSuppressed(rival));
-    if (winner !== undefined) {
-      const { rule, clause } = ruleFor(winner, candidate, policies) as BoundRule;
-      return { winner, rule, ...(clause !== undefined && { clause }) };
-    }
-    // Paid whatever the others come to: it is something, and bound to none that is left.
-    const paid = excluded.find((other) => !isSuppressed(other) && rivalsOf(other).every(isSuppressed));
-    if (paid === undefined) return undefined;
-    const { clause } = candidate.plan;
-    return { winner: paid, rule: 'excludes', ...(clause !== undefined && { clause }) };
-  };
+  for (;;) {
+    const found = ordered.filter((c) => !lost.has(c) && (losesByRank(c) || paidWhenExcluded(c) !== undefined));
+    if (found.length === 0) break;
+    for (const c of found) lost.add(c);
+  }
 
   return new Map(
-    ordered.flatMap((candidate) => {
-      isSuppressed(candidate);
-      const suppression = settled.get(candidate);
-      return suppression === undefined ? [] : [[candidate, suppression]];
+    [...lost].map((c): [Candidate, Suppression] => {
+      const winner = rivals(c).find((rival) => beats(rival, c));
+      const rule = winner && ruleFor(winner, c, policies);
+      if (winner !== undefined && rule?.kind === 'bound') {
+        const clause = rule.rule === 'excludes' ? c.plan.clause : rule.clause;
+        return [c, { winner, rule: rule.rule, ...(clause !== undefined && { clause }) }];
+      }
+      const paid = paidWhenExcluded(c);
+      if (paid === undefined) throw new Error(`nothing suppresses ${c.plan.measure}`);
+      const { clause } = c.plan;
+      return [c, { winner: paid, rule: 'excludes', ...(clause !== undefined && { clause }) }];
     }),
   );
-}
-
-/** Whether an earlier award surely comes to at least as much. Equal figures of two documents leave open who pays. */
-function beats(earlier: Candidate, later: Candidate): boolean {
-  if (isTie(earlier.award, later.award)) return earlier.policy === later.policy;
-  return earlier.award.min >= upperEnd(later.award);
 }
 
 /** Both exact and equal. */
