@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
+import { uncovered } from '../../compiler/run/coverage.ts';
+import { runExamples } from '../../compiler/run/run-examples.ts';
+import { compileFolder, onlyPolicy, problemsOf, textOf } from './harness.ts';
+
+/**
+ * The documents that are encoded whole. Which bodies answer for a clause is compared with the lists that were counted by
+ * hand from the official texts; what the checker says of a document is exactly what the text leaves open.
+ */
+const documents: Readonly<Record<string, readonly string[]>> = {
+  'jinan-2023': [
+    'CS3020 warning: up to 500万元', // 二（一）4
+    'CS3020 warning: up to 300万元',
+    'CS3020 warning: up to 500万元', // 二（二）6
+    'CS3020 warning: up to 100万元',
+    'CS3021 warning: 天使基金', // 二（六）23
+    'CS3020 warning: up to 30% of 基金规模', // 二（六）24
+  ],
+  'shandong-2024': [
+    'CS3020 warning: up to 500万元', // 五（十一）
+  ],
+};
+
+/** Names that a text gives to a body otherwise than the standard library, which knows them as aliases and former names. */
+const canonical: Readonly<Record<string, string>> = {
+  市发展和改革委员会: '市发展改革委',
+  市地方金融监管局: '市委金融办',
+};
+
+interface Counted {
+  readonly bodies: Readonly<Record<string, readonly { readonly name: string; readonly role: string }[]>>;
+}
+
+const today = '2026-06-30';
+
+describe.each(Object.entries(documents))('%s', (name, warnings) => {
+  const compilation = compileFolder(`policies/${name}`);
+  const policy = onlyPolicy(compilation);
+  const counted = JSON.parse(textOf(`test/source-text/figures/${name}.json`)) as Counted;
+
+  it('is warned of what its text leaves open, and of nothing else', () => {
+    expect(problemsOf(compilation).map((problem) => problem.replace(/ \d+:/, ':'))).toEqual(warnings);
+  });
+
+  it('names for each clause the bodies that its text names', () => {
+    const named = new Map<string, Set<string>>();
+    for (const plan of policy.plans) {
+      if (plan.k !== 'benefit' && plan.k !== 'norm' && plan.k !== 'pool') continue;
+      const bodies = named.get(plan.clause ?? '') ?? new Set();
+      for (const body of plan.by) bodies.add(body);
+      named.set(plan.clause ?? '', bodies);
+    }
+    const expected = Object.entries(counted.bodies).flatMap(([clause, bodies]) => {
+      const responsible = bodies.filter((body) => body.role === 'responsible');
+      return responsible.length === 0 ? [] : [[clause, responsible.map((body) => canonical[body.name] ?? body.name)]];
+    });
+    const found = expected.map(([clause]) => [clause, [...(named.get(clause as string) ?? [])]]);
+    expect(found).toEqual(expected);
+    // No body stands at a clause whose text names none.
+    const others = [...named].filter(([clause, bodies]) => bodies.size > 0 && counted.bodies[clause] === undefined);
+    expect(others).toEqual([]);
+  });
+
+  it('has an example for every benefit, cap and condition', () => {
+    expect(
+      uncovered(policy, today).map(({ what, measure, benefit, never }) => ({ what, measure, benefit, never })),
+    ).toEqual([]);
+  });
+
+  it.each(
+    runExamples(policy, (facts, options) => interpretTogether([policy], facts, options), { today, lang: 'zh' }).map(
+      (run) => ({ title: run.example.title, run }),
+    ),
+  )('$title', ({ run }) => {
+    expect(run.result.problems).toEqual([]);
+    expect(run.failures.map(({ why }) => why)).toEqual([]);
+  });
+});
