@@ -61,8 +61,8 @@ describe('figures', () => {
     told(documentsOf(measure(`  grant ${amount}`), [part('一（一）', { figures })]));
 
   it.each([
-    ['up to 50万元', '50万元', 'CS5023', '上限 50万元'],
-    ['50万元', '最高50万元', 'CS5023', '固定的 50万元'],
+    ['up to 50万元', '50万元', 'CS5123', '上限 50万元'],
+    ['50万元', '最高50万元', 'CS5123', '固定的 50万元'],
   ])('%s where the text says %s is one finding about the limit', (amount, text, code, found) => {
     const figure = text.startsWith('最高') ? half : money('50万元', 50_000_000);
     const findings = of(amount, [figure]);
@@ -78,7 +78,7 @@ describe('figures', () => {
 
   it('says a wrong figure once, with both sides', () => {
     const findings = of('up to 5万元', [half]);
-    expect(findings).toEqual([expect.stringMatching(/CS5022 \d+: 原文 一（一） 是 最高50万元，代码写的是 5万元/)]);
+    expect(findings).toEqual([expect.stringMatching(/CS5122 \d+: 原文 一（一） 是 最高50万元，代码写的是 5万元/)]);
   });
 
   it('tells a missing one and an added one apart', () => {
@@ -88,24 +88,24 @@ describe('figures', () => {
           part('一（一）', { figures: [half, money('2万元', 2_000_000)] }),
         ]),
       ),
-    ).toEqual(['CS5020']);
+    ).toEqual(['CS5120']);
     expect(
       codes(
         documentsOf(measure('  grant a: up to 50万元\n  grant b: 7%  of 检测费'), [
           part('一（一）', { figures: [half] }),
         ]),
       ),
-    ).toEqual(['CS5021']);
+    ).toEqual(['CS5121']);
   });
 
   it('wants a figure as often as the clause says it', () => {
     const twice = [part('一（一）', { figures: [half, half] })];
-    expect(codes(documentsOf(measure('  grant up to 50万元'), twice))).toEqual(['CS5020']);
+    expect(codes(documentsOf(measure('  grant up to 50万元'), twice))).toEqual(['CS5120']);
     expect(codes(documentsOf(measure('  grant a: up to 50万元\n  grant b: up to 50万元'), twice))).toEqual([]);
     const once = documentsOf(measure('  grant a: up to 50万元\n  grant b: up to 50万元'), [
       part('一（一）', { figures: [half] }),
     ]);
-    expect(codes(once)).toEqual(['CS5024']);
+    expect(codes(once)).toEqual(['CS5124']);
     expect(isComplete(coverageOf(once))).toBe(true);
   });
 
@@ -114,7 +114,7 @@ describe('figures', () => {
     const example = `\nexample "50万元" of 联合培养 {\n  高校 { 硕士: 1 }\n  decide 联合培养 = 1万元\n  expect 联合培养 = 1万元\n}\n`;
     expect(
       codes(documentsOf(source + example, [part('一（一）', { figures: [half, money('3万元', 3_000_000, highest)] })])),
-    ).toEqual(['CS5020']);
+    ).toEqual(['CS5120']);
   });
 
   it('follows named values and derived facts to their literals, and counts each once', () => {
@@ -142,7 +142,7 @@ describe('figures', () => {
     const found = codes(
       documentsOf(measure(`  grant up to 50万元 when ${condition}`), [part('一（一）', { figures })]),
     );
-    expect(found).toEqual(agrees ? [] : ['CS5023']);
+    expect(found).toEqual(agrees ? [] : ['CS5123']);
   });
 
   it('knows targets with their years, pools, shares and ranges', () => {
@@ -217,14 +217,14 @@ describe('clauses', () => {
       measure('  grant up to 50万元', label) + measure('  grant undecided "x"', '二（一）14', '乙'),
       parts,
     );
-    expect(told(documents)).toEqual([expect.stringMatching(new RegExp(`CS5010 .*是不是“${meant}”`))]);
+    expect(told(documents)).toEqual([expect.stringMatching(new RegExp(`CS5110 .*是不是“${meant}”`))]);
   });
 
   it('a measure without a clause, and one that names commentary', () => {
     const parts = [part('一（一）'), part('解读', { role: 'commentary' })];
     const bare = measure('  grant up to 50万元').replace('  clause "一（一）"\n', '');
-    expect(codes(documentsOf(bare + measure('  grant undecided "x"', '一（一）', '乙'), parts))).toEqual(['CS5012']);
-    expect(codes(documentsOf(measure('  grant undecided "x"', '解读'), parts))).toEqual(['CS5011', 'CS5013']);
+    expect(codes(documentsOf(bare + measure('  grant undecided "x"', '一（一）', '乙'), parts))).toEqual(['CS5112']);
+    expect(codes(documentsOf(measure('  grant undecided "x"', '解读'), parts))).toEqual(['CS5111', 'CS5113']);
   });
 
   it('a benefit may answer a clause of its own, with the head of its measure', () => {
@@ -248,7 +248,7 @@ describe('clauses', () => {
       }),
     ];
     const source = measure('  grant up to 50万元');
-    expect(codes(documentsOf(source, parts))).toEqual(['CS5020', 'CS5013']);
+    expect(codes(documentsOf(source, parts))).toEqual(['CS5120', 'CS5113']);
     const header = head.replace(
       '  level city',
       '  led by 市教育局\n  level city\n  effective 2026-01-01 to 2028-12-31',
@@ -256,7 +256,7 @@ describe('clauses', () => {
     expect(told(documentsOf(source, parts, header))).toEqual([]);
     const wrong = head.replace('  level city', '  led by 市科技局\n  level city\n  effective 2026-01-02 to 2028-12-31');
     // One finding for the date, one for the body.
-    expect(codes(documentsOf(source, parts, wrong))).toEqual(['CS5022', 'CS5042']);
+    expect(codes(documentsOf(source, parts, wrong))).toEqual(['CS5122', 'CS5142']);
   });
 });
 
@@ -271,9 +271,9 @@ describe('conditions and bodies', () => {
     );
 
   it('a condition word must stand in a name that the clause uses', () => {
-    expect(of('  grant up to 50万元', { conditions: ['获批'] })).toEqual([expect.stringContaining('CS5030')]);
+    expect(of('  grant up to 50万元', { conditions: ['获批'] })).toEqual([expect.stringContaining('CS5130')]);
     expect(of('  grant up to 50万元 when 获批', { conditions: ['获批', '获批'] })).toEqual([]);
-    expect(of('  grant up to 50万元 when 获批', {})).toEqual([expect.stringContaining('CS5031')]);
+    expect(of('  grant up to 50万元 when 获批', {})).toEqual([expect.stringContaining('CS5131')]);
   });
 
   it('selected by is 择优', () => {
@@ -284,17 +284,17 @@ describe('conditions and bodies', () => {
 
   it('bodies: missing, added, another in its place', () => {
     expect(of('  grant up to 50万元', { bodies: responsible('市教育局') })).toEqual([
-      expect.stringContaining('CS5040'),
+      expect.stringContaining('CS5140'),
     ]);
-    expect(of('  by 市教育局\n  grant up to 50万元', {})).toEqual([expect.stringContaining('CS5041')]);
+    expect(of('  by 市教育局\n  grant up to 50万元', {})).toEqual([expect.stringContaining('CS5141')]);
     expect(of('  by 市科技局\n  grant up to 50万元', { bodies: responsible('市教育局') })).toEqual([
-      expect.stringMatching(/CS5042 .*责任单位是“市教育局”，代码写的是“市科技局”/),
+      expect.stringMatching(/CS5142 .*责任单位是“市教育局”，代码写的是“市科技局”/),
     ]);
   });
 
   it('counts the bearers of duties as bodies', () => {
     expect(of('  grant up to 50万元\n  oblige 市教育局 to "评价"', { bodies: responsible('市教育局') })).toEqual([]);
-    expect(of('  grant up to 50万元\n  oblige 市科技局 to "评价"', {})).toEqual([expect.stringContaining('CS5041')]);
+    expect(of('  grant up to 50万元\n  oblige 市科技局 to "评价"', {})).toEqual([expect.stringContaining('CS5141')]);
   });
 });
 
@@ -313,7 +313,7 @@ describe('waivers', () => {
   });
 
   it('of a measure hold for its clause only; unused ones are told', () => {
-    expect(codes(of('  waive "“13+34”" because "名称"\n  waive "3+4" because "名称"'))).toEqual(['CS5020', 'CS5050']);
+    expect(codes(of('  waive "“13+34”" because "名称"\n  waive "3+4" because "名称"'))).toEqual(['CS5120', 'CS5150']);
   });
 
   it('a whole clause may be waived', () => {
@@ -334,6 +334,6 @@ describe('waivers', () => {
     const documents = documentsOf(measure('  grant up to 51万元\n  waive "50万元" because "不编码"'), [
       part('一（一）', { figures: [half] }),
     ]);
-    expect(codes(documents)).toEqual(['CS5021']);
+    expect(codes(documents)).toEqual(['CS5121']);
   });
 });

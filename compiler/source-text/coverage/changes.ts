@@ -1,4 +1,4 @@
-import { sourceText } from '../../../language/diagnostics/catalogue/index.ts';
+import { coverage as findings } from '../../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
 import { at } from '../../../language/source/span.ts';
@@ -19,14 +19,14 @@ export function changesOf({ manifest, policy, parts }: Coverage, current: Manife
   for (const [key, old] of before) {
     const { file, span } = placeOf.get(key) ?? home;
     const now = after.get(key);
-    if (now === undefined) found.push(diagnose(sourceText.clauseGone, file, span, { clause: old.clause }));
+    if (now === undefined) found.push(diagnose(findings.clauseGone, file, span, { clause: old.clause }));
     else if (now.hash !== old.hash) {
       const changes = changedFigures(lost(old.figures, now.figures), lost(now.figures, old.figures));
-      found.push(diagnose(sourceText.clauseChanged, file, span, { clause: old.clause, changes }));
+      found.push(diagnose(findings.clauseChanged, file, span, { clause: old.clause, changes }));
     }
   }
   for (const [key, { clause }] of after) {
-    if (!before.has(key)) found.push(diagnose(sourceText.clauseNew, home.file, home.span, { clause }));
+    if (!before.has(key)) found.push(diagnose(findings.clauseNew, home.file, home.span, { clause }));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { sourceText } from '../../../language/diagnostics/catalogue/index.ts';
+import { coverage as findings } from '../../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
 import { at } from '../../../language/source/span.ts';
@@ -8,10 +8,10 @@ import type { Checked, CheckedPolicy } from '../../check/model.ts';
 import type { Host } from '../../project/host.ts';
 import { loadProgram } from '../../project/program.ts';
 import type { Manifest } from '../manifest.ts';
-import { isManifest, manifestFormat, readManifest } from '../read-manifest.ts';
 import { cover } from './cover.ts';
 import { type Coverage, isComplete } from './coverage.ts';
 import { problemsOf } from './problems.ts';
+import { isManifest, manifestFormat, readManifest } from './read-manifest.ts';
 
 /** One policy beside its text. Without `coverage` there was nothing to compare with, and a diagnostic says why. */
 export interface Document {
@@ -68,34 +68,34 @@ export function manifestOf({ source, symbol }: CheckedPolicy, host: Host): Read 
   const policy = symbol.name;
   if (source === undefined) {
     const span = symbol.node?.name.span ?? at(0);
-    return { path: undefined, diagnostic: diagnose(sourceText.noSource, symbol.file, span, { policy }) };
+    return { path: undefined, diagnostic: diagnose(findings.noSource, symbol.file, span, { policy }) };
   }
   const named = source.path.value;
   const path = host.join(host.dirname(symbol.file), named);
   const fail = (diagnostic: Diagnostic): Read => ({ path, diagnostic });
   const place = [symbol.file, source.path.span] as const;
   const text = host.read(path);
-  if (text.kind === 'missing') return fail(diagnose(sourceText.noManifest, ...place, { path: named, policy }));
-  if (text.kind !== 'text') return fail(diagnose(sourceText.manifestNotJson, ...place, { path: named }));
+  if (text.kind === 'missing') return fail(diagnose(findings.noManifest, ...place, { path: named, policy }));
+  if (text.kind !== 'text') return fail(diagnose(findings.manifestNotJson, ...place, { path: named }));
   const read = readManifest(text.text);
   if (!isManifest(read)) {
     switch (read.fault) {
       case 'not-json':
-        return fail(diagnose(sourceText.manifestNotJson, ...place, { path: named }));
+        return fail(diagnose(findings.manifestNotJson, ...place, { path: named }));
       case 'format':
         return fail(
-          diagnose(sourceText.manifestFormat, ...place, { path: named, found: read.found, expected: manifestFormat }),
+          diagnose(findings.manifestFormat, ...place, { path: named, found: read.found, expected: manifestFormat }),
         );
       case 'shape': {
         const { path: where, expected, found } = read;
-        return fail(diagnose(sourceText.manifestShape, ...place, { path: named, where, expected, found }));
+        return fail(diagnose(findings.manifestShape, ...place, { path: named, where, expected, found }));
       }
       default:
         return read satisfies never;
     }
   }
   if (read.policy !== policy) {
-    return fail(diagnose(sourceText.manifestPolicy, ...place, { path: named, found: read.policy, policy }));
+    return fail(diagnose(findings.manifestPolicy, ...place, { path: named, found: read.policy, policy }));
   }
   return { path, manifest: read };
 }

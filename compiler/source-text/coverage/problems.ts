@@ -1,4 +1,4 @@
-import { sourceText } from '../../../language/diagnostics/catalogue/index.ts';
+import { coverage as findings } from '../../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../../language/diagnostics/define.ts';
 import type { Diagnostic, Localised } from '../../../language/diagnostics/diagnostic.ts';
 import { didYouMean } from '../../../language/diagnostics/did-you-mean.ts';
@@ -17,21 +17,19 @@ export function problemsOf(coverage: Coverage): Diagnostic[] {
   const excused = new Set([...meant.values()].flatMap((clause) => clause ?? []));
   return [
     ...astray.flatMap((answer) => astrayProblems(answer, meant.get(answer), coverage)),
-    ...unlabelled.map(({ file, span, name }) =>
-      diagnose(sourceText.measureWithoutClause, file, span, { measure: name }),
-    ),
+    ...unlabelled.map(({ file, span, name }) => diagnose(findings.measureWithoutClause, file, span, { measure: name })),
     ...parts.flatMap((part) => (excused.has(part.part.clause) ? [] : partProblems(part, home))),
     ...header.figures.map((figure) =>
-      diagnose(sourceText.figureExtra, figure.file, figure.span, { figure: figure.written, clause: theText }),
+      diagnose(findings.figureExtra, figure.file, figure.span, { figure: figure.written, clause: theText }),
     ),
     ...header.bodies.map((body) =>
-      diagnose(sourceText.bodyExtra, body.file, body.span, { body: body.name, clause: theText }),
+      diagnose(findings.bodyExtra, body.file, body.span, { body: body.name, clause: theText }),
     ),
     ...waivers.flatMap(({ waiver: { node, file, measure }, clauses }) =>
       clauses.length > 0
         ? []
         : [
-            diagnose(sourceText.waiverUnused, file, node.figure.span, {
+            diagnose(findings.waiverUnused, file, node.figure.span, {
               figure: node.figure.value,
               where: measure === undefined ? theText : theMeasure,
             }),
@@ -46,8 +44,8 @@ function astrayProblems(answer: Answer, meant: string | undefined, { parts }: Co
   const example = parts.find(({ part }) => part.role === 'clause')?.part.clause ?? '';
   return answer.places.map(({ file, span }) =>
     isCommentary
-      ? diagnose(sourceText.clauseOutside, file, span, { clause: answer.label })
-      : diagnose(sourceText.unknownClause, file, span, {
+      ? diagnose(findings.clauseOutside, file, span, { clause: answer.label })
+      : diagnose(findings.unknownClause, file, span, {
           clause: answer.label,
           meant: meantClause(meant),
           example: meant ?? example,
@@ -81,26 +79,26 @@ function partProblems(
 ): Diagnostic[] {
   const { clause } = part;
   if (answered === 'missing') {
-    return [diagnose(sourceText.clauseMissing, home.file, home.span, { clause, holds: clauseHolds(part) })];
+    return [diagnose(findings.clauseMissing, home.file, home.span, { clause, holds: clauseHolds(part) })];
   }
   const place = measures[0] ?? home;
   // A word that the clause repeats is missed once.
   const missing = new Set(conditions.flatMap(({ word, status }) => (status === 'missing' ? [word] : [])));
   return [
     ...figures.flatMap((figure) => figureProblem(figure, clause, place)),
-    ...extra.figures.map((figure) => atFigure(sourceText.figureExtra, figure, clause)),
-    ...repeated.map((figure) => atFigure(sourceText.figureRepeated, figure, clause)),
-    ...[...missing].map((word) => diagnose(sourceText.conditionMissing, place.file, place.span, { clause, word })),
+    ...extra.figures.map((figure) => atFigure(findings.figureExtra, figure, clause)),
+    ...repeated.map((figure) => atFigure(findings.figureRepeated, figure, clause)),
+    ...[...missing].map((word) => diagnose(findings.conditionMissing, place.file, place.span, { clause, word })),
     ...extra.conditions.map(({ word, stated }) =>
-      diagnose(sourceText.conditionExtra, stated.file, stated.span, { name: stated.text, word, clause }),
+      diagnose(findings.conditionExtra, stated.file, stated.span, { name: stated.text, word, clause }),
     ),
     ...bodies.flatMap((body) => bodyProblem(body, clause, place)),
-    ...extra.bodies.map((body) => diagnose(sourceText.bodyExtra, body.file, body.span, { body: body.name, clause })),
+    ...extra.bodies.map((body) => diagnose(findings.bodyExtra, body.file, body.span, { body: body.name, clause })),
   ];
 }
 
 function atFigure(
-  entry: typeof sourceText.figureExtra | typeof sourceText.figureRepeated,
+  entry: typeof findings.figureExtra | typeof findings.figureRepeated,
   { file, span, written }: StatedFigure,
   clause: string,
 ): Diagnostic {
@@ -112,14 +110,14 @@ function figureProblem({ figure, status, instead }: FigureCoverage, clause: stri
   const { text } = figure;
   const said = sayFigure(figure);
   if (instead === undefined) {
-    return [diagnose(sourceText.figureMissing, place.file, place.span, { clause, figure: said, text })];
+    return [diagnose(findings.figureMissing, place.file, place.span, { clause, figure: said, text })];
   }
   const { file, span, written } = instead.stated;
   const found: Localised | string = instead.differs === 'bound' ? sayBounds(instead.stated) : written;
   return [
     instead.differs === 'bound'
-      ? diagnose(sourceText.limitDiffers, file, span, { clause, figure: said, found, advice: adviceOn(figure) })
-      : diagnose(sourceText.figureDiffers, file, span, { clause, figure: said, found, text }),
+      ? diagnose(findings.limitDiffers, file, span, { clause, figure: said, found, advice: adviceOn(figure) })
+      : diagnose(findings.figureDiffers, file, span, { clause, figure: said, found, text }),
   ];
 }
 
@@ -128,10 +126,10 @@ function bodyProblem({ body, status, instead }: BodyCoverage, clause: string, pl
   const role = bodyRole(body);
   if (instead !== undefined) {
     const { file, span, name } = instead;
-    return [diagnose(sourceText.bodyDiffers, file, span, { clause, role, body: body.name, found: name })];
+    return [diagnose(findings.bodyDiffers, file, span, { clause, role, body: body.name, found: name })];
   }
   return [
-    diagnose(sourceText.bodyMissing, place.file, place.span, {
+    diagnose(findings.bodyMissing, place.file, place.span, {
       clause,
       role,
       body: body.name,

@@ -1,4 +1,4 @@
-import type { FigureLimit, FigureType, Manifest, PartRole } from './manifest.ts';
+import type { FigureLimit, FigureType, Manifest, PartRole } from '../manifest.ts';
 
 export const manifestFormat = 'cuoshi-source/1';
 
