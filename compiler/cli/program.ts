@@ -36,9 +36,9 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .helpCommand('help [command]', say(help.helpCommand))
     .addHelpText('after', `\n${say(help.examples)}`);
 
-  const add = (name: string, description: string): Command => {
+  const add = (name: string, description: string, parent = program): Command => {
     const command = configure(new Command(name)).description(description);
-    program.addCommand(command);
+    parent.addCommand(command);
     return command;
   };
 
@@ -74,17 +74,6 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .addOption(formatOption())
     .action(async (paths, options) => done((await import('./commands/test.ts')).test(paths, options, terminal)));
 
-  add('coverage', say(help.coverage))
-    .argument('[policy...]', say(help.coveragePolicy))
-    .addOption(
-      new Option('--format <format>', say(help.coverageFormat)).choices(['text', 'json', 'sarif']).default('text'),
-    )
-    .option('--html <file>', say(help.coverageHtml))
-    .option('--fail-under <percent>', say(help.failUnder), percentage)
-    .action(async (paths, options) =>
-      done(await (await import('./commands/coverage.ts')).coverage(paths, options, terminal)),
-    );
-
   add('diff', say(help.diff))
     .argument('<old>', say(help.older))
     .argument('<new>', say(help.newer))
@@ -110,6 +99,19 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     done((await import('./commands/verify.ts')).verify(results, paths, options, terminal)),
   );
 
+  const source = add('source', say(help.source))
+    .usage(say(help.usage))
+    .helpCommand('help [command]', say(help.helpCommand));
+  add('add', say(help.sourceAdd), source)
+    .argument('<text>', say(help.sourceText))
+    .requiredOption('--policy <policy>', say(help.sourcePolicy))
+    .option('--out <file>', say(help.sourceOut))
+    .addOption(new Option('--encoding <encoding>', say(help.sourceEncoding)).choices(['utf-8', 'gb18030']))
+    .action(async (text, options) => done((await import('./commands/source.ts')).sourceAdd(text, options, terminal)));
+  add('show', say(help.sourceShow), source)
+    .argument('<manifest>', say(help.sourceManifest))
+    .action(async (file) => done((await import('./commands/source.ts')).sourceShow(file, terminal)));
+
   add('init', say(help.init))
     .argument('[dir]', say(help.initDir), '.')
     .action(async (dir) => done((await import('./commands/init.ts')).init(dir, terminal)));
@@ -125,13 +127,6 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
 function collectList(value: string, before: readonly string[]): string[] {
   if (!/^[^=]+=.+$/s.test(value)) throw new InvalidArgumentError('');
   return [...before, value];
-}
-
-/** A number from 0 to 100. */
-function percentage(value: string): number {
-  const number = Number(value.replace(/%$/, ''));
-  if (value.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('');
-  return number;
 }
 
 /** A date that exists, as ISO. */

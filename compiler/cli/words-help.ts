@@ -67,20 +67,6 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     zh: '把算例当测试运行，并指出没有算例到达的分支、上限和条件',
     en: 'run the examples as tests; name branches, caps and conditions that none reaches',
   },
-  coverage: {
-    zh: '把政策与原文清单逐条核对：条款、数字、条件词、责任单位',
-    en: 'compare policies with the manifests of their texts: clauses, figures, conditions, bodies',
-  },
-  coveragePolicy: { zh: '政策（默认 policies）', en: 'policies (default: policies)' },
-  coverageFormat: {
-    zh: '输出格式：text 给人看，json 给程序用，sarif 给代码平台用',
-    en: 'text for people, json for programs, sarif for code hosts',
-  },
-  coverageHtml: { zh: '另写一个逐条对照的网页', en: 'write a page as well, clause by clause' },
-  failUnder: {
-    zh: '各项覆盖率低于此数才不通过（默认必须全部相符）',
-    en: 'fail only where a kind is covered below this percentage (default: everything must agree)',
-  },
   diff: { zh: '比较两个版本：谁多得、谁少得、差多少', en: 'compare two versions: who gains, who loses, by how much' },
   older: { zh: '旧版的文件或文件夹', en: 'file or folder of the older version' },
   newer: { zh: '新版的文件或文件夹', en: 'file or folder of the newer version' },
@@ -100,6 +86,32 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
   applicant: { zh: '只说明这个申报人', en: 'only this applicant' },
   verify: { zh: '重新计算，核对已有结果', en: 'recompute results and compare' },
   results: { zh: 'cuoshi run 写出的 results.jsonl', en: 'results.jsonl written by cuoshi run' },
+  source: {
+    zh: '官方原文的清单：条款、数字、条件词、责任单位',
+    en: 'manifests of official texts: clauses, figures, conditions, bodies',
+  },
+  sourceAdd: {
+    zh: '读一份官方原文，写出它的清单；已有清单的，说明哪些条款变了',
+    en: 'read an official text and write its manifest; where there is one already, say which clauses changed',
+  },
+  sourceText: {
+    zh: '原文：纯文本文件，UTF-8 或 GB18030 编码',
+    en: 'the official text: a plain text file in UTF-8 or GB18030',
+  },
+  sourcePolicy: {
+    zh: '哪份政策的原文：政策的文件夹，或政策的名称',
+    en: 'the policy it is the source of: its folder or its name',
+  },
+  sourceOut: {
+    zh: '清单写到哪个文件（默认：政策文件夹里的 <名称>.source.json）',
+    en: 'file to write (default: NAME.source.json in the folder of the policy)',
+  },
+  sourceEncoding: { zh: '原文的编码（默认自己判断）', en: 'encoding of the text (default: found out)' },
+  sourceShow: { zh: '把一份清单列成表', en: 'show a manifest as a table' },
+  sourceManifest: {
+    zh: '清单，如 policies/jinan-2026/jinan-2026.source.json',
+    en: 'a manifest, such as policies/jinan-2026/jinan-2026.source.json',
+  },
   init: {
     zh: '建一份能直接运行的小政策，附算例和样例数据',
     en: 'make a small working policy with an example and sample facts',

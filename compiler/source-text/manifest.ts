@@ -22,13 +22,16 @@ export type PartRole = 'front' | 'preamble' | 'heading' | 'clause' | 'closing' |
 
 export interface Part {
   /**
-   * What `clause "…"` in the code names: the numbers from the outermost heading to the clause, as printed but with
-   * full-width parentheses and digits folded to ASCII: `一（一）`, `二（五）21`. Parts without a number are named by
-   * their role in Chinese: 文头, 前言, 结尾, 解读. Unique within a manifest.
+   * What `clause "…"` in the code names: the numbers from the outermost heading to the clause, with ASCII digits and
+   * full-width parentheses whatever the text prints: `一（一）`, `二（五）21`; articles stand alone, since they are
+   * counted through all chapters: `第三条`, `第三条（一）`. A number that comes again has `·2` added. Parts without a
+   * number are named by their role in Chinese: 文头, 前言, 结尾, 解读. Unique within a manifest.
    */
   readonly clause: string;
   readonly role: PartRole;
-  /** SHA-256 (hexadecimal) of the part's normalised text; changes of line breaks, spaces and widths leave it alone. */
+  /** The heading path, where there are headings above: `["二", "（五）", "21"]`. */
+  readonly path?: readonly string[];
+  /** SHA-256 (hexadecimal) of the part's normalised text; changes of line breaks, spaces, widths and of its number leave it alone. */
   readonly hash: string;
   /** Characters of the normalised text: tells a short heading from a long clause. */
   readonly length: number;

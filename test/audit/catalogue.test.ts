@@ -9,7 +9,7 @@ const ranges: Readonly<Record<keyof typeof byFamily, RegExp>> = {
   names: /^CS2\d{3}$/,
   structure: /^CS3\d{3}$/,
   between: /^CS4\d{3}$/,
-  coverage: /^CS51\d{2}$/,
+  sourceText: /^CS5\d{3}$/,
   facts: /^CS60[01]\d$/,
   runs: /^CS60[2-9]\d$/,
 };
@@ -75,9 +75,13 @@ describe('sentences', () => {
     const files = tracked.filter((file) => /^compiler\/.*\.ts$/.test(file) && !sentenceFiles.test(file));
     const astray = files.flatMap((file) => {
       const code = textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-      return [...code.matchAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g)]
-        .filter(([literal]) => (literal.match(/\p{Script=Han}/gu) ?? []).length > 14)
-        .map(([literal]) => `${file}: ${literal.slice(0, 60)}`);
+      return (
+        [...code.matchAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g)]
+          .filter(([literal]) => (literal.match(/\p{Script=Han}/gu) ?? []).length > 14)
+          // The extractor holds lists of words that official texts use: no sentence, so no stop in them.
+          .filter(([literal]) => !file.startsWith('compiler/source-text/') || /[，。；！？]/.test(literal))
+          .map(([literal]) => `${file}: ${literal.slice(0, 60)}`)
+      );
     });
     expect(astray).toEqual([]);
   });

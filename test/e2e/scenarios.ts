@@ -52,7 +52,7 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
 async function openPolicy({ page, shoot }: Stage): Promise<void> {
   await openFile(page, 'jinan-2026.cuoshi');
   await seesText(page, 'use std.parties');
-  // The source manifest is not there: a note, so the server has read the policy.
+  // Sums that nobody is named to decide: warnings, so the server has read the policy.
   await editorOf(page).locator('.squiggly-info, .squiggly-warning').first().waitFor();
   if ((await editorOf(page).locator('.squiggly-error').count()) > 0) throw new Error('an error in jinan-2026');
   await shoot('policy');

@@ -1,0 +1,83 @@
+import type { FigureLimit } from './manifest.ts';
+
+/** A stretch of the text, half-open. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the words around a figure say of it, and where they stand. */
+export interface Limit {
+  readonly limit: FigureLimit;
+  readonly word: string;
+  readonly where: Stretch;
+}
+
+/** Words between a limit and its sum that add nothing to either: 最高给予, 最高可达. */
+const giving =
+  '(?:可|可以|再|予以|分别|各|一次性|按|按照|为|达|达到|给予|补助|补贴|奖励|奖补|支持|资助|拨付|安排|获|获得|享受|人民币|额度|限额)*';
+
+interface Word {
+  readonly limit: FigureLimit;
+  readonly pattern: RegExp;
+}
+
+const before: readonly Word[] = [
+  { limit: 'highest', pattern: new RegExp(`(最高(?:可|均)?(?:不超过|不高于|不得超过)?|上限为?|封顶)${giving}$`) },
+  {
+    limit: 'at-most',
+    pattern: /((?:累计|总额|合计|原则上)?(?:不超过|不高于|不得超过|不得高于|不多于|不大于|至多|最多|最长))[^\d,]{0,8}$/,
+  },
+  { limit: 'at-least', pattern: /((?:不少于|不低于|不得少于|不得低于|不小于|不短于|至少|最少|最低))[^\d,]{0,8}$/ },
+  { limit: 'below', pattern: /((?<!不)(?:低于|少于|不足|不满|未满|小于))$/ },
+  { limit: 'over', pattern: /((?<!不得?)(?:超过|高于|大于|多于|突破|超出|超|过|逾))$/ },
+  { limit: 'at-least', pattern: /((?<![不未圆])(?:满|达到|达))$/ },
+  { limit: 'about', pattern: /((?:大约|约为?|接近|将近|近))$/ },
+];
+
+const after: readonly Word[] = [
+  { limit: 'at-least', pattern: /^((?:\(含\))?(?:及以上|以上|起步))/ },
+  { limit: 'below', pattern: /^((?:\(含\)|\(不含\))?(?:及以下|以下))/ },
+  { limit: 'at-most', pattern: /^((?:\(含\))?(?:之内|以内|内(?!外|部|容|涵|设|生|在)|为限|封顶))/ },
+  { limit: 'about', pattern: /^(左右|上下)/ },
+];
+
+/** Where a phrase ends: a limit, 每年 or 每家 says nothing of a figure beyond. */
+const stops = /[,。;:!?()]/;
+
+/** The limit of a figure in `text`, or undefined; a word before it counts before one after. */
+export function limitOf(text: string, figure: Stretch, isTime: boolean): Limit | undefined {
+  const phrase = phraseBefore(text, figure.start);
+  for (const { limit, pattern } of before) {
+    const match = pattern.exec(phrase.text);
+    if (match === null) continue;
+    const word = match[1]!;
+    // 近三年, 过三年 tell which years, not how many nearly.
+    if (isTime && /^(?:近|过|达|约)$/.test(word)) continue;
+    const start = phrase.start + match.index;
+    return { limit, word, where: { start, end: start + match[0].length } };
+  }
+  const rest = text.slice(figure.end, figure.end + 8);
+  for (const { limit, pattern } of after) {
+    const word = pattern.exec(rest)?.[1];
+    if (word === undefined) continue;
+    return { limit, word: word.replace(/^\(.*\)/, ''), where: { start: figure.end, end: figure.end + word.length } };
+  }
+  return undefined;
+}
+
+/** 每年, 每年度, 年度, 当年, 逐年 before the figure in its own phrase. */
+export function yearlyOf(text: string, figure: Stretch): Stretch | undefined {
+  const phrase = phraseBefore(text, figure.start);
+  const match = /每一?年度?|(?<![上下本前一各多跨\d])年度|当年|逐年|每人每?年/.exec(phrase.text);
+  return match === null
+    ? undefined
+    : { start: phrase.start + match.index, end: phrase.start + match.index + match[0].length };
+}
+
+/** The phrase that a figure stands in, up to the figure. */
+export function phraseBefore(text: string, end: number): { readonly text: string; readonly start: number } {
+  let start = end;
+  while (start > 0 && end - start < 80 && !stops.test(text[start - 1]!)) start--;
+  return { text: text.slice(start, end), start };
+}
