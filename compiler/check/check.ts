@@ -2,6 +2,7 @@ import { names as messages, structure } from '../../language/diagnostics/catalog
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
+import { checkSharing, sharingOf } from './among-applicants.ts';
 import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
 import { checkAnyValue, checkValue, letType, typeOf } from './expressions.ts';
@@ -11,6 +12,7 @@ import type {
   Checked,
   CheckedBudget,
   CheckedExtension,
+  CheckedMeasure,
   CheckedPolicy,
   CheckedStacking,
   CheckedWaiver,
@@ -73,6 +75,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     ...lines('Extend').map((node) => checkExtension(node, context)),
     ...items.flatMap(({ file, item }) => (item.kind === 'Extend' ? [checkExtension(item, contextOf(file))] : [])),
   ];
+  const measures = [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file)));
   const effective = lines('Effective')[0];
   if (effective?.from && effective.to && effective.to.iso < effective.from.iso) {
     report(context, structure.effectiveBackwards, effective.span, { from: effective.from.iso, to: effective.to.iso });
@@ -94,10 +97,8 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
       ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),
     ],
     waivers,
-    measures: [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file))),
-    budgets: [...symbol.budgets.values()].map((budget) =>
-      checkBudget(budget.node, budget.file, budget, contextOf(budget.file)),
-    ),
+    measures,
+    budgets: [...symbol.budgets.values()].map((budget) => checkBudget(budget, measures, contextOf(budget.file))),
     examples: items.flatMap(({ file, item }) =>
       item.kind === 'Example' ? [checkExample(item, symbol, contextOf(file))] : [],
     ),
@@ -118,15 +119,27 @@ function checkStacking(node: T.Stacking, context: Context): CheckedStacking {
   return { node, file: context.file, between: resolveMeasures(node.between, context), keys };
 }
 
-function checkBudget(node: T.Budget, file: string, symbol: CheckedBudget['symbol'], context: Context): CheckedBudget {
+function checkBudget(
+  symbol: CheckedBudget['symbol'],
+  measures: readonly CheckedMeasure[],
+  context: Context,
+): CheckedBudget {
+  const { node, file } = symbol;
   checkValue(node.amount, money, context);
   if (node.total) checkValue(node.total, money, context);
   if (node.years) checkAnyValue(node.years, context);
+  const own = checkSharing(
+    node.modifiers.find((m) => m.kind === 'Sharing'),
+    true,
+    undefined,
+    context,
+  );
   return {
     symbol,
     file,
     by: node.modifiers.flatMap((m) => (m.kind === 'By' ? resolveAgencies(m.agencies, context) : [])),
     clause: node.modifiers.find((m) => m.kind === 'Clause'),
+    sharing: sharingOf(symbol, own, measures, context),
   };
 }
 

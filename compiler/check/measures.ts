@@ -1,7 +1,8 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
-import type { MeasureSymbol } from '../bind/symbols.ts';
+import type { BudgetSymbol, FactSymbol, MeasureSymbol } from '../bind/symbols.ts';
+import { checkQuota, checkSharing } from './among-applicants.ts';
 import { type Context, report } from './context.ts';
 import { checkAmount, checkCondition, checkValue, letType } from './expressions.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   CheckedExtension,
   CheckedMeasure,
 } from './model.ts';
+import { resolveFact } from './names.ts';
 import { checkNorm } from './norms.ts';
 import {
   resolveAgencies,
@@ -44,8 +46,11 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
   for (const symbolOfLet of symbol.lets.values()) {
     letType(symbolOfLet, symbolOfLet.node.name, context);
   }
+  const from = resolveBudget(lines('PaysFrom')[0], context);
   const matterLine = lines('About')[0];
-  const benefits = lines('Benefit').map((b) => checkBenefit(b, context));
+  const benefits = lines('Benefit').map((b) =>
+    checkBenefit(b, { from, each, alone: lines('Benefit').length === 1 }, context),
+  );
   checkLabels(lines('Benefit'), context);
   if (target === undefined && benefits.length > 0) {
     report(context, structure.measureWithoutParty, node.name.span, { measure: symbol.name });
@@ -63,7 +68,9 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     when: [...(target?.where ? [target.where] : []), ...lines('When').map((line) => line.condition)],
     denials,
     caps: lines('Cap').map((cap) => checkCap(cap, context)),
-    from: resolveBudget(lines('PaysFrom')[0], context),
+    from,
+    quota: checkQuota(lines('Quota')[0], context),
+    sharing: checkSharing(lines('Sharing')[0], from !== undefined, each, context),
     replaces: lines('Replaces').flatMap((line) => line.policies.map((name) => name.text)),
     excludes: lines('Excludes').flatMap((line) => resolveMeasures(line.measures, context)),
     stacksWith: lines('StacksWith').flatMap((line) => resolveMeasures(line.measures, context)),
@@ -74,7 +81,15 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
   };
 }
 
-function checkBenefit(node: T.Benefit, context: Context): CheckedBenefit {
+/** What a benefit takes from its measure. */
+interface Surroundings {
+  readonly from: BudgetSymbol | undefined;
+  readonly each: FactSymbol | undefined;
+  /** It is the only benefit of the measure. */
+  readonly alone: boolean;
+}
+
+function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): CheckedBenefit {
   const lines = <K extends T.Modifier['kind']>(kind: K) =>
     node.modifiers.filter((m): m is Extract<T.Modifier, { kind: K }> => m.kind === kind);
   checkAmount(node.amount, context);
@@ -83,6 +98,7 @@ function checkBenefit(node: T.Benefit, context: Context): CheckedBenefit {
   const floor = lines('Floor')[0];
   if (floor) checkValue(floor.amount, money, context);
   const matter = lines('About')[0];
+  const from = resolveBudget(lines('PaysFrom')[0], context);
   return {
     node,
     label: node.label?.text || undefined,
@@ -93,8 +109,10 @@ function checkBenefit(node: T.Benefit, context: Context): CheckedBenefit {
     after: lines('After'),
     selectedBy: lines('SelectedBy')[0],
     floor,
-    caps: lines('Cap').map((cap) => checkBenefitCap(cap, context)),
-    from: resolveBudget(lines('PaysFrom')[0], context),
+    caps: lines('Cap').map((cap) => checkBenefitCap(cap, of.alone, context)),
+    from,
+    quota: checkQuota(lines('Quota')[0], context),
+    sharing: checkSharing(lines('Sharing')[0], (from ?? of.from) !== undefined, of.each, context),
     onceEver: lines('OnceEver').length > 0,
     paidAtOnce: lines('PaidAtOnce').length > 0,
     perYear: lines('PerYear').length > 0,
@@ -132,8 +150,11 @@ function checkCap(node: T.Cap, context: Context): CheckedCap {
   return { node, subject: capSubject(node, context) };
 }
 
-function checkBenefitCap(node: T.Cap, context: Context): CheckedCap {
+function checkBenefitCap(node: T.Cap, alone: boolean, context: Context): CheckedCap {
   const cap = checkCap(node, context);
+  if (typeof cap.subject === 'object' && !alone) {
+    report(context, structure.keyCapInBenefit, node.span, { subject: node.subject?.text ?? '' });
+  }
   // Each item is an award of its own; holding them down together is what a cap in the header does.
   if (cap.subject === 'applicant' && context.item !== undefined) {
     report(context, structure.capAcrossItems, node.span, { subject: node.subject?.text ?? '' });
@@ -153,6 +174,11 @@ function capSubject(node: T.Cap, context: Context): CheckedCap['subject'] {
   if (party !== undefined && context.parties.includes(party)) {
     context.binding.scope.note(node.subject, context.file, party);
     return 'applicant';
+  }
+  const fact = context.binding.scope.find('fact', name, context.file);
+  if (fact?.factType.type === 'key') {
+    const key = resolveFact(node.subject, context);
+    return key === undefined ? whole : { key };
   }
   const named = [...(target?.each ? [target.each.text] : []), ...context.parties.map((p) => p.name)];
   report(context, structure.capSubject, node.subject.span, { subject: name, expected: named.join('、') || '—' });

@@ -90,6 +90,8 @@ export interface CheckedMeasure {
   /** Caps shared by the benefits of the measure. */
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
+  readonly quota: CheckedQuota | undefined;
+  readonly sharing: CheckedSharing | undefined;
   readonly excludes: readonly MeasureSymbol[];
   /** Measures of an older version that this one continues, by name: that version is not part of the program. */
   readonly replaces: readonly string[];
@@ -112,6 +114,8 @@ export interface CheckedBenefit {
   readonly floor: T.Floor | undefined;
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
+  readonly quota: CheckedQuota | undefined;
+  readonly sharing: CheckedSharing | undefined;
   readonly onceEver: boolean;
   readonly paidAtOnce: boolean;
   readonly perYear: boolean;
@@ -119,8 +123,25 @@ export interface CheckedBenefit {
 
 export interface CheckedCap {
   readonly node: T.Cap;
-  /** Whose awards the cap holds down. */
-  readonly subject: 'item' | 'applicant';
+  /** Whose awards the cap holds down: an item's, an applicant's, or those of all applicants of one key. */
+  readonly subject: 'item' | 'applicant' | { readonly key: FactSymbol };
+}
+
+/** At most so many awards over all applicants, and who comes first. */
+export interface CheckedQuota {
+  readonly node: T.Quota;
+  readonly n: number;
+  readonly ranks: readonly { readonly fact: FactSymbol; readonly order: T.Rank['order'] }[];
+}
+
+/** How a pool that does not suffice is shared out. */
+export interface CheckedSharing {
+  readonly node: T.Sharing;
+  readonly file: string;
+  /** Undefined: pro rata. */
+  readonly order: FactSymbol | undefined;
+  /** The list whose items the awards are for, which the fact may be of. */
+  readonly each: FactSymbol | undefined;
 }
 
 /** One matter by name, or the value of an enum fact. */
@@ -146,6 +167,8 @@ export interface CheckedBudget {
   readonly file: string;
   readonly by: readonly AgencySymbol[];
   readonly clause: T.Clause | undefined;
+  /** What the budget itself says, else the first measure that is paid from it. */
+  readonly sharing: CheckedSharing | undefined;
 }
 
 /** A value given for a fact, as the runtime's `Facts` hold it: fen, billionths, millionths, days, months, a count. */

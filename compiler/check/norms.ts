@@ -28,6 +28,8 @@ export function checkNorm(node: T.Norm, within: T.Encourage | undefined, context
       m.kind === 'Cap' ||
       m.kind === 'Floor' ||
       m.kind === 'PaysFrom' ||
+      m.kind === 'Quota' ||
+      m.kind === 'Sharing' ||
       m.kind === 'SelectedBy' ||
       m.kind === 'After'
     ) {

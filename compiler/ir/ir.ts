@@ -228,11 +228,19 @@ export interface LimitPlan {
   readonly origin: Origin;
 }
 
-/** At most `n` awards of a measure in a year over all applicants. */
+/**
+ * At most `n` awards of a measure over all applicants: one for each applicant, or for each item where it is given for
+ * each item.
+ */
 export interface QuotaPlan {
   readonly k: 'quota';
   readonly measure: string;
+  /** The one benefit it is about, where the measure has several. */
+  readonly label?: string;
   readonly n: number;
+  /** In each year of evaluation, or over all years together. */
+  readonly perYear: boolean;
+  readonly clause?: string;
   readonly rank: readonly { readonly fact: string; readonly order: 'highest-first' | 'lowest-first' }[];
   readonly origin: Origin;
 }
@@ -248,7 +256,8 @@ export interface PoolPlan {
   readonly total?: Rational;
   readonly by: readonly string[];
   readonly clause?: string;
-  readonly share: 'none' | 'pro-rata';
+  /** What becomes of it where it does not suffice: the fact orders those it pays, the lowest first. */
+  readonly share: 'none' | 'pro-rata' | { readonly fact: string };
   readonly origin: Origin;
 }
 

@@ -126,9 +126,10 @@ function printLimit({ measure, subject, period, amount, say }: LimitPlan): strin
   return [`limit of ${measure}, per ${per}, ${period}`, `  cap ${layOut(nest(amount), '    ')}${said(say)}`];
 }
 
-function printQuota({ measure, n, rank }: QuotaPlan): string[] {
+function printQuota({ measure, label, n, perYear, clause, rank }: QuotaPlan): string[] {
   return [
-    `quota of ${measure}: ${n}`,
+    `quota of ${label === undefined ? measure : `${measure}/${label}`}: ${n}${perYear ? ' per year' : ''}`,
+    ...field('clause', optional(clause)),
     ...field(
       'rank',
       rank.map(({ fact, order }) => `${fact} ${order}`),
@@ -138,7 +139,7 @@ function printQuota({ measure, n, rank }: QuotaPlan): string[] {
 
 function printPool({ name, amount, perYear, years, total, by, clause, share }: PoolPlan): string[] {
   return [
-    `pool ${name}: ${yuan(amount)}${perYear ? ' per year' : ''}, ${share}`,
+    `pool ${name}: ${yuan(amount)}${perYear ? ' per year' : ''}, ${typeof share === 'string' ? share : `in order of ${share.fact}`}`,
     ...field('years', years === undefined ? [] : [String(years)]),
     ...field('total', total === undefined ? [] : [yuan(total)]),
     ...field('by', by),

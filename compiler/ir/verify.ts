@@ -130,14 +130,28 @@ function verifyPlan(plan: Plan, scope: Scope, report: Report): void {
     }
     case 'quota':
       if (!Number.isSafeInteger(plan.n) || plan.n < 0) report(`a quota of ${plan.n}`);
-      for (const { fact } of plan.rank) if (!scope.facts.has(fact)) report(`no fact ${fact} is declared`);
+      for (const { fact } of plan.rank) verifyRank(fact, scope, report);
+      if (!scope.policy.plans.some((p) => p.k === 'benefit' && p.measure === plan.measure && fits(plan.label, p)))
+        report('it limits no benefit');
       break;
     case 'pool':
       if (plan.amount.n < 0n) report('a pool of less than nothing');
+      if (typeof plan.share === 'object') verifyRank(plan.share.fact, scope, report);
       break;
     default:
       plan satisfies never;
   }
+}
+
+function fits(label: string | undefined, benefit: BenefitPlan): boolean {
+  return label === undefined || label === benefit.label;
+}
+
+/** What puts applicants into an order: a number or a date. */
+function verifyRank(id: string, { facts }: Scope, report: Report): void {
+  const type = facts.get(id)?.valueType.type;
+  if (type === undefined) report(`no fact ${id} is declared`);
+  else if (type === 'bool' || type === 'key' || type === 'enum') report(`${id} is a ${type}, which ranks nobody`);
 }
 
 function verifyBenefit(plan: BenefitPlan, scope: Scope, report: Report): void {
@@ -161,8 +175,8 @@ function verifyBenefit(plan: BenefitPlan, scope: Scope, report: Report): void {
 function verifyLimit(plan: LimitPlan, scope: Scope, report: Report): void {
   const capped = scope.policy.plans.filter((p) => p.k === 'benefit').filter((p) => p.measure === plan.measure);
   if (capped.length === 0) report('it caps a measure without benefits');
-  if (typeof plan.subject === 'object' && !scope.facts.has(plan.subject.key))
-    report(`no key ${plan.subject.key} is declared`);
+  if (typeof plan.subject === 'object' && scope.facts.get(plan.subject.key)?.valueType.type !== 'key')
+    report(`${plan.subject.key} is no key`);
   const lists = capped.map((p) => p.over);
   const shared = lists.every((list) => list === lists[0]) ? lists[0] : undefined;
   const items = new Set(plan.subject === 'item' && shared !== undefined ? [shared] : []);

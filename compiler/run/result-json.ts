@@ -129,6 +129,7 @@ function sharedCapJson(cap: SharedCap): unknown {
     policy: cap.policy,
     measure: cap.measure,
     ...optional('item', cap.item),
+    ...optional('key', cap.key),
     family: cap.family,
     byAnalogy: cap.byAnalogy,
     say: cap.say,

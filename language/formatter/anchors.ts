@@ -138,7 +138,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['DisjointDeclaration', 'AgencyDeclaration', 'MatterDeclaration', 'Let', 'Measure', 'Budget'] as const),
   ...(['LedBy', 'IssuedBy', 'Level', 'Status', 'Effective', 'Replaces', 'Source', 'Stacking', 'Waive'] as const),
   ...(['Extend', 'AsOf', 'For', 'Clause', 'Note', 'About', 'By', 'When', 'Cap', 'Floor', 'After'] as const),
-  ...(['SelectedBy', 'PaysFrom', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
+  ...(['SelectedBy', 'PaysFrom', 'Quota', 'Sharing', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
   ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
   ...(['Field', 'TableRow', 'TargetEntry', 'GivenFact'] as const),

@@ -174,7 +174,7 @@ function figures({ amount, perYear, years, total }: Budget, page: Page): Doc {
 }
 
 function standsInHead({ kind }: Modifier): boolean {
-  return kind === 'By' || kind === 'PaysFrom';
+  return kind === 'By' || kind === 'PaysFrom' || kind === 'Sharing';
 }
 
 function budgetBlock(node: Budget, given: readonly Modifier[], page: Page): Doc {

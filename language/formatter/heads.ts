@@ -72,6 +72,10 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['selectedBy', 'after'];
     case 'PaysFrom':
       return ['from'];
+    case 'Quota':
+      return ['quota'];
+    case 'Sharing':
+      return ['proRata', 'inOrderOf'];
     case 'OnceEver':
       return ['onceEver'];
     case 'PaidAtOnce':

@@ -1,4 +1,4 @@
-import type { Cap, Expression, Modifier } from '../syntax/tree.ts';
+import type { Cap, Expression, Modifier, Quota } from '../syntax/tree.ts';
 import { expression, leadingExpression, name, names } from './expressions.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
@@ -39,6 +39,11 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
         : `${word('selectedBy', words)} ${name(node.process)}`;
     case 'PaysFrom':
       return `${word('from', words)} ${name(node.budget)}`;
+    case 'Quota':
+      return quota(node, page);
+    case 'Sharing':
+      if (node.fact === undefined) return word('proRata', words);
+      return `${word('inOrderOf', words)} ${name(node.fact)}`;
     case 'OnceEver':
       return word('onceEver', words);
     case 'PaidAtOnce':
@@ -50,6 +55,25 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
     default:
       return node satisfies never;
   }
+}
+
+/** `limit 7 per year ranked by F`, `名额 每年 7 个 按 F 从高到低`. */
+function quota(node: Quota, page: Page): Doc {
+  const { words } = page;
+  const head = word('quota', words);
+  const figure = expression(node.n, page, 'operand');
+  const yearly = word('perYear', words);
+  if (words.vocabulary === 'en') {
+    const ranks = node.ranks.map(({ fact, order }) => {
+      return ` ${word(order === 'highest-first' ? 'rankedBy' : 'inOrderOf', words)} ${name(fact)}`;
+    });
+    return [`${head} `, figure, node.perYear ? ` ${yearly}` : '', ...ranks];
+  }
+  const ranks = node.ranks.map(({ fact, order }) => {
+    const close = word(order === 'highest-first' ? 'highestFirst' : 'firstCome', words);
+    return ` ${word('accordingTo', words)} ${name(fact)} ${close}`;
+  });
+  return [`${head} ${node.perYear ? `${yearly} ` : ''}`, figure, ' 个', ...ranks];
 }
 
 /** `when C`, `当 C`. */
@@ -87,6 +111,8 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
   ['After', 'SelectedBy'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
   ['PaysFrom'],
+  ['Sharing'],
+  ['Quota'],
   ['When'],
   ['By'],
   ['About'],
@@ -102,6 +128,8 @@ const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
   ['Floor', 'Cap'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
   ['PaysFrom'],
+  ['Sharing'],
+  ['Quota'],
   ['By'],
   ['About'],
   ['Clause'],

@@ -96,6 +96,8 @@ function words(node: Statement, page: Page): Doc {
     case 'After':
     case 'SelectedBy':
     case 'PaysFrom':
+    case 'Quota':
+    case 'Sharing':
     case 'OnceEver':
     case 'PaidAtOnce':
     case 'PerYear':

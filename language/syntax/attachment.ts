@@ -142,6 +142,8 @@ const headerOnce: Partial<Record<Statement['kind'], Localised>> = {
   About: keepOne,
   By: joinAgencies,
   PaysFrom: keepOne,
+  Quota: keepOne,
+  Sharing: keepOne,
   Floor: keepOne,
 };
 
@@ -154,6 +156,8 @@ const modifierOnce: Partial<Record<Statement['kind'], Localised>> = {
   After: keepOne,
   SelectedBy: keepOne,
   PaysFrom: keepOne,
+  Quota: keepOne,
+  Sharing: keepOne,
   OnceEver: keepOne,
   PaidAtOnce: keepOne,
 };

@@ -16,7 +16,7 @@ import {
   tokensOf,
 } from './builder.ts';
 import type { Concrete } from './concrete.ts';
-import type { Cap, Expression, Modifier, Name, Period, PerYear } from './tree.ts';
+import type { Cap, Expression, Modifier, Name, Period, PerYear, Quota, Rank } from './tree.ts';
 import { unglued, withoutAfter } from './unglue.ts';
 
 /** What stands in a benefit, a norm or a header, in source order: modifiers, and amounts. */
@@ -91,6 +91,13 @@ function modifier(builder: Builder, node: Concrete): Modifier | undefined {
       const budget = name(builder, child(node, 'name'));
       return { kind: 'PaysFrom', span: covering(budget), budget };
     }
+    case 'quota':
+      return quota(builder, node);
+    case 'sharing': {
+      if (keyword(node, 'proRata')) return { kind: 'Sharing', span, rule: 'pro-rata', fact: undefined };
+      const fact = name(builder, child(node, 'name'));
+      return { kind: 'Sharing', span: covering(fact), rule: 'in-order', fact };
+    }
     case 'onceEver':
       return { kind: 'OnceEver', span };
     case 'paidAtOnce':
@@ -109,6 +116,24 @@ function modifier(builder: Builder, node: Concrete): Modifier | undefined {
     default:
       return undefined;
   }
+}
+
+/** `7个` counts in nothing but itself: the word says no more than the figure. */
+function quota(builder: Builder, node: Concrete): Quota {
+  const n = builder.expression(child(node, 'operand'));
+  const ranks = childrenOf(node, 'rank').map((part): Rank => {
+    const fact = name(builder, child(part, 'name'));
+    const order = keyword(part, 'rankedBy', 'highestFirst') ? 'highest-first' : 'lowest-first';
+    return { kind: 'Rank', span: spanToGap(builder, part, fact), fact, order };
+  });
+  const counted = n.kind === 'NumberLiteral' && n.named !== undefined && /^[个名家项人]$/.test(n.named.text);
+  return {
+    kind: 'Quota',
+    span: spanToGap(builder, node, n, ...ranks),
+    n: counted ? { ...n, unit: 'none', named: undefined, written: n.written.slice(0, -1) } : n,
+    perYear: keyword(node, 'perYear') !== undefined,
+    ranks,
+  };
 }
 
 function cap(builder: Builder, node: Concrete): Cap {

@@ -291,6 +291,8 @@ const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier
   'After',
   'SelectedBy',
   'PaysFrom',
+  'Quota',
+  'Sharing',
   'OnceEver',
   'PaidAtOnce',
   'PerYear',

@@ -27,6 +27,7 @@ export type Expected =
   | 'value'
   | 'exempt-from'
   | 'bound'
+  | 'rank'
   | 'type'
   | 'act'
   | 'outcome'

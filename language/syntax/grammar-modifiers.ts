@@ -6,6 +6,9 @@ import { modifierHeads } from './heads.ts';
 import * as T from './tokens.ts';
 import { role } from './tokens.ts';
 
+/** 7 个, 7 家: words that count and say no more. */
+const countedWords: ReadonlySet<string> = new Set(['个', '名', '家', '项', '人']);
+
 /** What modifies a benefit or a norm, in the word orders of both vocabularies. */
 export abstract class ModifierGrammar extends ExpressionGrammar {
   // ------------------------------------------------------------------------------------------------------- modifiers
@@ -26,6 +29,69 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
   protected readonly about = this.one('about', role.about);
   protected readonly selectedBy = this.one('selectedBy', role.selectedBy);
   protected readonly from = this.one('from', role.from);
+
+  /** A word for what is counted: 7 个. */
+  private atCounted(): boolean {
+    return countedWords.has(this.LA(1).image);
+  }
+
+  protected readonly rank = this.rule('rank', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.rankedBy);
+          this.subrule(0, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.inOrderOf);
+          this.subrule(1, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.accordingTo);
+          this.subrule(2, this.name);
+          this.or(1, [
+            { ALT: () => this.eat(role.highestFirst) },
+            { ALT: () => this.eat(role.lowestFirst) },
+            { ALT: () => this.eat(role.firstCome) },
+            { ALT: () => this.fail('rank') },
+          ]);
+        },
+      },
+    ]);
+  });
+
+  /** `limit 7 per year ranked by F`; 名额 每年 7 个 按 F 从高到低. */
+  protected readonly quota = this.rule('quota', () => {
+    this.eat(role.quota);
+    this.maybe(role.perYear, 0);
+    this.subrule(0, this.operand);
+    this.option(1, { GATE: () => this.atCounted(), DEF: () => this.eat(T.AnyName, 1) });
+    this.option(2, { GATE: () => !this.atCap(), DEF: () => this.eat(role.perYear, 2) });
+    this.many(3, {
+      GATE: () => this.is(this.isSeparator(1) ? 2 : 1, 'rankedBy', 'inOrderOf', 'accordingTo'),
+      DEF: () => {
+        this.maybe(T.Separator, 4);
+        this.subrule(5, this.rank);
+      },
+    });
+  });
+
+  /** `pro rata`, `in order of F`; 按比例分配, 按先后分配 F. */
+  protected readonly sharing = this.rule('sharing', () => {
+    this.or(0, [
+      { ALT: () => this.eat(role.proRata) },
+      {
+        ALT: () => {
+          this.eat(role.inOrderOf);
+          this.subrule(0, this.name);
+        },
+      },
+    ]);
+  });
 
   protected readonly bare = (ruleName: 'onceEver' | 'paidAtOnce' | 'perYear' | 'stray', head: TokenType): Rule =>
     this.rule(ruleName, () => this.eat(head));
@@ -124,6 +190,8 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       { ALT: () => this.subrule(index, this.after) },
       { ALT: () => this.subrule(index, this.selectedBy) },
       { ALT: () => this.subrule(index, this.from) },
+      { ALT: () => this.subrule(index, this.quota) },
+      { ALT: () => this.subrule(index, this.sharing) },
       { ALT: () => this.subrule(index, this.onceEver) },
       { ALT: () => this.subrule(index, this.paidAtOnce) },
       { GATE: () => !this.atCap(), ALT: () => this.subrule(index, this.perYear) },
@@ -172,6 +240,7 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     if (!T.rolesOf(token).some((name) => modifierHeads.has(name))) return false;
     // Where no name can stand, it is one whatever follows: what is missing is told there.
     if (!T.canBeName(token) || this.node.rule === 'modifiers' || this.isRightAfterPart()) return true;
+    if (this.is(1, 'quota')) return this.isType(2, T.NumberToken) || this.is(2, 'perYear');
     return this.is(1, 'clause', 'note') ? this.isType(2, T.TextToken) : T.canBeName(this.LA(2));
   }
 }

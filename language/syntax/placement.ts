@@ -43,6 +43,8 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   After: [['measure'], { zh: '程序', en: 'a process' }],
   SelectedBy: [['measure'], { zh: '择优', en: 'a selection' }],
   PaysFrom: [['measure'], { zh: '资金来源', en: 'the source of funds' }],
+  Quota: [['measure'], { zh: '名额', en: 'a limit on the number of awards' }],
+  Sharing: [['measure'], { zh: '资金分配', en: 'how a pool is shared out' }],
   OnceEver: [['measure'], { zh: '仅享受一次', en: 'once ever' }],
   PaidAtOnce: [['measure'], { zh: '一次性拨付', en: 'paid at once' }],
   PerYear: [['measure'], { zh: '每年', en: 'per year' }],

@@ -274,6 +274,8 @@ export type Modifier =
   | After
   | SelectedBy
   | PaysFrom
+  | Quota
+  | Sharing
   | OnceEver
   | PaidAtOnce
   | PerYear
@@ -324,6 +326,26 @@ export interface SelectedBy extends Base<'SelectedBy'> {
 /** `from 市校融合资金` */
 export interface PaysFrom extends Base<'PaysFrom'> {
   readonly budget: Name;
+}
+
+/** `limit 7 per year ranked by 评审得分`: so many awards over all applicants. */
+export interface Quota extends Base<'Quota'> {
+  readonly n: Expression;
+  readonly perYear: boolean;
+  /** Who comes first; of equal ones, the next rank decides. */
+  readonly ranks: readonly Rank[];
+}
+
+/** `ranked by F` (the highest first), `in order of F` (the lowest or earliest first). */
+export interface Rank extends Base<'Rank'> {
+  readonly fact: Name;
+  readonly order: 'highest-first' | 'lowest-first';
+}
+
+/** `pro rata`, `in order of 受理日期`: what becomes of a pool that does not suffice. */
+export interface Sharing extends Base<'Sharing'> {
+  readonly rule: 'pro-rata' | 'in-order';
+  readonly fact: Name | undefined;
 }
 
 /** `once ever`: a benefit that an applicant gets once in a lifetime. */
@@ -518,6 +540,7 @@ export type Node =
   | TypeReference
   | Rounding
   | Reach
+  | Rank
   | TargetEntry
   | GivenFact
   | GivenList

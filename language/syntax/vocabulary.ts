@@ -157,6 +157,16 @@ const table = {
   /** 经 P 择优 */
   selectClose: { en: [], zh: ['择优'] },
   from: { en: ['from'], zh: ['资金来源'], head: 'line', contextual: true },
+  /** `limit 7 per year ranked by 评审得分`; 名额 每年 7 个 按 评审得分 从高到低. */
+  quota: { en: ['limit'], zh: ['名额'], head: 'line', contextual: true },
+  rankedBy: { en: ['ranked by'], zh: [] },
+  highestFirst: { en: [], zh: ['从高到低'] },
+  lowestFirst: { en: [], zh: ['从低到高'] },
+  /** 按 F 先后 */
+  firstCome: { en: [], zh: ['先后'] },
+  /** How a pool that does not suffice is shared out; after `limit`, who comes first. */
+  inOrderOf: { en: ['in order of'], zh: ['按先后分配'], head: 'line' },
+  proRata: { en: ['pro rata'], zh: ['按比例分配'], head: 'line' },
   onceEver: { en: ['once ever'], zh: ['仅享受一次'], head: 'line' },
   paidAtOnce: { en: ['paid at once'], zh: ['一次性拨付'], head: 'line' },
   /** The texts' own word, with two meanings: accepted so that the checker can ask which. */

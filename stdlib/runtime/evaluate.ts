@@ -40,6 +40,8 @@ export interface MeasureCap {
   readonly measure: string;
   /** For each item, rather than for the applicant. */
   readonly each: boolean;
+  /** The fact that names the group of applicants it is for. */
+  readonly key?: string;
   readonly amount: (c: Case) => Num;
   readonly say: Sentence;
 }
@@ -142,7 +144,7 @@ function capsToApply(cap: PlacedCap, judged: readonly JudgedBenefit[], applicant
 }
 
 function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: ListRef, item?: number): CapToApply {
-  const { measure, place, each, amount, say } = cap;
+  const { measure, place, each, key, amount, say } = cap;
   const inHand = over === undefined || item === undefined ? undefined : itemsOf(applicant, over)?.[item - 1];
   const c = over === undefined || inHand === undefined ? applicant : withItem(applicant, over, inHand);
   // A cap is never negative, as an amount is not.
@@ -156,6 +158,7 @@ function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: List
     each,
     ...(over !== undefined && { over: over.id }),
     ...(item !== undefined && { item }),
+    ...(key !== undefined && { key }),
     say: sentenceOf(c, say),
     limit: { lo: limit.lo, hi: ofUnknownItems ? Number.POSITIVE_INFINITY : limit.hi },
     needs: [...new Set(missingAmong(limit.causes).map(({ name }) => name))],

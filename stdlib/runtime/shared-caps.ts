@@ -15,6 +15,8 @@ export interface CapToApply {
   /** Of a cap for each item: of which list, and which item; absent for awards that are of none. */
   readonly over?: string;
   readonly item?: number;
+  /** The fact that names the group of applicants it is for. */
+  readonly key?: string;
   readonly say: string;
   /** In whole fen. */
   readonly limit: Ends;
@@ -129,7 +131,7 @@ function capEnds({ lo, hi }: Ends, limit: Ends): Ends {
 }
 
 function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, after: Ends): SharedCap | undefined {
-  const { policy, measure, each, item, say } = cap;
+  const { policy, measure, each, item, key, say } = cap;
   const range = toRange(after);
   const limit = toRange(cap.limit);
   const cutMin = cutBetween(sum.lo, after.lo);
@@ -140,6 +142,7 @@ function sharedCapOf(cap: CapToApply, { family, byAnalogy }: Bucket, sum: Part, 
     measure,
     each,
     ...(item !== undefined && { item }),
+    ...(key !== undefined && { key }),
     say,
     family,
     byAnalogy,

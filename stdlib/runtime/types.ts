@@ -169,6 +169,8 @@ export interface SharedCap {
   /** For each item, rather than for the applicant. */
   readonly each: boolean;
   readonly item?: number;
+  /** The fact that names a group of applicants which the cap holds down together; a run tells what it takes of them. */
+  readonly key?: string;
   readonly say: string;
   /** The total it is taken from. */
   readonly family: Family;

@@ -80,6 +80,9 @@ measure 全部 "各种写法" {
   grant 单价: 6000元 per 人数 + 1万元 per 博士 - 500元 cap 50万元 per year cap 2% of 上年出口额 in total
   grant 两次: 10元 per 人数 per 期限 once ever
   grant 按年: 5万元 per year, cap 9万元 paid at once from 资金 by 市教育局 about 研究生培养 clause "二" note "注"
+  grant 名额: 1万元 from 资金 in order of 成立 limit 7 per year ranked by 人数 in order of 成立
+  grant 前几: 1万元 limit 3 in order of 成立
+  grant 比例: 1万元 from 资金 pro rata
   grant 保底: 10% of 设备费 floor 2万元 cap 30万元
   grant 基数: 10% of (设备费 + 软件费)
   grant 负数: -设备费 * -2

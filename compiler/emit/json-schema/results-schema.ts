@@ -124,6 +124,7 @@ export const resultsSchema: Json = {
         measure: text,
         each: { type: 'boolean' },
         item: ref('item'),
+        key: text,
         family: ref('family'),
         byAnalogy: { type: 'boolean' },
         say: text,

@@ -113,9 +113,16 @@ export function printCap({ measure, subject, amount, say }: LimitPlan, reference
   return object({
     measure: stringLiteral(measure),
     each: String(subject === 'item'),
+    key: typeof subject === 'object' ? stringLiteral(keyName(subject.key, references)) : undefined,
     amount: arrow(needsCase(amount), printExpression(amount, references, '')),
     say: printSay(say, references),
   });
+}
+
+function keyName(id: string, { policy }: References): string {
+  const fact = policy.facts.find((f) => f.id === id);
+  if (fact === undefined) throw new Error(`no key ${id} is declared`);
+  return fact.name;
 }
 
 export function printNorm(plan: NormPlan, references: References): Code {

@@ -162,6 +162,12 @@ function environmentOf(plan: LimitPlan, { plan: { over }, award }: Candidate, ap
   return bindItem(bare, over, item);
 }
 
+function keyName(id: string, { declarations }: Applicant): string {
+  const fact = declarations.get(id);
+  if (fact === undefined) throw new Error(`no key ${id} is declared`);
+  return fact.name;
+}
+
 /** What is told of a cap; undefined where a figure is beyond what is exact. */
 function show(
   plan: LimitPlan,
@@ -185,6 +191,7 @@ function show(
     measure: plan.measure,
     ...(plan.subject === 'item' && award.item !== undefined && { item: award.item }),
     each: plan.subject === 'item',
+    ...(typeof plan.subject === 'object' && { key: keyName(plan.subject.key, applicant) }),
     say,
     family: award.family,
     byAnalogy: award.analogy !== undefined,

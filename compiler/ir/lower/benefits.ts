@@ -109,6 +109,7 @@ function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): 
     amount = step('floor', x, amount, sayFloor(benefit.floor, context), benefit.floor.span, context);
   }
   for (const cap of benefit.caps) {
+    if (typeof cap.subject === 'object') continue;
     const x: Expr = { k: 'min', args: [{ k: 'prior' }, capLimit(cap, key, context)] };
     amount = step('cap', x, amount, sayCap(cap.node, context), cap.node.span, context);
   }
@@ -252,13 +253,19 @@ export function lowerMatter(matter: CheckedMatter, context: LowerContext): NonNu
   return matter.kind === 'matter' ? { name: matter.name } : { fact: idOf(matter.fact, context) };
 }
 
+/** Caps over several awards: those in the head of a measure, and those over several applicants of its one benefit. */
+export function sharedCapsOf(measure: CheckedMeasure): readonly CheckedCap[] {
+  const ofBenefits = measure.benefits.flatMap((benefit) => benefit.caps.filter((c) => typeof c.subject === 'object'));
+  return [...measure.caps, ...ofBenefits];
+}
+
 /** A cap in the head of a measure is shared by its benefits. */
 export function lowerSharedCap(cap: CheckedCap, measure: CheckedMeasure, base: LowerContext): LimitPlan {
   const context: LowerContext = { ...base, file: measure.file, list: measure.each, decider: undefined };
   return {
     k: 'limit',
     measure: measure.symbol.name,
-    subject: cap.subject,
+    subject: typeof cap.subject === 'object' ? { key: idOf(cap.subject.key, context) } : cap.subject,
     period: cap.node.period ?? 'year',
     amount: notNegative(lowerNumber(cap.node.amount, money, context), context),
     say: sayCap(cap.node, context),

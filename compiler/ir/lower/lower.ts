@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { ancestors } from '../../bind/hierarchy.ts';
 import type { EnumSymbol, FactSymbol, PartySymbol } from '../../bind/symbols.ts';
 import { daysOf } from '../../check/examples.ts';
-import type { Checked, CheckedBudget, CheckedExample, CheckedPolicy, CheckedStacking } from '../../check/model.ts';
+import type {
+  Checked,
+  CheckedBudget,
+  CheckedExample,
+  CheckedMeasure,
+  CheckedPolicy,
+  CheckedSharing,
+  CheckedStacking,
+} from '../../check/model.ts';
 import { money } from '../../check/types.ts';
 import type { Module } from '../../project/program.ts';
 import {
@@ -14,11 +22,12 @@ import {
   type Plan,
   type PolicyIr,
   type PoolPlan,
+  type QuotaPlan,
   type ReachPlan,
 } from '../ir.ts';
 import { equal, multiply, type Rational, rational } from '../rational.ts';
-import { lowerBenefit, lowerSharedCap } from './benefits.ts';
-import { type LowerContext, signedFacts, valueTypeOf } from './context.ts';
+import { lowerBenefit, lowerSharedCap, sharedCapsOf } from './benefits.ts';
+import { idOf, type LowerContext, signedFacts, valueTypeOf } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { lowerNorm } from './norms.ts';
 
@@ -38,7 +47,8 @@ export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
   const plans: Plan[] = [
     ...policy.measures.flatMap((measure): Plan[] => [
       ...measure.benefits.map((benefit) => lowerBenefit(benefit, measure, policy, context)),
-      ...measure.caps.map((cap) => lowerSharedCap(cap, measure, context)),
+      ...sharedCapsOf(measure).map((cap) => lowerSharedCap(cap, measure, context)),
+      ...lowerQuotas(measure, context),
       ...measure.norms.flatMap((norm) => lowerNorm(norm, measure, policy, context)),
     ]),
     ...policy.stackings.flatMap((stacking) => lowerStacking(stacking)),
@@ -113,9 +123,36 @@ function lowerBudget(budget: CheckedBudget, context: LowerContext): PoolPlan {
     ...(total && { total }),
     by: budget.by.map((a) => a.name),
     ...(budget.clause && { clause: budget.clause.label.value }),
-    share: 'none',
+    share: shareOf(budget.sharing, own),
     origin: { file: budget.file, span: node.span },
   };
+}
+
+function shareOf(sharing: CheckedSharing | undefined, context: LowerContext): PoolPlan['share'] {
+  if (sharing === undefined) return 'none';
+  return sharing.order === undefined ? 'pro-rata' : { fact: idOf(sharing.order, { ...context, list: sharing.each }) };
+}
+
+function lowerQuotas(measure: CheckedMeasure, base: LowerContext): QuotaPlan[] {
+  const context: LowerContext = { ...base, list: measure.each };
+  return [measure, ...measure.benefits].flatMap((of): QuotaPlan[] => {
+    const { quota } = of;
+    if (quota === undefined) return [];
+    const label = 'label' in of && measure.benefits.length > 1 ? of.label : undefined;
+    const clause = (of.clause ?? measure.clause)?.label.value;
+    return [
+      {
+        k: 'quota',
+        measure: measure.symbol.name,
+        ...(label !== undefined && { label }),
+        n: quota.n,
+        perYear: quota.node.perYear,
+        ...(clause !== undefined && { clause }),
+        rank: quota.ranks.map(({ fact, order }) => ({ fact: idOf(fact, context), order })),
+        origin: { file: measure.file, span: quota.node.span },
+      },
+    ];
+  });
 }
 
 /** Whether a pool's total is what its years come to. */
@@ -241,13 +278,26 @@ function namesIn(value: unknown): string[] {
     readonly ref?: unknown;
     readonly list?: unknown;
     readonly over?: unknown;
+    readonly subject?: unknown;
+    readonly rank?: unknown;
+    readonly share?: unknown;
   };
   const own = [
     ...(node.k === 'fact' && typeof node.ref === 'string' ? [node.ref] : []),
     ...(node.k === 'fold' && typeof node.list === 'string' ? [node.list] : []),
+    ...(node.k === 'limit' ? keysIn(node.subject) : []),
+    ...(node.k === 'quota' && Array.isArray(node.rank) ? node.rank.flatMap(keysIn) : []),
+    ...(node.k === 'pool' ? keysIn(node.share) : []),
     ...(node.k === 'benefit' && typeof node.over === 'string' ? [node.over] : []),
   ];
   return [...own, ...Object.values(value).flatMap(namesIn)];
+}
+
+/** The fact that a cap, a rank or a pool names. */
+function keysIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { key, fact } = value as { readonly key?: unknown; readonly fact?: unknown };
+  return [key, fact].filter((id) => typeof id === 'string');
 }
 
 function lowerExample(example: CheckedExample): ExampleIr {

@@ -80,6 +80,44 @@ export const structure = {
     hint: { zh: '写一个数，如 70%、700亿元、100家', en: 'write a number: 70%, 700亿元, 100' },
   }),
 
+  // ---------------------------------------------------------------------------------------- among many applicants
+  quotaCount: define('CS3060', {
+    severity: 'error',
+    zh: '名额要写定为一个正整数',
+    en: 'the number of awards must be a whole number above 0',
+    hint: { zh: '写 limit 7 per year（名额 每年 7 个）', en: 'write limit 7 per year' },
+  }),
+  rankFact: define('CS3061', {
+    severity: 'error',
+    zh: '“{name}”是{type}，排不出先后',
+    en: '"{name}" is a {type}, by which nobody can be ranked',
+    hint: {
+      zh: '用申报时给出的数或日期排序，如评审得分、受理日期',
+      en: 'rank by a number or date that applicants give: a score, the date of receipt',
+    },
+  }),
+  sharingWithoutPool: define('CS3062', {
+    severity: 'error',
+    zh: '写了资金不够时怎么分，没有写是哪个资金池的钱',
+    en: 'this says how a pool is shared out, but nothing says which pool pays',
+    hint: { zh: '在它前面写 from 资金池', en: 'write from POOL before it' },
+  }),
+  twoSharings: define('CS3063', {
+    severity: 'error',
+    zh: '资金池“{budget}”不够时怎么分，写了两种办法',
+    en: 'two rules say how the pool "{budget}" is shared out',
+    hint: { zh: '留下一种；写在资金池里最清楚', en: 'keep one of them, best in the budget itself' },
+  }),
+  keyCapInBenefit: define('CS3064', {
+    severity: 'error',
+    zh: '按“{subject}”合计的封顶管的是几个申报人之和，本措施有几项补助，不能只写在其中一项里',
+    en: 'a cap per "{subject}" holds several applicants down together; in a measure of several benefits it cannot stand in one of them',
+    hint: {
+      zh: '把它移到措施开头；只管这一项的，把这一项另立一条措施',
+      en: 'move it to the head of the measure; to cap this benefit alone, make it a measure of its own',
+    },
+  }),
+
   // ------------------------------------------------------------------------------------------------- drafting
   ceilingWithoutProcess: define('CS3020', {
     severity: 'warning',

@@ -376,7 +376,21 @@ export function modifiers(scene: Scene): Draft[] {
 }
 
 const benefitModifiers: readonly Role[] = [
-  ...(['cap', 'perYear', 'when', 'after', 'selectedBy', 'by', 'byOpen', 'floor', 'from', 'onceEver'] as const),
+  ...([
+    'cap',
+    'perYear',
+    'when',
+    'after',
+    'selectedBy',
+    'by',
+    'byOpen',
+    'floor',
+    'from',
+    'quota',
+    'proRata',
+    'inOrderOf',
+    'onceEver',
+  ] as const),
   ...(['paidAtOnce', 'about', 'clause', 'note'] as const),
 ];
 const plainModifiers: readonly Role[] = ['when', 'by', 'clause', 'note'];
