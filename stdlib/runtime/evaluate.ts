@@ -19,6 +19,7 @@ import {
   type Decisions,
   type EvaluateOptions,
   type Facts,
+  type LostAward,
   type Metadata,
   type NormResult,
   type Problem,
@@ -75,8 +76,9 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     awards: judged.flatMap(({ awards }) => awards),
     caps: program.caps.flatMap((cap, place) => capsToApply({ ...cap, place }, judged, applicant, metadata.policy)),
     problems: judged.flatMap((each) => each.problems),
+    lost: options.lost ?? [],
   };
-  const stacking = stackAwards([unstacked.policy], unstacked.awards, unstacked.caps, lang);
+  const stacking = stackAwards([unstacked.policy], unstacked.awards, unstacked.caps, unstacked.lost, lang);
   return {
     [beforeStacking]: unstacked,
     policy: metadata.policy,
@@ -103,6 +105,8 @@ export interface Unstacked {
   readonly caps: readonly CapToApply[];
   /** Of single awards. */
   readonly problems: readonly Problem[];
+  /** Those lost to other applicants, of whichever policy. */
+  readonly lost: readonly LostAward[];
 }
 
 function stackedPolicyOf({ policy, level, stacking }: Metadata): StackedPolicy {

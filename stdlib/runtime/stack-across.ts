@@ -18,6 +18,7 @@ export function stackAcross(results: readonly Result[], metadata: readonly Metad
     unstacked.map(({ policy }) => policy),
     unstacked.flatMap(({ awards }) => awards),
     unstacked.flatMap(({ caps }) => caps),
+    unstacked[0]?.lost ?? [],
     lang,
   );
   const { applicant, asOf, year } = first;

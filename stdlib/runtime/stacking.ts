@@ -17,7 +17,7 @@ import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
 import { type CappedTotal, type CapToApply, capTotal, groupsUnder } from './shared-caps.ts';
 import { byAmount, type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
-import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from './types.ts';
+import type { Award, Lang, LostAward, OpenChoice, Problem, Range, SharedCap } from './types.ts';
 
 /** What becomes of awards once the rules between them, and the caps they share, are applied. */
 export interface Stacking {
@@ -34,12 +34,15 @@ export function stackAwards(
   policies: readonly StackedPolicy[],
   awards: readonly Award[],
   caps: readonly CapToApply[],
+  lost: readonly LostAward[],
   lang: Lang,
 ): Stacking {
   const entries = awards.map((award, place) => entryOf(award, place, policies));
-  const standing = entries.filter(({ award }) => award.outcome !== 'denied');
-  const relations = relationsAmong(standing);
-  const suppressions = suppressionsAmong(standing, relations);
+  const ranked = entries.filter(({ award }) => award.outcome !== 'denied');
+  const relations = relationsAmong(ranked);
+  const suppressions = suppressionsAmong(ranked, relations);
+  const losses = new Map(ranked.flatMap((entry) => lossOf(entry, lost, suppressions)));
+  const standing = ranked.filter((entry) => !losses.has(entry));
   const left = standing.filter((entry) => !suppressions.has(entry)).sort(byAmount);
   const clusters = clustersAmong(left, relations);
   const lowest = lowestAmong(left, relations);
@@ -63,7 +66,12 @@ export function stackAwards(
     told === undefined ? [amountOverflow(awardKey(cap.measure, null, cap.item), lang)] : [],
   );
   return {
-    awards: entries.map((entry) => suppressedAward(entry.award, suppressions.get(entry), lang)),
+    awards: entries.map((entry) => {
+      const loss = losses.get(entry);
+      return loss === undefined
+        ? suppressedAward(entry.award, suppressions.get(entry), lang)
+        : lostAward(entry.award, loss);
+    }),
     open: openChoices(clusters, lang),
     sharedCaps: taken.flatMap(({ told }) => told ?? []),
     totals,
@@ -99,6 +107,31 @@ function suppressedAward(award: Award, suppression: Suppression | undefined, lan
       rule: sayRule(rule, lang),
       ...(clause !== undefined && { clause }),
     },
+  };
+}
+
+/** A suppressed award stays suppressed: nobody is paid in the place of one that is lost. */
+function lossOf(
+  entry: Entry,
+  lost: readonly LostAward[],
+  suppressions: ReadonlyMap<Entry, Suppression>,
+): [Entry, LostAward][] {
+  const { policy, measure, benefit, item } = entry.award;
+  const found = lost.find(
+    (one) => one.policy === policy && one.measure === measure && one.benefit === benefit && one.item === item,
+  );
+  return found === undefined || suppressions.has(entry) ? [] : [[entry, found]];
+}
+
+function lostAward(award: Award, loss: LostAward): Award {
+  const { needs, decidedBy: _by, open: _open, ...rest } = award;
+  return {
+    ...rest,
+    outcome: 'denied',
+    min: 0,
+    max: 0,
+    reasons: [{ role: 'quota', say: loss.say }],
+    forgone: { min: award.min, max: award.max, outcome: award.outcome, ...(needs !== undefined && { needs }) },
   };
 }
 

@@ -85,7 +85,7 @@ export interface Step {
 }
 
 export interface Reason {
-  readonly role: 'party' | 'condition' | 'veto' | 'amount' | 'choice';
+  readonly role: 'party' | 'condition' | 'veto' | 'amount' | 'choice' | 'quota';
   readonly say: string;
 }
 
@@ -137,7 +137,7 @@ export interface Award extends AwardId, Range {
   /** What is open in the amount, in the policy's words. Of no denied award. */
   readonly open?: readonly string[];
   readonly reasons?: readonly Reason[];
-  /** Of a suppressed award: what it would have been. Its own `min` and `max` are 0, and it asks nothing. */
+  /** Of an award that is suppressed, or lost to others: what it would have been. Its own `min` and `max` are 0, and it asks nothing. */
   readonly forgone?: Forgone;
   readonly suppressedBy?: AwardId & { readonly item?: number; readonly rule: string; readonly clause?: string };
   readonly needs?: readonly Need[];
@@ -232,6 +232,13 @@ export interface Result {
   readonly problems: readonly Problem[];
 }
 
+/** An award that others came before: it is not paid, and brings back none that gave way to it. */
+export interface LostAward extends AwardId {
+  readonly item?: number;
+  /** Why, in words. */
+  readonly say: string;
+}
+
 export interface EvaluateOptions {
   /** ISO date. */
   readonly asOf: string;
@@ -241,6 +248,8 @@ export interface EvaluateOptions {
   readonly decisions?: Decisions;
   /** Fen already awarded, by `measure/benefit`: for `once ever` and deductions. Absent: unknown. */
   readonly ledger?: { readonly [key: string]: Fen };
+  /** Awards lost to other applicants, as a run over all of them finds. Those that are denied or suppressed stay so. */
+  readonly lost?: readonly LostAward[];
   readonly lang?: Lang;
 }
 

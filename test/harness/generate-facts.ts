@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
-import type { EvaluateOptions, Facts, FactValue, Item, Yearly } from '../../stdlib/runtime/types.ts';
+import type { EvaluateOptions, Facts, FactValue, Item, LostAward, Yearly } from '../../stdlib/runtime/types.ts';
 import { benefitNames, kinds, listNames, members, names, parties } from './generated-vocabulary.ts';
 
 /** Records of facts at random for generated policies: missing facts, boundary figures, huge ones, decisions, past awards. */
@@ -96,6 +96,18 @@ export const factRecords: Arb<Facts> = fc
     }),
   );
 
+/** Awards that others came before. */
+const lost: Arb<LostAward> = fc
+  .record({
+    name: fc.constantFrom(...benefitNames),
+    policy: fc.constantFrom('政策', '甲市', '乙省'),
+    item: fc.constantFrom(undefined, 1, 2),
+  })
+  .map(({ name, policy, item }) => {
+    const [measure = '', benefit = null] = name.split('/');
+    return { policy, measure, benefit, ...(item !== undefined && { item }), say: '名额已满' };
+  });
+
 /** The rest of what an evaluation depends on. */
 export const evaluations: Arb<EvaluateOptions> = fc
   .record({
@@ -107,13 +119,15 @@ export const evaluations: Arb<EvaluateOptions> = fc
       freq: 2,
     }),
     lang: fc.constantFrom('zh', 'en', undefined),
+    lost: fc.option(fc.array(lost, { maxLength: 3 }), { nil: undefined, freq: 1 }),
   })
-  .map(({ asOf, year, decisions: decided, ledger, lang }) => ({
+  .map(({ asOf, year, decisions: decided, ledger, lang, lost: taken }) => ({
     asOf,
     ...(year !== undefined && { year }),
     ...(decided && { decisions: decided }),
     ...(ledger && { ledger }),
     ...(lang && { lang }),
+    ...(taken && { lost: taken }),
   }));
 
 function each<T>(keys: readonly string[], arb: Arb<T>): Readonly<Record<string, Arb<T>>> {

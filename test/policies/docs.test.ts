@@ -13,7 +13,6 @@ function expectPage(path: string, generated: string): void {
 
 /** Warnings that a block is there to show. */
 const expected: Readonly<Record<string, readonly string[]>> = {
-  融合资金: ['CS3021 warning'], // a pool without a rule of allocation
 };
 
 describe.each(['docs/reference.md', 'docs/guide.md', 'docs/compare.md'])('%s', (path) => {

@@ -34,7 +34,7 @@ export function interpretTogether(policies: readonly PolicyIr[], facts: Facts, o
   const applicants = policies.map((policy) => applicantUnder(policy, facts, options));
   const awarded = applicants.map((applicant) => allAwards(applicant, lang));
   const candidates = awarded.flatMap((a) => a.candidates);
-  const stacked = stack(candidates, applicants, lang);
+  const stacked = stack(candidates, applicants, options.lost ?? [], lang);
   const inferred = applicants.flatMap((applicant) => applicant.membership.inferred ?? []);
   const [first] = applicants;
   return {

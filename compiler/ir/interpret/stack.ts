@@ -1,5 +1,5 @@
 import { amountOverflow } from '../../../stdlib/runtime/problems.ts';
-import type { Award, Lang, OpenChoice, Problem, Range, SharedCap } from '../../../stdlib/runtime/types.ts';
+import type { Award, Lang, LostAward, OpenChoice, Problem, Range, SharedCap } from '../../../stdlib/runtime/types.ts';
 import { formComponents } from './components.ts';
 import type { Applicant } from './environment.ts';
 import type { Candidate } from './pairs.ts';
@@ -20,21 +20,33 @@ export interface Stacked {
 }
 
 /** Stacks the awards of one applicant under one or several policies. `candidates` are in the order of the source. */
-export function stack(candidates: readonly Candidate[], applicants: readonly Applicant[], lang: Lang): Stacked {
+export function stack(
+  candidates: readonly Candidate[],
+  applicants: readonly Applicant[],
+  lost: readonly LostAward[],
+  lang: Lang,
+): Stacked {
   const policies = applicants.map((applicant) => applicant.policy);
   const ordered = inStackingOrder(candidates);
   const suppressions = suppress(candidates, ordered, policies);
+  // Who lost to others was paid before the others came, as far as its own document is concerned: nobody is revived.
+  const lossOf = (candidate: Candidate): LostAward | undefined =>
+    suppressions.has(candidate) || candidate.award.outcome === 'denied'
+      ? undefined
+      : lost.find((loss) => isAward(loss, candidate.award));
   const components = formComponents(
-    ordered.filter((candidate) => !suppressions.has(candidate)),
+    ordered.filter((candidate) => !suppressions.has(candidate) && lossOf(candidate) === undefined),
     policies,
     lang,
   );
-  const notDenied = candidates.filter(({ award }) => award.outcome !== 'denied');
+  const notDenied = candidates.filter((c) => c.award.outcome !== 'denied' && lossOf(c) === undefined);
   const capped = takeSharedCaps(notDenied, components, applicants, lang);
 
   const awards = candidates.map((candidate) => {
     const suppression = suppressions.get(candidate);
-    return suppression === undefined ? candidate.award : suppressed(candidate.award, suppression, lang);
+    if (suppression !== undefined) return suppressed(candidate.award, suppression, lang);
+    const loss = lossOf(candidate);
+    return loss === undefined ? candidate.award : lostTo(loss, candidate.award);
   });
   const own = showTotals(capped.totals, '', lang);
   const byAnalogy = showTotals(capped.totals, ' by analogy', lang);
@@ -48,6 +60,17 @@ export function stack(candidates: readonly Candidate[], applicants: readonly App
     needs: [...new Set([...awards.flatMap(neededNames), ...capNeeds])],
     problems: [...capped.problems, ...own.problems, ...byAnalogy.problems],
   };
+}
+
+function isAward(a: LostAward, b: Award): boolean {
+  return a.policy === b.policy && a.measure === b.measure && a.benefit === b.benefit && a.item === b.item;
+}
+
+/** The award as a result shows it once others came before. */
+function lostTo({ say }: LostAward, award: Award): Award {
+  const { outcome, min, max, needs, decidedBy: _, open: __, ...rest } = award;
+  const forgone = { outcome, min, max, ...(needs && { needs }) };
+  return { ...rest, outcome: 'denied', min: 0, max: 0, forgone, reasons: [{ role: 'quota', say }] };
 }
 
 function neededNames({ needs = [] }: Award): readonly string[] {
