@@ -74,6 +74,17 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .addOption(formatOption())
     .action(async (paths, options) => done((await import('./commands/test.ts')).test(paths, options, terminal)));
 
+  add('coverage', say(help.coverage))
+    .argument('[policy...]', say(help.coveragePolicy))
+    .addOption(
+      new Option('--format <format>', say(help.coverageFormat)).choices(['text', 'json', 'sarif']).default('text'),
+    )
+    .option('--html <file>', say(help.coverageHtml))
+    .option('--fail-under <percent>', say(help.failUnder), percentage)
+    .action(async (paths, options) =>
+      done(await (await import('./commands/coverage.ts')).coverage(paths, options, terminal)),
+    );
+
   add('diff', say(help.diff))
     .argument('<old>', say(help.older))
     .argument('<new>', say(help.newer))
@@ -127,6 +138,13 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
 function collectList(value: string, before: readonly string[]): string[] {
   if (!/^[^=]+=.+$/s.test(value)) throw new InvalidArgumentError('');
   return [...before, value];
+}
+
+/** A number from 0 to 100. */
+function percentage(value: string): number {
+  const number = Number(value.replace(/%$/, ''));
+  if (value.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('');
+  return number;
 }
 
 /** A date that exists, as ISO. */

@@ -12,17 +12,17 @@ export function diagnosticsText(
   terminal: Terminal,
 ): string[] {
   return compilation.diagnostics.map((diagnostic) =>
-    coloured(renderText(diagnostic, terminal.lang, compilation.textOf), diagnostic, terminal.colour),
+    paintDiagnostic(renderText(diagnostic, terminal.lang, compilation.textOf), diagnostic, terminal.colour),
   );
 }
 
 /** The JSON of `--format json`. */
-export function diagnosticsJson(compilation: Compilation, terminal: Terminal): string {
+export function diagnosticsJson(compilation: Pick<Compilation, 'diagnostics' | 'textOf'>, terminal: Terminal): string {
   const diagnostics = compilation.diagnostics.map((d) => renderJson(d, terminal.lang, compilation.textOf));
   return JSON.stringify({ diagnostics }, null, 2);
 }
 
-export function countOf(compilation: Compilation, severity: Diagnostic['severity']): number {
+export function countOf(compilation: Pick<Compilation, 'diagnostics'>, severity: Diagnostic['severity']): number {
   return compilation.diagnostics.filter((d) => d.severity === severity).length;
 }
 
@@ -43,7 +43,12 @@ export function summary(compilation: Compilation, terminal: Terminal): string {
 }
 
 /** Tells the errors on standard error, as text or JSON; whether there were any. */
-export function refuse(compilation: Compilation, terminal: Terminal, closing: string, json = false): boolean {
+export function refuse(
+  compilation: Pick<Compilation, 'diagnostics' | 'textOf'>,
+  terminal: Terminal,
+  closing: string,
+  json = false,
+): boolean {
   if (countOf(compilation, 'error') === 0) return false;
   const errors = { ...compilation, diagnostics: compilation.diagnostics.filter((d) => d.severity === 'error') };
   if (json) terminal.err(diagnosticsJson(errors, terminal));
@@ -55,7 +60,7 @@ export function refuse(compilation: Compilation, terminal: Terminal, closing: st
 }
 
 /** Colours place and severity on the first line, and the marker under the source. */
-function coloured(text: string, diagnostic: Diagnostic, colour: boolean): string {
+export function paintDiagnostic(text: string, diagnostic: Diagnostic, colour: boolean): string {
   if (!colour) return text;
   const c = pc.createColors(true);
   const paint = { error: c.red, warning: c.yellow, info: c.cyan, hint: c.dim }[diagnostic.severity];

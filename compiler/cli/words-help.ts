@@ -67,6 +67,20 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     zh: '把算例当测试运行，并指出没有算例到达的分支、上限和条件',
     en: 'run the examples as tests; name branches, caps and conditions that none reaches',
   },
+  coverage: {
+    zh: '把政策与原文清单逐条核对：条款、数字、条件词、责任单位',
+    en: 'compare policies with the manifests of their texts: clauses, figures, conditions, bodies',
+  },
+  coveragePolicy: { zh: '政策（默认 policies）', en: 'policies (default: policies)' },
+  coverageFormat: {
+    zh: '输出格式：text 给人看，json 给程序用，sarif 给代码平台用',
+    en: 'text for people, json for programs, sarif for code hosts',
+  },
+  coverageHtml: { zh: '另写一个逐条对照的网页', en: 'write a page as well, clause by clause' },
+  failUnder: {
+    zh: '各项覆盖率低于此数才不通过（默认必须全部相符）',
+    en: 'fail only where a kind is covered below this percentage (default: everything must agree)',
+  },
   diff: { zh: '比较两个版本：谁多得、谁少得、差多少', en: 'compare two versions: who gains, who loses, by how much' },
   older: { zh: '旧版的文件或文件夹', en: 'file or folder of the older version' },
   newer: { zh: '新版的文件或文件夹', en: 'file or folder of the newer version' },

@@ -9,7 +9,8 @@ const ranges: Readonly<Record<keyof typeof byFamily, RegExp>> = {
   names: /^CS2\d{3}$/,
   structure: /^CS3\d{3}$/,
   between: /^CS4\d{3}$/,
-  sourceText: /^CS5\d{3}$/,
+  sourceText: /^CS50\d{2}$/,
+  coverage: /^CS51\d{2}$/,
   facts: /^CS60[01]\d$/,
   runs: /^CS60[2-9]\d$/,
 };

@@ -20,6 +20,12 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   'shandong-2024': [
     'CS3020 warning: up to 500万元', // 五（十一）
   ],
+  'shandong-2026': [
+    'CS3020 warning: up to 1500万元', // 四（三）12
+  ],
+  liaocheng: [
+    'CS3021 warning: 产学研合作经费', // 六（二）
+  ],
 };
 
 /** Names that a text gives to a body otherwise than the standard library, which knows them as aliases and former names. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../define.ts';
 import { between } from './between.ts';
+import { coverage } from './coverage.ts';
 import { facts } from './facts.ts';
 import { names } from './names.ts';
 import { runs } from './runs.ts';
@@ -7,7 +8,7 @@ import { sourceText } from './source-text.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
 
-export { between, facts, names, runs, sourceText, structure, syntax };
+export { between, coverage, facts, names, runs, sourceText, structure, syntax };
 
 /**
  * Every kind of diagnostic there is, by code. The ranges are fixed:
@@ -15,7 +16,7 @@ export { between, facts, names, runs, sourceText, structure, syntax };
  * CS5xxx source text, CS6xxx facts and runs.
  */
 export const catalogue: ReadonlyMap<string, Entry> = new Map(
-  [syntax, names, structure, between, sourceText, facts, runs]
+  [syntax, names, structure, between, sourceText, coverage, facts, runs]
     .flatMap((family) => Object.values<Entry>(family))
     .map((entry) => [entry.code, entry]),
 );

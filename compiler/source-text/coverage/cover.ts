@@ -1,0 +1,308 @@
+import { fold } from '../../../language/syntax/fold.ts';
+import type { Checked, CheckedPolicy } from '../../check/model.ts';
+import type { Body, Manifest, Part } from '../manifest.ts';
+import { clauseKey, collect } from './collect.ts';
+import { conditionsIn } from './condition-words.ts';
+import type {
+  BodyCoverage,
+  ConditionCoverage,
+  Coverage,
+  Extra,
+  FigureCoverage,
+  PartCoverage,
+  Total,
+  Totals,
+  WaiverUse,
+} from './coverage.ts';
+import { matchFigures, statesFigure } from './match-figures.ts';
+import type { Answer, Header, StatedBody, StatedFigure, StatedName } from './stated.ts';
+
+const nothing: Extra = { figures: [], conditions: [], bodies: [] };
+
+/**
+ * Sets a policy beside the manifest of its text. Pure: an editor may call it whenever either changes. Works on programs with
+ * errors as well, as far as they could be understood.
+ */
+export function cover(policy: CheckedPolicy, checked: Checked, manifest: Manifest): Coverage {
+  const { answers, header, unlabelled } = collect(policy, checked);
+  const keys = new Map(answers.map((answer) => [clauseKey(answer.label), answer]));
+  const parts = new Map(manifest.parts.map((part) => [clauseKey(part.clause), part]));
+  const waive = makeWaive(policy, answers);
+  const vocabulary = new Set(manifest.parts.flatMap((part) => part.conditions));
+  const covered = manifest.parts.map((part) =>
+    part.role === 'commentary'
+      ? outside(part)
+      : coverPart(part, keys.get(clauseKey(part.clause)), header, vocabulary, waive),
+  );
+  const paired = pairHeader(covered, extraOf(header, manifest, waive));
+  return {
+    policy,
+    manifest,
+    ...paired,
+    waivers: waive.uses(),
+    astray: answers.filter((answer) => {
+      const part = parts.get(clauseKey(answer.label));
+      return part === undefined || part.role === 'commentary';
+    }),
+    unlabelled,
+    totals: totalsOf(paired.parts, paired.header),
+  };
+}
+
+function outside(part: Part): PartCoverage {
+  return {
+    part,
+    answered: 'outside',
+    measures: [],
+    places: [],
+    figures: [],
+    conditions: [],
+    bodies: [],
+    extra: nothing,
+    repeated: [],
+  };
+}
+
+function coverPart(
+  part: Part,
+  answer: Answer | undefined,
+  header: Header,
+  vocabulary: ReadonlySet<string>,
+  waive: Waive,
+): PartCoverage {
+  const key = clauseKey(part.clause);
+  const isWhole = (part.role === 'clause' || part.role === 'closing') && waive.take(part.clause, key);
+  const isWaived = (text: string) => isWhole || waive.take(text, key);
+  // The lines of the policy answer for what stands around the clauses, and for what the text says of its issuers.
+  const isAround = part.role !== 'clause';
+  const names = [...(answer?.names ?? []), ...(isAround ? header.names : [])];
+  const isDesignated = ({ type, text, value }: Part['figures'][number]) =>
+    (type === 'name' || (part.role === 'front' && type !== 'money' && type !== 'rate')) &&
+    header.designations.some((d) => d.includes(type === 'name' ? foldText(value) : value) || d === foldText(text));
+  const { figures, extra, repeated } = matchFigures(
+    part.figures,
+    answer?.figures ?? [],
+    isAround ? header.figures : [],
+    isDesignated,
+    isWaived,
+  );
+  const conditions = part.conditions.map((word) => coverCondition(word, names, isWaived));
+  const matched = matchBodies(part.bodies, answer?.bodies ?? [], header.bodies, isAround, isWaived);
+  const notWaived = <S>(list: readonly S[], text: (s: S) => string) => list.filter((s) => !waive.take(text(s), key));
+  return {
+    part,
+    answered: answeredBy(part, answer, header, isWhole),
+    measures: answer?.measures ?? [],
+    places: answer?.places ?? [],
+    figures,
+    conditions,
+    bodies: matched.bodies,
+    extra: {
+      figures: notWaived(extra, (f) => f.written),
+      conditions: notWaived(extraConditions(answer?.names ?? [], part, vocabulary), (c) => c.word),
+      bodies: notWaived(matched.extra, (b) => b.name),
+    },
+    repeated,
+  };
+}
+
+function answeredBy(
+  { role }: Part,
+  answer: Answer | undefined,
+  header: Header,
+  isWaived: boolean,
+): PartCoverage['answered'] {
+  if (answer !== undefined) return 'code';
+  if (role === 'closing' && header.closes) return 'code';
+  if (role !== 'clause' && role !== 'closing') return 'not-asked';
+  return isWaived ? 'waived' : 'missing';
+}
+
+function coverCondition(
+  word: string,
+  names: readonly StatedName[],
+  isWaived: (text: string) => boolean,
+): ConditionCoverage {
+  const stated = names.filter(({ text }) => foldText(text).includes(foldText(word)));
+  if (stated.length > 0) return { word, status: 'covered', stated };
+  return { word, status: isWaived(word) ? 'waived' : 'missing', stated };
+}
+
+/** Condition words in the names of the code that the clause does not have, each once. */
+function extraConditions(
+  names: readonly StatedName[],
+  part: Part,
+  vocabulary: ReadonlySet<string>,
+): Extra['conditions'] {
+  const isSaid = (word: string) => part.conditions.some((c) => c.includes(word) || word.includes(c));
+  const found = new Map<string, StatedName>();
+  for (const stated of names) {
+    if (!stated.isCondition || stated.inherited) continue;
+    for (const word of conditionsIn(stated.text, vocabulary)) {
+      if (!isSaid(word) && !found.has(word)) found.set(word, stated);
+    }
+  }
+  return [...found].map(([word, stated]) => ({ word, stated }));
+}
+
+function matchBodies(
+  bodies: readonly Body[],
+  own: readonly StatedBody[],
+  leads: readonly StatedBody[],
+  isAround: boolean,
+  isWaived: (text: string) => boolean,
+): { readonly bodies: readonly BodyCoverage[]; readonly extra: readonly StatedBody[] } {
+  const extra = new Set(own.filter((s) => !s.inherited && !bodies.some((body) => isBody(body, s))));
+  const covered = bodies.map((body): BodyCoverage => {
+    const speakers = isAround || body.role === 'issuer' ? [...own, ...leads] : own;
+    const stated = speakers.filter((s) => isBody(body, s));
+    if (stated.length > 0) return { body, status: 'covered', stated };
+    return { body, status: isWaived(body.name) ? 'waived' : 'missing', stated };
+  });
+  // Another body in its place: one finding, not two.
+  const missing = covered.filter(({ status }) => status === 'missing');
+  const instead = new Map<BodyCoverage, StatedBody>();
+  if (missing.length === 1) {
+    const names = new Set([...extra].map((s) => s.name));
+    const [only] = extra;
+    if (names.size === 1 && only !== undefined) {
+      instead.set(missing[0]!, only);
+      extra.clear();
+    }
+  }
+  return {
+    bodies: covered.map((body) => {
+      const meant = instead.get(body);
+      return meant === undefined ? body : { ...body, instead: meant };
+    }),
+    extra: onceByName([...extra]),
+  };
+}
+
+function onceByName(bodies: readonly StatedBody[]): StatedBody[] {
+  return bodies.filter((body, i) => bodies.findIndex((other) => other.name === body.name) === i);
+}
+
+function isBody({ name, alias }: Body, { names }: StatedBody): boolean {
+  return names.some((n) => n === name || n === alias);
+}
+
+/** What the lines of the policy state that stands nowhere in the text. */
+function extraOf(header: Header, manifest: Manifest, waive: Waive): Extra {
+  const parts = manifest.parts.filter((part) => part.role !== 'commentary');
+  const says = (stated: StatedFigure) => parts.some((p) => p.figures.some((figure) => statesFigure(figure, stated)));
+  return {
+    figures: header.figures.filter((s) => !says(s) && !waive.take(s.written, '')),
+    conditions: [],
+    bodies: onceByName(
+      header.bodies.filter(
+        (s) => !parts.some((p) => p.bodies.some((body) => isBody(body, s))) && !waive.take(s.name, ''),
+      ),
+    ),
+  };
+}
+
+/** A date or body of the policy's lines in place of another that stands around the clauses: one difference, not two. */
+function pairHeader(
+  parts: readonly PartCoverage[],
+  header: Extra,
+): { readonly parts: readonly PartCoverage[]; readonly header: Extra } {
+  const figures = [...header.figures];
+  const bodies = [...header.bodies];
+  const paired = parts.map((covered) => {
+    if (covered.part.role === 'clause') return covered;
+    return {
+      ...covered,
+      figures: covered.figures.map((f): FigureCoverage => {
+        if (f.status !== 'missing' || f.instead !== undefined) return f;
+        const at = figures.findIndex((s) => s.readings.some((r) => r.type === f.figure.type));
+        const [stated] = at < 0 ? [] : figures.splice(at, 1);
+        return stated === undefined ? f : { ...f, instead: { stated, differs: 'value' } };
+      }),
+      bodies: covered.bodies.map((b): BodyCoverage => {
+        if (b.status !== 'missing' || b.instead !== undefined || b.body.role !== 'issuer') return b;
+        const stated = bodies.shift();
+        return stated === undefined ? b : { ...b, instead: stated };
+      }),
+    };
+  });
+  return { parts: paired, header: { ...header, figures, bodies } };
+}
+
+interface Waive {
+  /** Whether a waiver with a reason accounts for a text of a clause; remembers that it did. */
+  take(text: string, clause: string): boolean;
+  uses(): readonly WaiverUse[];
+}
+
+/** A waiver of a measure holds for the clauses that the measure answers, one of the policy for the whole text. */
+function makeWaive(policy: CheckedPolicy, answers: readonly Answer[]): Waive {
+  const waivers = policy.waivers.map((waiver) => ({
+    waiver,
+    text: foldText(waiver.node.figure.value),
+    scope:
+      waiver.measure === undefined
+        ? undefined
+        : new Set(
+            answers
+              .filter((a) => a.measures.some((m) => m.file === waiver.file && m.name === waiver.measure?.name))
+              .map((a) => clauseKey(a.label)),
+          ),
+    clauses: new Set<string>(),
+  }));
+  return {
+    take(text, clause) {
+      const wanted = foldText(text);
+      const found = waivers.filter(
+        (w) => w.text === wanted && hasReason(w.waiver.node.because?.value) && (w.scope?.has(clause) ?? true),
+      );
+      const own = found.find((w) => w.scope !== undefined) ?? found[0];
+      own?.clauses.add(clause);
+      return own !== undefined;
+    },
+    uses: () => waivers.map(({ waiver, clauses }) => ({ waiver, clauses: [...clauses] })),
+  };
+}
+
+function hasReason(reason: string | undefined): boolean {
+  return reason !== undefined && reason.trim() !== '';
+}
+
+/** Texts that differ in widths, blanks and kinds of dash are the same figure. */
+function foldText(text: string): string {
+  return fold(text)
+    .replace(/\s+/g, '')
+    .replace(/[—–―－～~]+/g, '-');
+}
+
+function totalsOf(parts: readonly PartCoverage[], header: Extra): Totals {
+  const asked = parts.filter(({ answered }) => answered !== 'not-asked' && answered !== 'outside');
+  const figures: readonly FigureCoverage[] = parts.flatMap((p) => p.figures);
+  const extras = [...parts.map((p) => p.extra), header];
+  const total = (list: readonly { readonly status: string }[], extra: number): Total => ({
+    of: list.length,
+    covered: list.filter(({ status }) => status !== 'missing').length,
+    waived: list.filter(({ status }) => status === 'waived').length,
+    extra,
+  });
+  const extraFigures = extras.reduce((n, e) => n + e.figures.length, 0);
+  return {
+    clauses: total(
+      asked.map(({ answered }) => ({ status: answered })),
+      0,
+    ),
+    figures: {
+      ...total(figures, extraFigures),
+      computed: figures.filter(({ status }) => status === 'computed').length,
+      normative: figures.filter(({ status }) => status === 'normative').length,
+    },
+    conditions: total(
+      parts.flatMap((p) => p.conditions),
+      extras.reduce((n, e) => n + e.conditions.length, 0),
+    ),
+    bodies: total(
+      parts.flatMap((p) => p.bodies),
+      extras.reduce((n, e) => n + e.bodies.length, 0),
+    ),
+  };
+}

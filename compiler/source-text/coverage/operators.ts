@@ -1,0 +1,16 @@
+import type * as T from '../../../language/syntax/tree.ts';
+
+/** Condition words of official texts that the language says by a form of its own instead of by a name. */
+export function wordsOfOperator(node: T.Node): readonly string[] {
+  switch (node.kind) {
+    case 'SelectedBy':
+      return ['择优', '遴选', '评选'];
+    case 'OnceEver':
+    case 'PaidAtOnce':
+      return ['一次性'];
+    case 'CaseByCase':
+      return ['一事一议'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,112 @@
+import type * as T from '../../../language/syntax/tree.ts';
+import { walk } from '../../../language/syntax/walk.ts';
+import type { AnySymbol } from '../../bind/symbols.ts';
+import type { Checked } from '../../check/model.ts';
+import { boundsOf } from './bounds.ts';
+import { wordsOfOperator } from './operators.ts';
+import { readingsOf, readingsOfDate, readingsOfYear } from './readings.ts';
+import type { Reading, Stated, StatedBody, StatedFigure, StatedName, Use } from './stated.ts';
+
+/** What a statement states, with all that it uses: named values, derived facts, and what those use in turn. */
+export function statedIn(statement: T.Node, use: Use, file: string, checked: Checked): Stated {
+  const figures: StatedFigure[] = [];
+  const names: StatedName[] = [];
+  const bodies: StatedBody[] = [];
+  const followed = new Set<T.Expression>();
+  const { uses } = checked.binding.scope;
+
+  const visit = (root: T.Node, inFile: string, outer: readonly T.Node[]): void => {
+    walk(root, (node, inner) => {
+      const parents = [...outer, ...inner];
+      const place = { file: inFile, span: node.span, inherited: false };
+      const figure = (written: string, readings: readonly Reading[]) =>
+        figures.push({ ...place, written, readings, bounds: boundsOf(node, parents), use });
+      for (const text of wordsOfOperator(node)) names.push({ ...place, text, isCondition: false });
+      switch (node.kind) {
+        case 'Clause':
+        case 'Note':
+        case 'Waive':
+          return false;
+        case 'NumberLiteral':
+          figure(node.written, readingsOf(node));
+          return false;
+        case 'DateLiteral':
+          figure(node.iso, readingsOfDate(node.iso));
+          return false;
+        case 'TargetEntry':
+          figures.push({
+            ...place,
+            span: { start: node.span.start, end: node.span.start + String(node.year).length },
+            written: String(node.year),
+            readings: readingsOfYear(node.year),
+            bounds: new Set(['exact', 'at-most']),
+            use,
+          });
+          return true;
+        case 'Name': {
+          const parent = parents.at(-1);
+          const role = roleOf(node, parent);
+          if (role === 'none' || node.text === '') return false;
+          const symbol = uses.get(node)?.symbol;
+          if (symbol?.kind === 'agency') {
+            bodies.push({ ...place, name: symbol.name, names: [symbol.name, ...symbol.aliases, ...symbol.formerly] });
+            return false;
+          }
+          const reference = checked.references.get(node);
+          if (reference?.kind === 'let') {
+            follow(reference.value.node.value, reference.value.file, parents);
+            return false;
+          }
+          if (reference?.kind === 'fact' && reference.fact.derived !== undefined) {
+            follow(reference.fact.derived.value, reference.fact.derived.file, parents);
+          }
+          const text = reference?.kind === 'member' ? reference.member : nameOf(node, symbol, reference?.fact);
+          names.push({ ...place, text, isCondition: reference !== undefined || role === 'condition' });
+          return false;
+        }
+        default:
+          return true;
+      }
+    });
+  };
+  const follow = (value: T.Expression, inFile: string, parents: readonly T.Node[]): void => {
+    if (followed.has(value)) return;
+    followed.add(value);
+    visit(value, inFile, parents);
+  };
+
+  visit(statement, file, []);
+  return { figures, names, bodies };
+}
+
+/** The declared name, in which the words of the text stand; the source may use an alias. */
+function nameOf(node: T.Name, symbol: AnySymbol | undefined, fact: { readonly name: string } | undefined): string {
+  return fact?.name ?? symbol?.name ?? node.text;
+}
+
+/** What a name that is no fact says of the clause: a condition, something to be found there, or nothing. */
+function roleOf(name: T.Name, parent: T.Node | undefined): 'condition' | 'mention' | 'none' {
+  switch (parent?.kind) {
+    case 'After':
+    case 'SelectedBy':
+      return 'condition';
+    case 'For':
+      return parent.each === name ? 'mention' : 'condition';
+    case 'Benefit':
+    case 'Budget':
+    case 'Let':
+    case 'About':
+    case 'PaysFrom':
+    case 'Excludes':
+    case 'StacksWith':
+    case 'Stacking':
+    case 'Allow':
+    case 'Replaces':
+    case 'NumberLiteral':
+      return 'none';
+    case undefined:
+      return 'none';
+    default:
+      return 'mention';
+  }
+}
