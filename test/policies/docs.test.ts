@@ -12,8 +12,7 @@ function expectPage(path: string, generated: string): void {
 }
 
 /** Warnings that a block is there to show. */
-const expected: Readonly<Record<string, readonly string[]>> = {
-};
+const expected: Readonly<Record<string, readonly string[]>> = {};
 
 describe.each(['docs/reference.md', 'docs/guide.md', 'docs/compare.md'])('%s', (path) => {
   const blocks = blocksOf(textOf(path));
