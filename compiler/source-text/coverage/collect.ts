@@ -16,6 +16,7 @@ export function collect(policy: CheckedPolicy, checked: Checked): Statements {
       label: label.value,
       places: [],
       measures: [],
+      pays: false,
       figures: [],
       names: [],
       bodies: [],
@@ -58,22 +59,28 @@ function collectMeasure(
   const headStated = join(head.map((s) => statedIn(s, 'computed', file, checked)));
   const own: Stated[] = [headStated];
   let isElsewhere = false;
+  let pays = false;
   for (const statement of body) {
     if (statement.kind !== 'Benefit' && !isNorm(statement)) continue;
     const stated = statedIn(statement, useOf(statement), file, checked);
     const label = clauseOf(statement);
     if (label === undefined || clauseKey(label.value) === clauseKey(measure.clause?.label.value ?? '')) {
       own.push(stated);
+      if (statement.kind === 'Benefit') pays = true;
       continue;
     }
     isElsewhere = true;
-    add(answerOf(label, file, name), stated);
-    add(answerOf(label, file, name), inherit(headStated));
+    const other = answerOf(label, file, name);
+    add(other, stated);
+    add(other, inherit(headStated));
+    if (statement.kind === 'Benefit') other.pays = true;
   }
   const all = join(own);
   if (measure.clause !== undefined) {
     // Where every benefit answers a clause of its own, the measure's own clause still has a measure.
-    add(answerOf(measure.clause.label, file, name), all);
+    const main = answerOf(measure.clause.label, file, name);
+    add(main, all);
+    if (pays) main.pays = true;
   } else if (!isElsewhere || own.length > 1) {
     unlabelled.push({ file, span: name.span, name: name.text });
   }
@@ -88,7 +95,11 @@ function collectBudget(
   const { symbol, file, clause } = budget;
   const { name } = symbol.node;
   if (clause === undefined) unlabelled.push({ file, span: name.span, name: name.text });
-  else add(answerOf(clause.label, file, name), statedIn(symbol.node, 'computed', file, checked));
+  else {
+    const own = answerOf(clause.label, file, name);
+    add(own, statedIn(symbol.node, 'computed', file, checked));
+    own.pays = true;
+  }
 }
 
 /** The lines of a policy that say something of the text: all but those about its files and its place among others. */
@@ -100,6 +111,7 @@ function headerOf(policy: CheckedPolicy, checked: Checked): Header {
     ...withoutRepeats(stated),
     closes: lines.some(({ node }) => node.kind !== 'LedBy') || outside.length > 0,
     designations: designationsIn(policy, checked),
+    title: fold(policy.title ?? ''),
   };
 }
 

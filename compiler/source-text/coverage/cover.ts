@@ -1,6 +1,6 @@
 import { fold } from '../../../language/syntax/fold.ts';
 import type { Checked, CheckedPolicy } from '../../check/model.ts';
-import type { Body, Manifest, Part } from '../manifest.ts';
+import type { Body, Figure, Manifest, Part } from '../manifest.ts';
 import { clauseKey, collect } from './collect.ts';
 import { conditionsIn } from './condition-words.ts';
 import type {
@@ -76,9 +76,7 @@ function coverPart(
   // The lines of the policy answer for what stands around the clauses, and for what the text says of its issuers.
   const isAround = part.role !== 'clause';
   const names = [...(answer?.names ?? []), ...(isAround ? header.names : [])];
-  const isDesignated = ({ type, text, value }: Part['figures'][number]) =>
-    (type === 'name' || (part.role === 'front' && type !== 'money' && type !== 'rate')) &&
-    header.designations.some((d) => d.includes(type === 'name' ? foldText(value) : value) || d === foldText(text));
+  const isDesignated = (figure: Figure) => isNamed(figure, part, header);
   const { figures, extra, repeated } = matchFigures(
     part.figures,
     answer?.figures ?? [],
@@ -87,7 +85,14 @@ function coverPart(
     isWaived,
   );
   const conditions = part.conditions.map((word) => coverCondition(word, names, isWaived));
-  const matched = matchBodies(part.bodies, answer?.bodies ?? [], header.bodies, isAround, isWaived);
+  const matched = matchBodies(
+    part.bodies,
+    answer?.bodies ?? [],
+    header.bodies,
+    isAround,
+    answer?.pays ?? false,
+    isWaived,
+  );
   const notWaived = <S>(list: readonly S[], text: (s: S) => string) => list.filter((s) => !waive.take(text(s), key));
   return {
     part,
@@ -104,6 +109,15 @@ function coverPart(
     },
     repeated,
   };
+}
+
+/** Whether a designation, or the year of an edition in the letterhead, stands in a name: “6+N”, 2026 版, 〔2026〕10号. */
+function isNamed({ type, text, value, to }: Figure, { role }: Part, { designations, title }: Header): boolean {
+  if (type === 'name') {
+    const bare = foldText(text);
+    return designations.some((d) => d.includes(bare)) || (role === 'front' && foldText(title).includes(bare));
+  }
+  return role === 'front' && type === 'year' && to === undefined && designations.some((d) => d.includes(value));
 }
 
 function answeredBy(
@@ -123,9 +137,16 @@ function coverCondition(
   names: readonly StatedName[],
   isWaived: (text: string) => boolean,
 ): ConditionCoverage {
-  const stated = names.filter(({ text }) => foldText(text).includes(foldText(word)));
+  const stated = names.filter((name) => saysCondition(word, name));
   if (stated.length > 0) return { word, status: 'covered', stated };
   return { word, status: isWaived(word) ? 'waived' : 'missing', stated };
+}
+
+/** 未谋取非法利益 is `not 谋取非法利益`; any other word must not be turned round. */
+function saysCondition(word: string, { text, isNegated }: StatedName): boolean {
+  const contrary = /^[未不无非]/.test(word) ? word.slice(1) : undefined;
+  if (isNegated) return contrary !== undefined && foldText(text).includes(foldText(contrary));
+  return foldText(text).includes(foldText(word));
 }
 
 /** Condition words in the names of the code that the clause does not have, each once. */
@@ -150,14 +171,25 @@ function matchBodies(
   own: readonly StatedBody[],
   leads: readonly StatedBody[],
   isAround: boolean,
+  pays: boolean,
   isWaived: (text: string) => boolean,
 ): { readonly bodies: readonly BodyCoverage[]; readonly extra: readonly StatedBody[] } {
-  const extra = new Set(own.filter((s) => !s.inherited && !bodies.some((body) => isBody(body, s))));
+  // Where the text names no subject, whoever leads or issues the document acts.
+  const isSubject = (s: StatedBody) => s.isBearer && leads.some((lead) => lead.name === s.name);
+  const extra = new Set(own.filter((s) => !s.inherited && !isSubject(s) && !bodies.some((body) => isBody(body, s))));
+  // Whoever bears a duty answers for it; where money is paid, or some body answers for the clause, `by` says who does.
+  const isBearerEnough = !pays && own.every((s) => s.isBearer);
+  const lines = linesOf(own);
   const covered = bodies.map((body): BodyCoverage => {
     const speakers = isAround || body.role === 'issuer' ? [...own, ...leads] : own;
     const stated = speakers.filter((s) => isBody(body, s));
-    if (stated.length > 0) return { body, status: 'covered', stated };
-    return { body, status: isWaived(body.name) ? 'waived' : 'missing', stated };
+    const lacking =
+      body.shared || body.role === 'issuer' ? undefined : lines.find((line) => !line.some((s) => isBody(body, s)))?.[0];
+    if (lacking === undefined && stated.some((s) => !s.isBearer || isBearerEnough)) {
+      return { body, status: 'covered', stated };
+    }
+    const status = isWaived(body.name) ? 'waived' : 'missing';
+    return { body, status, stated, ...(lacking !== undefined && { lacking }) };
   });
   // Another body in its place: one finding, not two.
   const missing = covered.filter(({ status }) => status === 'missing');
@@ -177,6 +209,17 @@ function matchBodies(
     }),
     extra: onceByName([...extra]),
   };
+}
+
+/** The bodies of each `by` line. */
+function linesOf(own: readonly StatedBody[]): readonly (readonly StatedBody[])[] {
+  const lines = new Map<string, StatedBody[]>();
+  for (const body of own) {
+    if (body.isBearer || body.inherited) continue;
+    const key = `${body.file}:${body.line.start}`;
+    lines.set(key, [...(lines.get(key) ?? []), body]);
+  }
+  return [...lines.values()];
 }
 
 function onceByName(bodies: readonly StatedBody[]): StatedBody[] {
@@ -268,9 +311,10 @@ function hasReason(reason: string | undefined): boolean {
   return reason !== undefined && reason.trim() !== '';
 }
 
-/** Texts that differ in widths, blanks and kinds of dash are the same figure. */
+/** Texts that differ in widths, blanks, quotation marks and kinds of dash are the same figure. */
 function foldText(text: string): string {
   return fold(text)
+    .replace(/["“”「」『』]/g, '')
     .replace(/\s+/g, '')
     .replace(/[—–―－～~]+/g, '-');
 }

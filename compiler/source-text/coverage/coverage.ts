@@ -55,6 +55,8 @@ export interface BodyCoverage {
   readonly body: Body;
   readonly status: 'covered' | 'waived' | 'missing';
   readonly stated: readonly StatedBody[];
+  /** A line that names others of the clause and not this one, though all of them answer for all of it. */
+  readonly lacking?: Place;
   /** The body of the code that seems meant. */
   readonly instead?: StatedBody;
 }

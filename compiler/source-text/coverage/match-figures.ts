@@ -76,7 +76,8 @@ export function matchFigures(
       return settled[i] ?? { figure, status: 'missing', stated: [], ...(meant !== undefined && { instead: meant }) };
     }),
     extra: [...left].filter((s) => !isRepeated(s)),
-    repeated: [...left].filter(isRepeated),
+    // One year holds for all targets of a table.
+    repeated: [...left].filter((s) => isRepeated(s) && !isTime(s)),
   };
 }
 
@@ -86,8 +87,8 @@ export function statesFigure(figure: Figure, stated: StatedFigure): boolean {
 }
 
 function wantedBy({ type, value, to, limit, limitWord }: Figure, figure: number): Wanted[] {
-  const isTime = type === 'year' || type === 'date';
-  const bound = isTime || to !== undefined ? undefined : (limit ?? 'exact');
+  const isOfTime = type === 'year' || type === 'date';
+  const bound = isOfTime || to !== undefined ? undefined : (limit ?? 'exact');
   const isStrict = limit === 'below' && limitWord !== undefined && !/以下|以内|之内/.test(limitWord);
   return [value, ...(to === undefined ? [] : [to])].map((end) => ({ figure, type, value: end, bound, isStrict }));
 }
@@ -135,6 +136,10 @@ function distance({ type, value, bound }: Wanted, { readings, bounds }: StatedFi
 function numberOf(value: string): number {
   const [n = '', d = '1'] = value.split('/');
   return /^\d{4}-/.test(value) ? Date.parse(value) : Number(n) / Number(d);
+}
+
+function isTime({ readings }: StatedFigure): boolean {
+  return readings[0]?.type === 'year' || readings[0]?.type === 'date';
 }
 
 /** Nothing: `人数 > 0` adds no figure to the text. */

@@ -121,13 +121,14 @@ function figureProblem({ figure, status, instead }: FigureCoverage, clause: stri
   ];
 }
 
-function bodyProblem({ body, status, instead }: BodyCoverage, clause: string, place: Place): Diagnostic[] {
+function bodyProblem({ body, status, instead, lacking }: BodyCoverage, clause: string, measure: Place): Diagnostic[] {
   if (status !== 'missing') return [];
   const role = bodyRole(body);
   if (instead !== undefined) {
     const { file, span, name } = instead;
     return [diagnose(findings.bodyDiffers, file, span, { clause, role, body: body.name, found: name })];
   }
+  const place = lacking ?? measure;
   return [
     diagnose(findings.bodyMissing, place.file, place.span, {
       clause,

@@ -21,7 +21,7 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
       const place = { file: inFile, span: node.span, inherited: false };
       const figure = (written: string, readings: readonly Reading[]) =>
         figures.push({ ...place, written, readings, bounds: boundsOf(node, parents), use });
-      for (const text of wordsOfOperator(node)) names.push({ ...place, text, isCondition: false });
+      for (const text of wordsOfOperator(node)) names.push({ ...place, text, isCondition: false, isNegated: false });
       switch (node.kind) {
         case 'Clause':
         case 'Note':
@@ -49,7 +49,9 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
           if (role === 'none' || node.text === '') return false;
           const symbol = uses.get(node)?.symbol;
           if (symbol?.kind === 'agency') {
-            bodies.push({ ...place, name: symbol.name, names: [symbol.name, ...symbol.aliases, ...symbol.formerly] });
+            const isBearer = parent?.kind === 'Oblige' || parent?.kind === 'Encourage';
+            const names = [symbol.name, ...symbol.aliases, ...symbol.formerly];
+            bodies.push({ ...place, name: symbol.name, names, isBearer, line: parent?.span ?? node.span });
             return false;
           }
           const reference = checked.references.get(node);
@@ -61,7 +63,12 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
             follow(reference.fact.derived.value, reference.fact.derived.file, parents);
           }
           const text = reference?.kind === 'member' ? reference.member : nameOf(node, symbol, reference?.fact);
-          names.push({ ...place, text, isCondition: reference !== undefined || role === 'condition' });
+          names.push({
+            ...place,
+            text,
+            isCondition: reference !== undefined || role === 'condition',
+            isNegated: isNegated(parents),
+          });
           return false;
         }
         default:
@@ -109,4 +116,14 @@ function roleOf(name: T.Name, parent: T.Node | undefined): 'condition' | 'mentio
     default:
       return 'mention';
   }
+}
+
+/** Under an odd number of negations; what denies is no negation, since the text denies as well. */
+function isNegated(parents: readonly T.Node[]): boolean {
+  const negations = parents.filter(
+    (node) =>
+      (node.kind === 'Unary' && node.operator === 'not') ||
+      ((node.kind === 'Is' || node.kind === 'In') && node.negated),
+  );
+  return negations.length % 2 === 1;
 }

@@ -41,6 +41,8 @@ export interface StatedName extends Place {
   readonly text: string;
   /** A condition of the clause: what condition words it holds, the clause must hold. */
   readonly isCondition: boolean;
+  /** Said of the contrary: `not 谋取非法利益`, `等次 is not 优秀`. */
+  readonly isNegated: boolean;
   readonly inherited: boolean;
 }
 
@@ -48,6 +50,10 @@ export interface StatedBody extends Place {
   readonly name: string;
   /** With its aliases and former names. */
   readonly names: readonly string[];
+  /** Bears a duty; else it answers for the clause. */
+  readonly isBearer: boolean;
+  /** The line that names it, `by 甲, 乙`: all that one line names stand together. */
+  readonly line: Span;
   readonly inherited: boolean;
 }
 
@@ -57,6 +63,8 @@ export interface Answer extends Stated {
   readonly label: string;
   readonly places: readonly Place[];
   readonly measures: readonly (Place & { readonly name: string })[];
+  /** A benefit or a pool is among what answers the clause. */
+  readonly pays: boolean;
 }
 
 /** What a policy states, by the clause it is stated for. */
@@ -73,4 +81,6 @@ export interface Header extends Stated {
   readonly closes: boolean;
   /** Names that are written with digits: `jinan-2026`, back-quoted ones. They are designations and compute nothing. */
   readonly designations: readonly string[];
+  /** The title of the document, which holds its number. It is a name, and answers for designations of the letterhead alone. */
+  readonly title: string;
 }
