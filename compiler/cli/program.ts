@@ -80,6 +80,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
       new Option('--format <format>', say(help.coverageFormat)).choices(['text', 'json', 'sarif']).default('text'),
     )
     .option('--html <file>', say(help.coverageHtml))
+    .option('--text <file>', say(help.coverageText), (value: string, before: string[]) => [...before, value], [])
     .option('--fail-under <percent>', say(help.failUnder), percentage)
     .action(async (paths, options) =>
       done(await (await import('./commands/coverage.ts')).coverage(paths, options, terminal)),

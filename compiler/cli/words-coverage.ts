@@ -23,5 +23,9 @@ export const coverageWords = {
   enough: { zh: '各项都在 {limit}% 以上', en: 'everything is at {limit}% or above' },
   broken: { zh: '政策有错误，没有核对', en: 'The policies have errors; nothing was compared' },
   nothing: { zh: '这里没有政策', en: 'There is no policy here' },
+  whichPolicy: {
+    zh: '--text {text} 是哪份政策的原文？写成 --text 政策=文件，政策有 {policies}',
+    en: 'of which policy is --text {text} the text? Write --text POLICY=FILE; there are {policies}',
+  },
   wrote: { zh: '已写 {file}', en: 'Wrote {file}' },
 } as const satisfies Record<string, Localised>;

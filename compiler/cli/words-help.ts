@@ -76,6 +76,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     zh: '输出格式：text 给人看，json 给程序用，sarif 给代码平台用',
     en: 'text for people, json for programs, sarif for code hosts',
   },
+  coverageText: {
+    zh: '现在的原文，指出编码以后改过的条款；几份政策时写 政策=文件（可多次）',
+    en: 'the text as it is now, to tell clauses changed since; POLICY=FILE where there are several (repeatable)',
+  },
   coverageHtml: { zh: '另写一个逐条对照的网页', en: 'write a page as well, clause by clause' },
   failUnder: {
     zh: '各项覆盖率低于此数才不通过（默认必须全部相符）',

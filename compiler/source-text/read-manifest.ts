@@ -1,89 +1,150 @@
-import type { Manifest } from './manifest.ts';
+import type { FigureLimit, FigureType, Manifest, PartRole } from './manifest.ts';
+
+export const manifestFormat = 'cuoshi-source/1';
 
 /** Why a file is no manifest. */
 export type ManifestFault =
   | { readonly kind: 'not-json' }
   /** Not `cuoshi-source/1`: another file, or a later version's. */
   | { readonly kind: 'other-format'; readonly found: string }
-  /** A member is missing or of another type, named by its path: `parts[3].hash`. */
-  | { readonly kind: 'malformed'; readonly where: string };
+  /** A member is missing or of another form, named by its path: `parts[3].hash`. */
+  | { readonly kind: 'malformed'; readonly where: string; readonly expected: string; readonly found: string };
 
-/** Reads a manifest and checks every member, so that those who use it need not. */
+const roles: readonly PartRole[] = ['front', 'preamble', 'heading', 'clause', 'closing', 'commentary'];
+const types: readonly FigureType[] = [
+  'money',
+  'rate',
+  'count',
+  'quantity',
+  'year',
+  'date',
+  'duration',
+  'times',
+  'number',
+  'name',
+];
+const limits: readonly FigureLimit[] = ['highest', 'at-most', 'below', 'at-least', 'over', 'about'];
+
+/** Reads a manifest and checks every member, so that those who use it need not. Gives the first fault. */
 export function readManifest(text: string): { readonly manifest: Manifest } | { readonly fault: ManifestFault } {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return { fault: { kind: 'not-json' } };
   }
-  const format = isRecord(value) ? value.format : undefined;
-  if (format !== 'cuoshi-source/1') return { fault: { kind: 'other-format', found: String(format ?? '') } };
-  const where = check(value, manifestShape, '');
-  return where === undefined ? { manifest: value as Manifest } : { fault: { kind: 'malformed', where } };
+  const format = isObject(value) ? value.format : undefined;
+  if (format !== manifestFormat) return { fault: { kind: 'other-format', found: String(format ?? '—') } };
+  const fault = checkManifest(value);
+  return fault === undefined ? { manifest: value as Manifest } : { fault };
 }
 
-/** `?` marks what may be missing; an array holds the shape of its items; a list of words, the words allowed. */
-type Shape = 'string' | 'number' | 'true' | readonly [Shape] | Words | { readonly [key: string]: Shape };
-interface Words {
-  readonly oneOf: readonly string[];
+type Check = (value: unknown, path: string) => ManifestFault | undefined;
+
+const text: Check = (value, path) => (typeof value === 'string' && value !== '' ? undefined : bad(path, 'text', value));
+const yes: Check = (value, path) => (value === true ? undefined : bad(path, 'true', value));
+const wholeNumber: Check = (value, path) =>
+  Number.isInteger(value) && (value as number) >= 0 ? undefined : bad(path, 'a whole number', value);
+
+/** In the form of its type, so that values can be compared as they stand. */
+const figureValue =
+  (type: unknown): Check =>
+  (value, path) => {
+    if (typeof value !== 'string' || value === '') return bad(path, 'text', value);
+    if (type === 'name') return undefined;
+    if (type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : bad(path, 'YYYY-MM-DD', value);
+    return /^-?\d+(\/[1-9]\d*)?$/.test(value) ? undefined : bad(path, '12, 1/10', value);
+  };
+
+const hash: Check = (value, path) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? undefined : bad(path, 'SHA-256', value);
+
+function oneOf(list: readonly string[]): Check {
+  return (value, path) =>
+    typeof value === 'string' && list.includes(value) ? undefined : bad(path, list.join(' | '), value);
 }
 
-const figureShape: Shape = {
-  type: { oneOf: ['money', 'rate', 'count', 'quantity', 'year', 'date', 'duration', 'times', 'number', 'name'] },
-  text: 'string',
-  value: 'string',
-  'to?': 'string',
-  'unit?': 'string',
-  'per?': 'string',
-  'limit?': { oneOf: ['highest', 'at-most', 'below', 'at-least', 'over', 'about'] },
-  'limitWord?': 'string',
-  'yearly?': 'true',
-};
-const bodyShape: Shape = {
-  name: 'string',
-  'alias?': 'string',
-  role: { oneOf: ['responsible', 'issuer'] },
-  'shared?': 'true',
-};
-const manifestShape: Shape = {
-  format: 'string',
-  policy: 'string',
-  hash: 'string',
-  parts: [
-    {
-      clause: 'string',
-      role: { oneOf: ['front', 'preamble', 'heading', 'clause', 'closing', 'commentary'] },
-      'path?': ['string'],
-      hash: 'string',
-      length: 'number',
-      figures: [figureShape],
-      conditions: ['string'],
-      bodies: [bodyShape],
-    },
-  ],
+function listOf(check: Check): Check {
+  return (value, path) => {
+    if (!Array.isArray(value)) return bad(path, '[…]', value);
+    return firstOf(value.map((item: unknown, i) => () => check(item, `${path}[${i}]`)));
+  };
+}
+
+function record(required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
+  return (value, path) => {
+    if (!isObject(value)) return bad(path, '{…}', value);
+    const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+    return firstOf([
+      ...Object.entries(required).map(
+        ([name, check]) =>
+          () =>
+            check(value[name], at(name)),
+      ),
+      ...Object.entries(optional).map(
+        ([name, check]) =>
+          () =>
+            value[name] === undefined ? undefined : check(value[name], at(name)),
+      ),
+    ]);
+  };
+}
+
+const figure: Check = (value, path) => {
+  const form = figureValue(isObject(value) ? value.type : undefined);
+  return record(
+    { type: oneOf(types), text, value: form },
+    { to: form, unit: text, per: text, limit: oneOf(limits), limitWord: text, yearly: yes },
+  )(value, path);
 };
 
-/** The path of the first member that does not fit, or undefined. */
-function check(value: unknown, shape: Shape, path: string): string | undefined {
-  if (shape === 'true') return value === true ? undefined : path;
-  if (shape === 'string' || shape === 'number') return typeof value === shape ? undefined : path;
-  if (isList(shape)) {
-    if (!Array.isArray(value)) return path;
-    return first(value.map((item, i) => check(item, shape[0], `${path}[${i}]`)));
+const body = record({ name: text, role: oneOf(['responsible', 'issuer']) }, { alias: text, shared: yes });
+
+const part = record(
+  {
+    clause: text,
+    role: oneOf(roles),
+    hash,
+    length: wholeNumber,
+    figures: listOf(figure),
+    conditions: listOf(text),
+    bodies: listOf(body),
+  },
+  { path: listOf(text) },
+);
+
+const shape = record({ format: oneOf([manifestFormat]), policy: text, hash, parts: listOf(part) });
+
+function checkManifest(value: unknown): ManifestFault | undefined {
+  const fault = shape(value, '');
+  if (fault !== undefined) return fault;
+  const seen = new Map<string, number>();
+  for (const [i, { clause }] of (value as Manifest).parts.entries()) {
+    const before = seen.get(clause);
+    if (before !== undefined) return bad(`parts[${i}].clause`, `≠ parts[${before}].clause`, clause);
+    seen.set(clause, i);
   }
-  if (isWords(shape)) return typeof value === 'string' && shape.oneOf.includes(value) ? undefined : path;
-  if (!isRecord(value)) return path;
-  return first(
-    Object.entries(shape).map(([key, member]) => {
-      const name = key.replace('?', '');
-      const here = path === '' ? name : `${path}.${name}`;
-      return value[name] === undefined && key.endsWith('?') ? undefined : check(value[name], member, here);
-    }),
-  );
+  return undefined;
 }
 
-const first = (paths: readonly (string | undefined)[]): string | undefined => paths.find((path) => path !== undefined);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape);
-const isWords = (shape: Shape): shape is Words => typeof shape === 'object' && 'oneOf' in shape && !isList(shape);
+function firstOf(checks: readonly (() => ManifestFault | undefined)[]): ManifestFault | undefined {
+  for (const check of checks) {
+    const fault = check();
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function bad(path: string, expected: string, value: unknown): ManifestFault {
+  const found = value === undefined ? '—' : JSON.stringify(value);
+  return {
+    kind: 'malformed',
+    where: path,
+    expected,
+    found: found.length > 60 ? `${found.slice(0, 60)}…` : found,
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

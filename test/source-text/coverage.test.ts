@@ -292,9 +292,34 @@ describe('conditions and bodies', () => {
     ]);
   });
 
-  it('counts the bearers of duties as bodies', () => {
-    expect(of('  grant up to 50万元\n  oblige 市教育局 to "评价"', { bodies: responsible('市教育局') })).toEqual([]);
-    expect(of('  grant up to 50万元\n  oblige 市科技局 to "评价"', {})).toEqual([expect.stringContaining('CS5141')]);
+  it('takes the bearers of duties for bodies where nothing is paid', () => {
+    const duty = '  oblige 市教育局 to "评价"';
+    expect(of(duty, { figures: [], bodies: responsible('市教育局') })).toEqual([]);
+    expect(of(`${duty}\n  grant up to 50万元`, { bodies: responsible('市教育局') })).toEqual([
+      expect.stringContaining('CS5140'),
+    ]);
+    expect(of(`  by 市教育局\n${duty}`, { figures: [], bodies: responsible('市教育局') })).toEqual([]);
+    expect(of('  oblige 市科技局 to "评价"', { figures: [] })).toEqual([expect.stringContaining('CS5141')]);
+  });
+
+  it('a line names all bodies of the clause, unless each answers for its own part', () => {
+    const two = `${measure('  by 市教育局, 市科技局\n  grant up to 50万元')}${measure('  by 市教育局\n  grant undecided "x"', '一（一）', '乙')}`;
+    const bodies = responsible('市教育局', '市科技局');
+    const lacking = documentsOf(two, [part('一（一）', { figures: [half], bodies })]);
+    expect(told(lacking)).toEqual([expect.stringMatching(/CS5140 .*“市科技局”/)]);
+    const shared = bodies.map((body) => ({ ...body, shared: true as const }));
+    expect(told(documentsOf(two, [part('一（一）', { figures: [half], bodies: shared })]))).toEqual([]);
+  });
+
+  it('a condition turned round is not the condition, and 未… is the contrary', () => {
+    expect(of('  grant up to 50万元 when not 获批', { conditions: ['获批'] })).toEqual([
+      expect.stringContaining('CS5130'),
+    ]);
+    expect(of('  grant up to 50万元 when not 获批', { conditions: ['未获批'] })).toEqual([]);
+  });
+
+  it('knows the spellings of a condition word: 绩效评估 is 绩效评价', () => {
+    expect(of('  grant up to 50万元 after 绩效评估', { conditions: ['绩效评价'] })).toEqual([]);
   });
 });
 

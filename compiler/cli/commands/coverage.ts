@@ -3,15 +3,18 @@ import { dirname } from 'node:path';
 import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
 import { nodeHost } from '../../project/node-host.ts';
 import { percentOf, type Total } from '../../source-text/coverage/coverage.ts';
-import { coverPaths, type Document, isCovered } from '../../source-text/coverage/documents.ts';
+import { coverPaths, type Document, type Documents, isCovered } from '../../source-text/coverage/documents.ts';
 import { refuse } from '../report.ts';
 import { showDocument, showSummary } from '../show-coverage.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
+import { joinNames } from '../text.ts';
 import { coverageWords as words } from '../words-coverage.ts';
 
 export interface CoverageOptions {
   readonly format: 'text' | 'json' | 'sarif';
   readonly html?: string;
+  /** The texts as they are now: `FILE`, or `POLICY=FILE` where there are several policies. */
+  readonly text: readonly string[];
   /** Percent that every kind must reach; without it everything must agree. */
   readonly failUnder?: number;
 }
@@ -22,8 +25,11 @@ export async function coverage(
   options: CoverageOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const result = coverPaths(paths.length === 0 ? ['policies'] : paths, nodeHost);
-  const { documents, errors, textOf } = result;
+  const plain = coverPaths(paths.length === 0 ? ['policies'] : paths, nodeHost);
+  const { errors, textOf } = plain;
+  const documents = await withChanges(plain.documents, options.text, terminal);
+  if (documents === undefined) return 2;
+  const result: Documents = { ...plain, documents };
   if (
     options.format !== 'sarif' &&
     refuse({ diagnostics: errors, textOf }, terminal, terminal.say(words.broken), options.format === 'json')
@@ -65,4 +71,43 @@ function reaches(limit: number): (document: Document) => boolean {
     coverage !== undefined &&
     diagnostics.every(({ severity }) => severity !== 'error') &&
     Object.values(coverage.totals).every((total: Total) => percentOf(total) >= limit);
+}
+
+/** The documents with what changed in their texts since they were encoded; undefined where a text cannot be used. */
+async function withChanges(
+  documents: readonly Document[],
+  texts: readonly string[],
+  terminal: Terminal,
+): Promise<readonly Document[] | undefined> {
+  if (texts.length === 0 || documents.length === 0) return documents;
+  const [{ changesOf }, { manifestOf, readText }, { readOfficialText }] = await Promise.all([
+    import('../../source-text/coverage/changes.ts'),
+    import('../../source-text/extract.ts'),
+    import('../read-official-text.ts'),
+  ]);
+  const found = new Map<Document, Document>();
+  for (const given of texts) {
+    const cut = given.indexOf('=');
+    const named = documents.find(({ name }) => name === given.slice(0, Math.max(cut, 0)));
+    const [only, ...others] = documents;
+    const document = named ?? (others.length === 0 ? only : undefined);
+    if (document === undefined) {
+      terminal.err(
+        terminal.say(words.whichPolicy, {
+          text: given,
+          policies: joinNames(
+            documents.map((d) => d.name),
+            terminal,
+          ),
+        }),
+      );
+      return undefined;
+    }
+    const text = readOfficialText(named === undefined ? given : given.slice(cut + 1), terminal);
+    if (text === undefined) return undefined;
+    if (document.coverage === undefined) continue;
+    const changes = changesOf(document.coverage, manifestOf(readText(text.text), document.name));
+    found.set(document, { ...document, diagnostics: [...document.diagnostics, ...changes] });
+  }
+  return documents.map((document) => found.get(document) ?? document);
 }

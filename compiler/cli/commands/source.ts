@@ -2,16 +2,15 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { basename, dirname, join, resolve } from 'node:path';
 import { sourceText } from '../../../language/diagnostics/catalogue/index.ts';
 import type { ArgumentsOf, Entry } from '../../../language/diagnostics/define.ts';
-import { fileProblem } from '../../run/record.ts';
 import { compareManifests } from '../../source-text/compare.ts';
-import { decodeSource, type Encoding } from '../../source-text/decode.ts';
+import type { Encoding } from '../../source-text/decode.ts';
 import { manifestOf, readText } from '../../source-text/extract.ts';
 import type { Manifest, Part } from '../../source-text/manifest.ts';
 import { numberingFaults } from '../../source-text/numbering.ts';
 import { readManifest } from '../../source-text/read-manifest.ts';
 import { writeManifest } from '../../source-text/write.ts';
+import { bytesOf, readOfficialText, teller } from '../read-official-text.ts';
 import { showManifest } from '../show-manifest.ts';
-import { showProblem } from '../show-problem.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { joinNames } from '../text.ts';
 import { words } from '../words.ts';
@@ -23,33 +22,11 @@ export interface SourceAddOptions {
   readonly encoding?: Encoding;
 }
 
-/** An official text beyond this is none; the longest known are some hundred kilobytes. */
-const maximumBytes = 16 * 1024 * 1024;
-
 /** Reads an official text and writes its manifest; tells what changed where there was one. */
 export function sourceAdd(file: string, options: SourceAddOptions, terminal: Terminal): ExitStatus {
-  const told = teller(file, terminal);
-  const bytes = bytesOf(file);
-  if (bytes === undefined) return told(sourceText.textUnreadable, { file });
-  if (typeof bytes === 'number') {
-    const [size, limit] = [bytes, maximumBytes].map((n) => `${Math.ceil(n / 1024 / 1024)} MiB`) as [string, string];
-    return told(sourceText.textTooLarge, { file, size, limit });
-  }
-  const decoded = decodeSource(bytes, options.encoding);
-  switch (decoded.kind) {
-    case 'binary': {
-      const { formatPdf: pdf, formatWord: word, formatUnknown: unknown } = sourceWords;
-      return told(sourceText.textBinary, { file, format: { pdf, word, unknown }[decoded.format] });
-    }
-    case 'utf-16':
-      return told(sourceText.textUtf16, { file });
-    case 'undecodable':
-      return told(sourceText.textUndecodable, { file, encoding: decoded.encoding.toUpperCase() });
-    case 'text':
-      break;
-    default:
-      return decoded satisfies never;
-  }
+  const decoded = readOfficialText(file, terminal, options.encoding);
+  if (decoded === undefined) return 1;
+  const told = failer(file, terminal);
   const { name, target } = placeOf(options);
   const reading = readText(decoded.text);
   const manifest = manifestOf(reading, name);
@@ -69,7 +46,7 @@ export function sourceAdd(file: string, options: SourceAddOptions, terminal: Ter
 
 /** Prints a manifest as a table. */
 export function sourceShow(file: string, terminal: Terminal): ExitStatus {
-  const told = teller(file, terminal);
+  const told = failer(file, terminal);
   const bytes = bytesOf(file);
   if (bytes === undefined || typeof bytes === 'number') return told(sourceText.textUnreadable, { file });
   const read = readManifest(new TextDecoder().decode(bytes));
@@ -89,21 +66,12 @@ export function sourceShow(file: string, terminal: Terminal): ExitStatus {
 }
 
 /** Says one finding about a file on standard error; the status is that of an error. */
-function teller(file: string, terminal: Terminal) {
+function failer(file: string, terminal: Terminal) {
+  const told = teller(file, terminal);
   return <E extends Entry<string>>(entry: E, args: ArgumentsOf<E>): 1 => {
-    terminal.err(showProblem(fileProblem(entry, { file, line: 0, record: 0 }, args), terminal));
+    told(entry, args);
     return 1;
   };
-}
-
-/** The bytes of a file; its size where that is too large; undefined where it cannot be read. */
-function bytesOf(file: string): Uint8Array | number | undefined {
-  try {
-    const { size } = statSync(file);
-    return size > maximumBytes ? size : readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The policy's name and the file of its manifest: beside the policy where `--policy` is a folder or names one. */

@@ -2,7 +2,7 @@ import { fold } from '../../../language/syntax/fold.ts';
 import type { Checked, CheckedPolicy } from '../../check/model.ts';
 import type { Body, Figure, Manifest, Part } from '../manifest.ts';
 import { clauseKey, collect } from './collect.ts';
-import { conditionsIn } from './condition-words.ts';
+import { conditionsIn, says } from './condition-words.ts';
 import type {
   BodyCoverage,
   ConditionCoverage,
@@ -145,8 +145,8 @@ function coverCondition(
 /** 未谋取非法利益 is `not 谋取非法利益`; any other word must not be turned round. */
 function saysCondition(word: string, { text, isNegated }: StatedName): boolean {
   const contrary = /^[未不无非]/.test(word) ? word.slice(1) : undefined;
-  if (isNegated) return contrary !== undefined && foldText(text).includes(foldText(contrary));
-  return foldText(text).includes(foldText(word));
+  if (isNegated) return contrary !== undefined && says(text, contrary);
+  return says(text, word);
 }
 
 /** Condition words in the names of the code that the clause does not have, each once. */

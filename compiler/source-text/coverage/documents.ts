@@ -8,10 +8,10 @@ import type { Checked, CheckedPolicy } from '../../check/model.ts';
 import type { Host } from '../../project/host.ts';
 import { loadProgram } from '../../project/program.ts';
 import type { Manifest } from '../manifest.ts';
+import { manifestFormat, readManifest } from '../read-manifest.ts';
 import { cover } from './cover.ts';
 import { type Coverage, isComplete } from './coverage.ts';
 import { problemsOf } from './problems.ts';
-import { isManifest, manifestFormat, readManifest } from './read-manifest.ts';
 
 /** One policy beside its text. Without `coverage` there was nothing to compare with, and a diagnostic says why. */
 export interface Document {
@@ -78,24 +78,26 @@ export function manifestOf({ source, symbol }: CheckedPolicy, host: Host): Read 
   if (text.kind === 'missing') return fail(diagnose(findings.noManifest, ...place, { path: named, policy }));
   if (text.kind !== 'text') return fail(diagnose(findings.manifestNotJson, ...place, { path: named }));
   const read = readManifest(text.text);
-  if (!isManifest(read)) {
-    switch (read.fault) {
+  if ('fault' in read) {
+    const { fault } = read;
+    switch (fault.kind) {
       case 'not-json':
         return fail(diagnose(findings.manifestNotJson, ...place, { path: named }));
-      case 'format':
+      case 'other-format':
         return fail(
-          diagnose(findings.manifestFormat, ...place, { path: named, found: read.found, expected: manifestFormat }),
+          diagnose(findings.manifestFormat, ...place, { path: named, found: fault.found, expected: manifestFormat }),
         );
-      case 'shape': {
-        const { path: where, expected, found } = read;
+      case 'malformed': {
+        const { where, expected, found } = fault;
         return fail(diagnose(findings.manifestShape, ...place, { path: named, where, expected, found }));
       }
       default:
-        return read satisfies never;
+        return fault satisfies never;
     }
   }
-  if (read.policy !== policy) {
-    return fail(diagnose(findings.manifestPolicy, ...place, { path: named, found: read.policy, policy }));
+  const { manifest } = read;
+  if (manifest.policy !== policy) {
+    return fail(diagnose(findings.manifestPolicy, ...place, { path: named, found: manifest.policy, policy }));
   }
-  return { path, manifest: read };
+  return { path, manifest };
 }

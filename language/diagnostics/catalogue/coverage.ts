@@ -196,6 +196,15 @@ export const coverage = {
       en: 'it may be dropped or renumbered: revise the measures, then update the manifest with cuoshi source add',
     },
   }),
+  clauseMoved: define('CS5163', {
+    severity: 'warning',
+    zh: '原文 {clause} 换了条款号，现在是 {now}，内容没有变',
+    en: 'clause {clause} is now numbered {now}; its text is the same',
+    hint: {
+      zh: '把措施里的条款改为 {now}，再用 cuoshi source add 更新清单',
+      en: 'write {now} in the measures, then update the manifest with cuoshi source add',
+    },
+  }),
   clauseNew: define('CS5162', {
     severity: 'warning',
     zh: '新文多出 {clause}，清单里没有',
