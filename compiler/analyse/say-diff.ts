@@ -94,7 +94,9 @@ export function amountText(benefit: BenefitPlan, lang: Lang): string {
 }
 
 function textOf(parts: readonly SayPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.fact.replace(/^.*\./, ''))).join('');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : 'chosen' in part ? '' : part.fact.replace(/^.*\./, '')))
+    .join('');
 }
 
 export function rangeText(range: Range, lang: Lang): string {

@@ -11,6 +11,8 @@ import type { Type } from './types.ts';
 export interface Place {
   readonly in: 'condition' | 'amount' | 'value';
   readonly decisions: boolean;
+  /** Within what is computed of the items of a list. */
+  readonly fold?: true;
 }
 
 /** What a check of one piece of source sees and writes to. */

@@ -19,7 +19,8 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
       return [...decisionsIn(e.rate), ...decisionsIn(e.base)];
     case 'Per':
       return decisionsIn(e.amount);
-    case 'Table': {
+    case 'Table':
+    case 'Bands': {
       const rows = [...e.rows.map((row) => row.value), ...(e.otherwise ? [e.otherwise] : [])].map(decisionsIn);
       return rows.reduce((most, row) => (row.length > most.length ? row : most), []);
     }
@@ -32,6 +33,7 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
     case 'In':
     case 'Between':
     case 'None':
+    case 'Aggregate':
     case 'Missing':
       return [];
     default:

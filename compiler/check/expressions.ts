@@ -2,8 +2,10 @@ import { names as messages } from '../../language/diagnostics/catalogue/index.ts
 import type * as T from '../../language/syntax/tree.ts';
 import type { LetSymbol } from '../bind/symbols.ts';
 import { checkRangeForm, perType, rangeType, rateOfType, tableType } from './amounts.ts';
+import { bandsType } from './bands.ts';
 import { type Context, type Place, report } from './context.ts';
 import { decisionsIn } from './decisions.ts';
+import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
 import { binaryType, checkMember, compareTypes, isType, unaryType } from './operators.ts';
 import { reportDecision, requireType } from './place.ts';
@@ -121,6 +123,10 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
       return rangeType(e, context, place, expected);
     case 'Table':
       return tableType(e, context, place, expected);
+    case 'Aggregate':
+      return aggregateType(e, context, place, expected);
+    case 'Bands':
+      return bandsType(e, context, place, expected);
     case 'Undecided':
     case 'CaseByCase':
       if (!place.decisions) reportDecision(e, context, place);

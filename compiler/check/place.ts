@@ -4,8 +4,9 @@ import { type Context, type Place, report } from './context.ts';
 import { equalTypes, isNumeric, type Type, typeWord } from './types.ts';
 
 export function reportDecision(e: T.Expression, context: Context, place: Place): void {
-  const where =
-    place.in === 'condition'
+  const where = place.fold
+    ? { zh: '逐项汇总的算式里', en: 'in what is computed of every item of a list' }
+    : place.in === 'condition'
       ? { zh: '条件里', en: 'in a condition' }
       : place.in === 'amount'
         ? { zh: '金额随之减少的位置', en: 'where the amount does not grow with it' }

@@ -70,8 +70,11 @@ export type FactTime = 'now' | { readonly back: number } | 'peak' | 'awarded';
 
 // -------------------------------------------------------------------------------------------------------- expressions
 
-/** A piece of a sentence: fixed text, or the value of a fact (its name, while it is unknown). */
-export type SayPart = string | { readonly fact: string; readonly at?: FactTime };
+/**
+ * A piece of a sentence: fixed text, the value of a fact (its name, while it is unknown), or which item of a list gives
+ * the most.
+ */
+export type SayPart = string | { readonly fact: string; readonly at?: FactTime } | { readonly chosen: ExprOf<'fold'> };
 
 /** A sentence about a step, in both languages, with facts filled in at evaluation. */
 export interface Say {

@@ -175,7 +175,10 @@ function optional(value: string | undefined): string[] {
 
 /** The Chinese sentence, facts in braces. */
 function said(say: Say): string {
-  const text = say.zh.map((part) => (typeof part === 'string' ? part : `{${factName(part.fact, part.at ?? 'now')}}`));
+  const text = say.zh.map((part) => {
+    if (typeof part === 'string') return part;
+    return `{${'chosen' in part ? `item of ${part.chosen.list}` : factName(part.fact, part.at ?? 'now')}}`;
+  });
   return `  ${quote(text.join(''))}`;
 }
 

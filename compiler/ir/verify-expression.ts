@@ -217,6 +217,10 @@ function verifyFact(e: ExprOf<'fact'>, place: Place, report: Report): Kind {
 export function verifySay(say: Say, place: Place, report: Report): void {
   for (const part of [...say.zh, ...say.en]) {
     if (typeof part === 'string') continue;
+    if ('chosen' in part) {
+      verifyNumber(part.chosen, place, report);
+      continue;
+    }
     const { fact, at = 'now' } = part;
     if (at === 'awarded' && place.scope.ledgerKeys.has(fact)) continue;
     if (fact === asOfFact || fact === yearFact) continue;

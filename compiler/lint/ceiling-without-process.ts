@@ -25,5 +25,5 @@ export const ceilingWithoutProcess: Rule = ({ policy, checked }) =>
   );
 
 function textOf(parts: readonly SayPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.fact)).join('');
+  return parts.map((part) => (typeof part === 'string' ? part : 'chosen' in part ? '' : part.fact)).join('');
 }

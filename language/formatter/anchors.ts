@@ -83,7 +83,7 @@ function collect(node: Node, tokens: readonly Lexeme[], out: Anchor[]): void {
   }
   for (const child of children(node)) {
     const sides = sidesOf(child, node);
-    if (node.kind === 'Table' && child === node.otherwise) out.push(lastRow(child, tokens));
+    if ((node.kind === 'Table' || node.kind === 'Bands') && child === node.otherwise) out.push(lastRow(child, tokens));
     else if (sides) out.push(anchor(child, sides, tokens));
     else collect(child, tokens, out);
   }
@@ -141,13 +141,13 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['SelectedBy', 'PaysFrom', 'Quota', 'Sharing', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
   ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
-  ...(['Field', 'TableRow', 'TargetEntry', 'GivenFact'] as const),
+  ...(['Field', 'TableRow', 'BandRow', 'TargetEntry', 'GivenFact'] as const),
 ]);
 
 /** Kinds with brackets of their own around a list of parts. */
 const bracketed: ReadonlySet<NodeKind> = new Set([
   ...(['Policy', 'EnumDeclaration', 'RecordDeclaration', 'PartyDeclaration', 'Measure', 'Budget', 'Example'] as const),
-  ...(['GivenParty', 'GivenRecord', 'GivenList', 'Target', 'Table', 'In'] as const),
+  ...(['GivenParty', 'GivenRecord', 'GivenList', 'Target', 'Table', 'Bands', 'In'] as const),
 ]);
 
 function anchor(node: Node, sides: Sides, tokens: readonly Lexeme[], first = firstAt(node.span.start, tokens)): Anchor {
@@ -163,7 +163,9 @@ function anchor(node: Node, sides: Sides, tokens: readonly Lexeme[], first = fir
 }
 
 function bracketsOf(node: Node, first: number, last: number, tokens: readonly Lexeme[]): Brackets | undefined {
-  const from = node.kind === 'In' ? firstAt(node.subject.span.end, tokens) : first;
+  // What is asked, or told apart in bands, may have braces of its own.
+  const isOfSubject = node.kind === 'In' || node.kind === 'Bands';
+  const from = isOfSubject ? firstAt(node.subject.span.end, tokens) : first;
   let open: number | undefined;
   let depth = 0;
   for (let i = from; i <= last; i++) {

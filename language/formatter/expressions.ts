@@ -1,4 +1,17 @@
-import type { Between, Binary, DateLiteral, Expression, In, Name, Per, Range, RateOf, Table } from '../syntax/tree.ts';
+import type {
+  Aggregate,
+  Bands,
+  Between,
+  Binary,
+  DateLiteral,
+  Expression,
+  In,
+  Name,
+  Per,
+  Range,
+  RateOf,
+  Table,
+} from '../syntax/tree.ts';
 import { isChain, operandsOf } from './anchors.ts';
 import { chain, list, type Row, rows } from './layout.ts';
 import { type Doc, type Page, quoted } from './page.ts';
@@ -37,6 +50,10 @@ export function firstNameOf(node: Expression, words: Words): Name | undefined {
       return words.vocabulary === 'en' ? firstNameOf(node.rate, words) : undefined;
     case 'Range':
       return node.from && firstNameOf(node.from, words);
+    case 'Aggregate':
+      return words.vocabulary === 'zh' && node.fold !== 'best' ? node.list : undefined;
+    case 'Bands':
+      return words.vocabulary === 'zh' ? firstNameOf(node.subject, words) : undefined;
     default:
       return undefined;
   }
@@ -101,6 +118,10 @@ function bare(node: Expression, page: Page): Doc {
       return range(node, page);
     case 'Table':
       return table(node, page);
+    case 'Aggregate':
+      return node.fold === 'best' ? best(node, page) : aggregate(node, page);
+    case 'Bands':
+      return bands(node, page);
     case 'Undecided':
       return node.reason === undefined
         ? word('undecided', words)
@@ -130,6 +151,10 @@ function bindingOf(node: Expression, words: Words): Binding {
     case 'AtLeast':
     case 'Range':
       return 'range';
+    case 'Aggregate':
+      return node.fold === 'best' ? 'range' : 'atom';
+    case 'Bands':
+      return words.vocabulary === 'zh' ? 'operand' : 'atom';
     case 'Per':
       return 'per';
     case 'RateOf':
@@ -345,4 +370,63 @@ function table(node: Table, page: Page): Doc {
       ? `${word('accordingTo', words)} ${subject} ${word('respectively', words)} `
       : `${word('table', words)} ${subject} `;
   return [head, rows(page, node, all)];
+}
+
+/** `sum of F of R where C`, `R（C 的）的 F 合计`. */
+function aggregate(node: Aggregate, page: Page): Doc {
+  const { words } = page;
+  const { fold, list: of, where, value } = node;
+  const place = of === page.firstName ? 'first' : 'operand';
+  if (words.vocabulary === 'zh') {
+    const after = fold === 'number' ? 'numberAfter' : fold === 'sum' ? 'sumAfter' : 'highestAfter';
+    const part = value ? [`${word('de', words)} `, expression(value, page, 'atom'), ' '] : '';
+    const gap = where === undefined ? ' ' : '';
+    return [nameAt(of.text, place), ofWhich(where, page), gap, part, word(after, words)];
+  }
+  const head = fold === 'number' ? 'numberOf' : fold === 'sum' ? 'sumOf' : 'highestOf';
+  const part = value ? [expression(value, page, 'atom'), ` ${word('of', words)} `] : '';
+  return [
+    `${word(head, words)} `,
+    part,
+    nameAt(of.text, 'operand'),
+    // A comparison next to the list would be read as one of the figure.
+    where === undefined
+      ? ''
+      : [` ${word('where', words)} `, expression(where, page, where.kind === 'Binary' ? 'atom' : 'not')],
+  ];
+}
+
+function ofWhich(where: Expression | undefined, page: Page): Doc {
+  if (where === undefined) return '';
+  const inner = where.kind === 'Parenthesised' ? where.inner : where;
+  return [page.words.open, expression(inner, page), ` ${word('de', page.words)}`, page.words.close];
+}
+
+/** `best of R where C: A`, `任选一 R（C 的）：A`. */
+function best({ list: of, where, value }: Aggregate, page: Page): Doc {
+  const { words } = page;
+  const which =
+    words.vocabulary === 'zh'
+      ? ofWhich(where, page)
+      : where === undefined
+        ? ''
+        : [` ${word('where', words)} `, expression(where, page)];
+  const given = value ? expression(value, page, 'sum') : '';
+  return [`${word('bestOf', words)} ${nameAt(of.text, 'operand')}`, which, words.colon, given];
+}
+
+/** `bands F whole { 40万元..90万元: 3% }`, `F 分档 全额 { … }`. */
+function bands(node: Bands, page: Page): Doc {
+  const { words } = page;
+  const given = node.rows.map(
+    (row): Row => ({ node: row, head: expression(row.band, page), value: expression(row.value, page) }),
+  );
+  const rest = node.otherwise;
+  const all = rest ? [...given, { node: rest, head: word('otherwise', words), value: expression(rest, page) }] : given;
+  const subject = expression(node.subject, page, 'atom');
+  const head =
+    words.vocabulary === 'zh'
+      ? [subject, ` ${word('bandsAfter', words)} `]
+      : [`${word('bands', words)} `, subject, ' '];
+  return [head, `${word(node.mode, words)} `, rows(page, node, all)];
 }

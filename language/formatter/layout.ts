@@ -67,18 +67,25 @@ export function list(page: Page, owner: Node, members: readonly Part[], style: L
 /** A part with a name and a value: a row, a target. */
 export interface Row {
   readonly node: Node;
-  readonly head: string;
+  readonly head: Doc;
   readonly value: Doc;
 }
 
 /** `{ a: x, bc: y }`; where each row has a line of its own, the values stand below each other. */
 export function rows(page: Page, owner: Node, given: readonly Row[]): Doc {
-  const width = Math.max(0, ...given.map(({ head }) => columns(head)));
-  const parts = given.map(({ node, head, value }): Part => {
-    const alignment = ifBreak(' '.repeat(width - columns(head)), '');
+  const widths = given.map(({ head }) => columns(textOf(head)));
+  const width = Math.max(0, ...widths);
+  const parts = given.map(({ node, head, value }, i): Part => {
+    const alignment = ifBreak(' '.repeat(width - widths[i]!), '');
     return { node, doc: [head, page.words.colon, alignment, value] };
   });
   return list(page, owner, parts, { brackets: '{}', padded: true, separator: page.words.comma, keepsLines: true });
+}
+
+/** The text of a document that stands on one line. */
+function textOf(doc: Doc): string {
+  if (typeof doc === 'string') return doc;
+  return Array.isArray(doc) ? doc.map(textOf).join('') : 'contents' in doc ? textOf(doc.contents as Doc) : '';
 }
 
 /** Operands with their operators: on one line where they fit, else each operator begins a line. */

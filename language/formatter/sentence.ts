@@ -89,7 +89,7 @@ function english(node: Benefit, page: Page, head: string, parts: readonly Part[]
 /** Lines of a long formula stand deeper than the modifiers; those of a table are a block. */
 function amountDoc({ amount }: Benefit, page: Page): Doc {
   const doc = leadingExpression(amount, page);
-  return amount.kind === 'Table' ? doc : indent(doc);
+  return isTabular(amount) ? doc : indent(doc);
 }
 
 /** `per year` right before a cap would be read as the cap's period. */
@@ -111,6 +111,11 @@ function chinese(node: Benefit, page: Page, head: string, parts: readonly Part[]
   return sentence(page, node, head, [...conditions, amount, ...rest], node.label ? softline : line);
 }
 
+/** Amounts in rows, whose closing brace stands below the head of the sentence. */
+function isTabular({ kind }: Node): boolean {
+  return kind === 'Table' || kind === 'Bands';
+}
+
 function precedesAmount({ kind }: Node): boolean {
   return kind === 'When' || kind === 'After' || kind === 'SelectedBy';
 }
@@ -121,5 +126,5 @@ function amountFirst(node: Benefit, page: Page, head: string, amount: Part, part
   if (parts.length === 0) page.comments.handOver(amount.node, 'after', node, 'after');
   const apart = page.comments.has(amount.node, 'after');
   const lead = [head, withComments(page, amount.node, amount.doc)];
-  return sentence(page, node, node.amount.kind === 'Table' ? { block: lead, apart } : lead, parts);
+  return sentence(page, node, isTabular(node.amount) ? { block: lead, apart } : lead, parts);
 }

@@ -19,6 +19,7 @@ import { theGrammar } from './grammar.ts';
 import { type Entries, isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type {
+  BandRow,
   BuiltInType,
   Expression,
   Field,
@@ -135,6 +136,26 @@ export function buildRows(
       const span = spanToGap(builder, node, value, members[0]!);
       rows.push({ kind: 'TableRow', span, members, value });
     });
+  });
+  return { rows, otherwise: rest };
+}
+
+/** Rows of bands: a range and what is given in it. */
+export function buildBands(
+  builder: Builder,
+  entries: readonly Entries[],
+): { rows: BandRow[]; otherwise: Expression | undefined } {
+  let rest: Expression | undefined;
+  const rows: BandRow[] = [];
+  each(builder, entries, 'band', (node) => {
+    const other = child(node, 'otherwise');
+    if (other !== undefined) {
+      rest ??= otherwise(builder, other);
+      return;
+    }
+    const band = builder.expression(child(node, 'range'));
+    const value = builder.expression(child(node, 'expression'));
+    rows.push({ kind: 'BandRow', span: spanToGap(builder, node, band, value), band, value });
   });
   return { rows, otherwise: rest };
 }

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, cover } from '../source/span.ts';
+import { aggregate, bands } from './build-amounts.ts';
 import { buildNames, buildRows, otherwise } from './build-entries.ts';
 import {
   type Builder,
@@ -67,6 +68,12 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
       return { kind: 'Undecided', span: spanOfNode(builder, node), reason: optionalText(node) };
     case 'table':
       return table(builder, node, name(builder, child(node, 'name')), undefined);
+    case 'aggregate':
+    case 'aggregateAfter':
+    case 'best':
+      return aggregate(builder, node);
+    case 'bands':
+      return bands(builder, node, expression(builder, child(node, 'atom')));
     case 'accordingTo':
       return accordingTo(builder, node);
     case 'perEach': {
@@ -182,6 +189,8 @@ function comparisonOperator(token: IToken): ComparisonOperator | undefined {
 
 function range(builder: Builder, node: Concrete): Expression {
   const lead = keyword(node, 'upTo', 'atLeast');
+  const best = child(node, 'best');
+  if (best !== undefined) return expression(builder, best);
   const sums = childrenOf(node, 'sum');
   if (lead !== undefined) {
     const limit = expression(builder, sums[0]);
@@ -254,6 +263,7 @@ function factor(builder: Builder, node: Concrete): Expression {
 function operand(builder: Builder, node: Concrete): Expression {
   const [first, second] = childrenOf(node, 'atom');
   let result = expression(builder, first);
+  if (keyword(node, 'bandsAfter') !== undefined) result = bands(builder, node, result);
   if (keyword(node, 'of') !== undefined) {
     const base = expression(builder, second);
     result = { kind: 'RateOf', span: cover(result.span, base.span), rate: result, base };

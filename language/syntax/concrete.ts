@@ -89,7 +89,7 @@ export type StatementRule =
   | 'modifiers';
 
 /** One entry of a list. */
-export type EntryRule = 'member' | 'field' | 'row' | 'fact' | 'item' | 'targetEntry';
+export type EntryRule = 'member' | 'field' | 'row' | 'band' | 'fact' | 'item' | 'targetEntry';
 
 export type ModifierRule =
   | 'clause'
@@ -123,4 +123,11 @@ export type ExpressionRule =
   | 'table'
   | 'perEach'
   | 'accordingTo'
-  | 'undecided';
+  | 'undecided'
+  | 'aggregate'
+  | 'aggregateAfter'
+  | 'itemCondition'
+  | 'ofWhich'
+  | 'best'
+  | 'bands'
+  | 'bandList';

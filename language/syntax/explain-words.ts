@@ -88,6 +88,18 @@ const samples: Partial<Record<RuleName, Localised>> = {
   decide: { zh: '裁量 订单培养 ＝ 120万元', en: 'decide training = 1200000' },
   table: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
   row: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
+  aggregate: { zh: '平台（获批 的）的 投入 合计', en: 'sum of cost of platform where approved' },
+  aggregateAfter: { zh: '平台（获批 的）的 投入 合计', en: 'sum of cost of platform where approved' },
+  best: { zh: '任选一 贷款（已备案 的）：按 实付利息 的 40%', en: 'best of loan where filed: 40% of interest' },
+  bands: {
+    zh: '设备费 分档 全额 { 40万元..90万元：3%，90万元..：4% }',
+    en: 'bands cost whole { 400000..900000: 3%, 900000..: 4% }',
+  },
+  bandList: {
+    zh: '设备费 分档 全额 { 40万元..90万元：3%，90万元..：4% }',
+    en: 'bands cost whole { 400000..900000: 3%, 900000..: 4% }',
+  },
+  band: { zh: '40万元..90万元：3%', en: '400000..900000: 3%' },
   accordingTo: { zh: '按 创新券总额 的 10%', en: '10% of vouchers' },
 };
 
@@ -134,6 +146,8 @@ const nameOf: Partial<Record<RuleName, Localised>> = {
   aliases: { zh: '别名', en: 'another name' },
   formerly: { zh: '旧名', en: 'a former name' },
   table: { zh: '分类事实的名称', en: 'the name of an enum fact' },
+  aggregate: { zh: '名单的名称', en: 'the name of a list' },
+  best: { zh: '名单的名称', en: 'the name of a list' },
 };
 
 const choices: Readonly<Record<Expected, Localised>> = {

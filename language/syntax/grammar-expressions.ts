@@ -1,11 +1,12 @@
 import type { TokenType } from 'chevrotain';
-import { GrammarBase, type Rule } from './grammar-base.ts';
+import { AmountGrammar } from './grammar-amounts.ts';
+import type { Rule } from './grammar-base.ts';
 import * as T from './tokens.ts';
 import { role } from './tokens.ts';
 import type { Role } from './vocabulary.ts';
 
 /** Names, amounts and conditions. */
-export abstract class ExpressionGrammar extends GrammarBase {
+export abstract class ExpressionGrammar extends AmountGrammar {
   // ----------------------------------------------------------------------------------------------------------- names
 
   protected readonly name = this.rule('name', () => this.eat(T.AnyName));
@@ -80,60 +81,63 @@ export abstract class ExpressionGrammar extends GrammarBase {
 
   protected readonly comparison: Rule = this.rule('comparison', () => {
     this.subrule(0, this.range);
-    this.option(0, () => {
-      this.or(0, [
-        {
-          ALT: () => {
-            this.eat(T.Comparison);
-            this.subrule(1, this.sum);
-          },
-        },
-        {
-          ALT: () => {
-            this.or(1, [
-              { ALT: () => this.eat(role.notLessThan) },
-              { ALT: () => this.eat(role.moreThan) },
-              { ALT: () => this.eat(role.notMoreThan) },
-              { ALT: () => this.eat(role.lessThan) },
-            ]);
-            this.subrule(2, this.sum);
-          },
-        },
-        {
-          // 属于 also says that a party is of a kind, and so what something is.
-          GATE: () => this.isType(2, T.Braces) || !this.is(1, 'is'),
-          ALT: () => {
-            this.or(2, [{ ALT: () => this.eat(role.in) }, { ALT: () => this.eat(role.notIn) }]);
-            this.eat(T.Braces);
-            this.maybe(role.oneOf, 1);
-          },
-        },
-        {
-          ALT: () => {
-            this.or(3, [{ ALT: () => this.eat(role.is) }, { ALT: () => this.eat(role.isNot) }]);
-            this.subrule(3, this.sum);
-          },
-        },
-        {
-          ALT: () => {
-            this.eat(role.between);
-            this.subrule(4, this.range);
-          },
-        },
-        {
-          // Not how it is written, but what everybody tries.
-          ALT: () => {
-            this.eat(T.Equals);
-            this.subrule(5, this.sum);
-          },
-        },
-      ]);
-    });
+    this.option(0, { GATE: () => !this.endsItemCondition(), DEF: () => this.comparedWith() });
   });
+
+  private readonly comparedWith = () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(T.Comparison);
+          this.subrule(1, this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.or(1, [
+            { ALT: () => this.eat(role.notLessThan) },
+            { ALT: () => this.eat(role.moreThan) },
+            { ALT: () => this.eat(role.notMoreThan) },
+            { ALT: () => this.eat(role.lessThan) },
+          ]);
+          this.subrule(2, this.sum);
+        },
+      },
+      {
+        // 属于 also says that a party is of a kind, and so what something is.
+        GATE: () => this.isType(2, T.Braces) || !this.is(1, 'is'),
+        ALT: () => {
+          this.or(2, [{ ALT: () => this.eat(role.in) }, { ALT: () => this.eat(role.notIn) }]);
+          this.eat(T.Braces);
+          this.maybe(role.oneOf, 1);
+        },
+      },
+      {
+        ALT: () => {
+          this.or(3, [{ ALT: () => this.eat(role.is) }, { ALT: () => this.eat(role.isNot) }]);
+          this.subrule(3, this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.between);
+          this.subrule(4, this.range);
+        },
+      },
+      {
+        // Not how it is written, but what everybody tries.
+        ALT: () => {
+          this.eat(T.Equals);
+          this.subrule(5, this.sum);
+        },
+      },
+    ]);
+  };
 
   /** An amount: a sum, what someone decides up to a limit, or a range. */
   protected readonly range: Rule = this.rule('range', () => {
     this.or(0, [
+      { ALT: () => this.subrule(0, this.best) },
       {
         ALT: () => {
           this.or(1, [{ ALT: () => this.eat(role.upTo) }, { ALT: () => this.eat(role.atLeast) }]);
@@ -220,6 +224,10 @@ export abstract class ExpressionGrammar extends GrammarBase {
   readonly operand: Rule = this.rule('operand', () => {
     this.many(0, () => this.eat(T.Minus));
     this.subrule(0, this.atom);
+    this.option(1, () => {
+      this.eat(role.bandsAfter);
+      this.subrule(0, this.bandList);
+    });
     this.option(0, () => {
       this.eat(role.of);
       this.subrule(1, this.atom);
@@ -244,6 +252,12 @@ export abstract class ExpressionGrammar extends GrammarBase {
         },
       },
       { GATE: () => this.is(1, 'table') && T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.table) },
+      { ALT: () => this.subrule(0, this.aggregate) },
+      {
+        GATE: () => this.is(1, 'bands') && (T.canBeName(this.LA(2)) || this.isType(2, T.LParen)),
+        ALT: () => this.subrule(0, this.bands),
+      },
+      { GATE: () => this.atAggregateAfter(), ALT: () => this.subrule(0, this.aggregateAfter) },
       { ALT: () => this.subrule(0, this.accordingTo) },
       {
         GATE: () => startsHan.test(this.LA(1).image) && T.canBeName(this.LA(2)),

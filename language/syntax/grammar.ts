@@ -167,6 +167,20 @@ class Grammar extends PolicyGrammar {
     ]);
   });
 
+  /** `40万元..90万元: 3%`, `otherwise: none`. */
+  private readonly band = this.rule('band', () => {
+    this.or(0, [
+      { ALT: () => this.subrule(0, this.otherwise) },
+      {
+        ALT: () => {
+          this.subrule(0, this.range);
+          this.eat(T.Colon);
+          this.subrule(0, this.expression);
+        },
+      },
+    ]);
+  });
+
   private readonly fact = this.rule('fact', () => {
     this.subrule(0, this.name);
     this.eat(T.Colon);
@@ -241,6 +255,7 @@ class Grammar extends PolicyGrammar {
     member: this.member,
     field: this.field,
     row: this.row,
+    band: this.band,
     fact: this.fact,
     item: this.item,
     targetEntry: this.targetEntry,

@@ -111,7 +111,8 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
     const isNext =
       current.length > 0 && token.indent >= 0 && (endsOperand(tokens[state.i - 1]!) || isLabel(state, state.i));
     const isBracket = type === T.LBrace || type === T.LBracket;
-    if (isNext && (isBracket || T.canBeName(nameIfUsedSo(state, state.i)))) flush(false);
+    const isNumber = type === T.NumberToken || type === T.DateToken || type === T.Dots;
+    if (isNext && (isBracket || isNumber || T.canBeName(nameIfUsedSo(state, state.i)))) flush(false);
     if (isBracket) {
       current.push(readList(state));
       quiet ||= state.givenUp === state.i;
@@ -199,9 +200,14 @@ function nameInList(state: OutlineState, index: number): IToken {
 export function nameIfUsedSo(state: OutlineState, index: number): IToken {
   const token = state.tokens[index]!;
   const roles = T.rolesOf(token);
-  if (roles.length === 0) return token;
+  // （不含） is no name whatever follows.
+  if (roles.length === 0 || roles.includes('includingEnd') || roles.includes('excludingEnd')) return token;
   const before = state.tokens[index - 1];
-  if (state.tokens[index + 1]?.tokenType === T.Colon && !roles.includes('otherwise')) return asName(state, index);
+  // best of 贷款 where 逾期 is no: …
+  const isAnswer = (roles.includes('yes') || roles.includes('no')) && (T.has(before, 'is') || T.has(before, 'isNot'));
+  if (state.tokens[index + 1]?.tokenType === T.Colon && !roles.includes('otherwise') && !isAnswer) {
+    return asName(state, index);
+  }
   if (before?.tokenType === T.Dot) return asName(state, index);
   const role = headRole(roles, 'unknown');
   const isStatement = role !== undefined && !modifierHeads.has(role);

@@ -60,6 +60,9 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'signed',
   'none',
   'otherwiseNone',
+  'sumAfter',
+  'numberAfter',
+  'highestAfter',
   'caseByCase',
   'undecided',
   'highest',
@@ -129,4 +132,8 @@ const wanting: ReadonlySet<Role> = new Set<Role>([
   'alias',
   'accordingTo',
   'exactly',
+  'sumOf',
+  'numberOf',
+  'highestOf',
+  'bestOf',
 ]);

@@ -40,6 +40,8 @@ export type Expression =
   | AtLeast
   | Range
   | Table
+  | Aggregate
+  | Bands
   | Undecided
   | CaseByCase
   | None
@@ -152,6 +154,36 @@ export interface Table extends Base<'Table'> {
 
 export interface TableRow extends Base<'TableRow'> {
   readonly members: readonly Name[];
+  readonly value: Expression;
+}
+
+/**
+ * A figure of the items of a list: `sum of F of R where C`, `number of R`, `highest of F of R`; `best of R where C: A` is
+ * the highest as the applicant's choice. Within `where` and `value` the fields of an item are names.
+ */
+export interface Aggregate extends Base<'Aggregate'> {
+  readonly fold: 'sum' | 'number' | 'highest' | 'best';
+  readonly list: Name;
+  readonly where: Expression | undefined;
+  /** Undefined for `number`. */
+  readonly value: Expression | undefined;
+}
+
+/**
+ * `bands 设备费 whole { 40万元..90万元: 3%, 90万元..: 4% }`: by the band that the subject lies in. `whole`: the band's value
+ * for all of it; `marginal`: each band's rate for the part that lies in the band.
+ */
+export interface Bands extends Base<'Bands'> {
+  readonly subject: Expression;
+  readonly mode: 'whole' | 'marginal';
+  readonly rows: readonly BandRow[];
+  /** What is given outside of all bands; nothing, where it is not said. */
+  readonly otherwise: Expression | undefined;
+}
+
+/** `40万元..90万元: 3%`. `band` is a range, or a single value. */
+export interface BandRow extends Base<'BandRow'> {
+  readonly band: Expression;
   readonly value: Expression;
 }
 

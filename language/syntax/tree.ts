@@ -7,7 +7,7 @@
  * that no rule claimed are wrapped in `Skipped`.
  */
 
-import type { Base, DateLiteral, Expression, Name, Path, TableRow, Text } from './tree-expressions.ts';
+import type { BandRow, Base, DateLiteral, Expression, Name, Path, TableRow, Text } from './tree-expressions.ts';
 
 export type * from './tree-expressions.ts';
 
@@ -546,7 +546,8 @@ export type Node =
   | GivenList
   | GivenRecord
   | BenefitReference
-  | TableRow;
+  | TableRow
+  | BandRow;
 
 export type NodeKind = Node['kind'];
 export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>;

@@ -145,6 +145,20 @@ const table = {
   respectively: { en: [], zh: ['分别'] },
   otherwise: { en: ['otherwise'], zh: ['其余'], contextual: true },
   none: { en: ['none'], zh: ['不予'] },
+  /** `sum of F of R where C`; in Chinese R 的 F 合计. */
+  sumOf: { en: ['sum of'], zh: [] },
+  sumAfter: { en: [], zh: ['合计'], contextual: true },
+  numberOf: { en: ['number of'], zh: [] },
+  numberAfter: { en: [], zh: ['个数'], contextual: true },
+  highestOf: { en: ['highest of'], zh: [] },
+  highestAfter: { en: [], zh: ['取高'], contextual: true },
+  /** `best of R where C: A`: the applicant chooses one item. */
+  bestOf: { en: ['best of'], zh: ['任选一'] },
+  bands: { en: ['bands'], zh: [], contextual: true },
+  /** F 分档 全额 { … } */
+  bandsAfter: { en: [], zh: ['分档'] },
+  whole: { en: ['whole'], zh: ['全额'], contextual: true },
+  marginal: { en: ['marginal'], zh: ['超额'], contextual: true },
   /** 其余不予 in one. */
   otherwiseNone: { en: [], zh: ['其余不予'] },
   undecided: { en: ['undecided'], zh: ['另行制定', '待明确'] },

@@ -138,6 +138,20 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   otherwise: { zh: '表中未列的成员', en: 'all members that have no row' },
   none: { zh: '不给', en: 'nothing is paid' },
   otherwiseNone: { zh: '表中未列的不给', en: 'nothing for members that have no row' },
+  sumOf: { zh: '名单各项相加', en: 'the items of a list added up' },
+  sumAfter: { zh: '名单各项相加', en: 'the items of a list added up' },
+  numberOf: { zh: '名单里有几项', en: 'how many items a list has' },
+  numberAfter: { zh: '名单里有几项', en: 'how many items a list has' },
+  highestOf: { zh: '名单里最高的一项', en: 'the highest of the items of a list' },
+  highestAfter: { zh: '名单里最高的一项', en: 'the highest of the items of a list' },
+  bestOf: {
+    zh: '由申请人任选一项：给得数最多的一项',
+    en: 'one item of the applicant’s choice: the one that gives most',
+  },
+  bands: { zh: '按所在的一档给', en: 'by the band that the figure lies in' },
+  bandsAfter: { zh: '按所在的一档给', en: 'by the band that the figure lies in' },
+  whole: { zh: '全额：整个数按所在的一档算', en: 'all of the figure goes by its band' },
+  marginal: { zh: '超额：每一段各按各的比例算，再相加', en: 'each part of the figure goes by its own band' },
   undecided: { zh: '原文没有定，结果里照样没有定', en: 'the text leaves it open, and so does every result' },
   caseByCase: { zh: '一事一议，不设上限', en: 'decided case by case, without a limit' },
 
@@ -243,6 +257,7 @@ export const roleByNode: Readonly<Partial<Record<NodeKind, readonly Role[]>>> = 
   MatterDeclaration: ['matter'],
   About: ['about'],
   RateOf: ['accordingTo'],
+  Aggregate: ['where', 'sumOf', 'highestOf'],
   Table: ['accordingTo'],
   Expect: ['undecidedOutcome'],
 };

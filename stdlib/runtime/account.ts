@@ -1,9 +1,9 @@
-import { type Case, readAwarded, readFactValue, type TracedStep } from './cases.ts';
-import type { FactRef, FactTime } from './causes.ts';
+import { bestItem, type Case, readAwarded, readFactValue, type TracedStep } from './cases.ts';
+import type { FactRef, FactTime, ListRef } from './causes.ts';
 import { compareExact, type Exact, isInfinite, subtractExact, toFigure } from './exact.ts';
 import { formatDate } from './format.ts';
 import type { Num, Truth } from './intervals.ts';
-import { sayDecided, sayFact } from './sentences.ts';
+import { sayChosen, sayDecided, sayFact } from './sentences.ts';
 import type { Fen, Step } from './types.ts';
 
 /** A piece of a sentence: fixed text, or what stands for a value. */
@@ -11,7 +11,15 @@ export type SayPart =
   | string
   | { readonly fact: FactRef; readonly at?: FactTime }
   | { readonly awarded: string }
-  | { readonly time: 'as-of' | 'year' };
+  | { readonly time: 'as-of' | 'year' }
+  | { readonly chosen: Choosing };
+
+/** The items of a list that one is chosen from, and what each gives. */
+export interface Choosing {
+  readonly list: ListRef;
+  readonly where: (c: Case) => Truth;
+  readonly body: (c: Case) => Num;
+}
 
 /** A sentence in both languages. */
 export interface Sentence {
@@ -46,6 +54,10 @@ function sayPart(c: Case, part: SayPart): string {
   if ('fact' in part) {
     const at = part.at ?? 'now';
     return sayFact(part.fact.name, at, readFactValue(c, part.fact, at), part.fact, lang);
+  }
+  if ('chosen' in part) {
+    const { list, where, body } = part.chosen;
+    return sayChosen(bestItem(c, list, where, body), lang);
   }
   if ('awarded' in part) return sayFact(part.awarded, 'awarded', readAwarded(c, part.awarded), { type: 'money' }, lang);
   return part.time === 'year' ? String(c.year) : formatDate(c.asOf);

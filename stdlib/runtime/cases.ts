@@ -10,7 +10,7 @@ import {
   missingProcedure,
 } from './causes.ts';
 import type { DecisionInUse } from './decisions.ts';
-import { type Exact, ratio } from './exact.ts';
+import { compareExact, type Exact, ratio } from './exact.ts';
 import { add, between, causesOf, hull, max, type Num, point, type Truth } from './intervals.ts';
 import type { Membership } from './membership.ts';
 import type { Days, Facts, FactValue, Fen, Item, Lang, Yearly } from './types.ts';
@@ -180,6 +180,32 @@ function sharesOf(
     const share = body(inHand);
     return counts === true ? [share] : [hull(point(0), share, joinCauses(causesOf(counts), share.causes))];
   });
+}
+
+/** The item that surely gives the most, the first of equals, from 1; 0: none counts; undefined: not known yet. */
+export function bestItem(
+  c: Case,
+  list: ListRef,
+  where: (c: Case) => Truth,
+  body: (c: Case) => Num,
+): number | undefined {
+  const items = itemsOf(c, list);
+  if (items === undefined) return undefined;
+  const offers = items.flatMap((item, index) => {
+    const inHand = withItem(c, list, item);
+    const counts = where(inHand);
+    return counts === false ? [] : [{ item: index + 1, sure: counts === true, share: body(inHand) }];
+  });
+  if (offers.length === 0) return 0;
+  const best = offers.find(
+    (offer) =>
+      offer.sure &&
+      offers.every((other) => {
+        const order = compareExact(offer.share.lo, other.share.hi);
+        return other === offer || order > 0 || (order === 0 && offer.item < other.item);
+      }),
+  );
+  return best?.item;
 }
 
 export function withItem(c: Case, list: ListRef, item: Item): Case {

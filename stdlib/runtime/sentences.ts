@@ -49,6 +49,13 @@ export function sayAssumed(value: string, lang: Lang): string {
   return value === assumedYes ? '是' : value === assumedNo ? '否' : value;
 }
 
+/** The item of a list that gives the most, counting from 1; 0: none counts; undefined: not known yet. */
+export function sayChosen(item: number | undefined, lang: Lang): string {
+  if (item === undefined) return lang === 'zh' ? '哪一项待定' : 'which item is not known yet';
+  if (item === 0) return lang === 'zh' ? '没有符合的项' : 'no item qualifies';
+  return lang === 'zh' ? `第${item}项` : `item ${item}`;
+}
+
 // ------------------------------------------------------------------------------------------------------------ reasons
 
 /** The applicant is of none of the kinds; `analogous`: others could have applied by analogy, but their condition fails. */

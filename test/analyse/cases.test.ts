@@ -24,7 +24,6 @@ const cases = JSON.parse(readFileSync(new URL('./overlap-cases.json', import.met
 /** Cases that need what is not built yet: each is looked at, so that it moves up as soon as it passes. */
 const notYet: Readonly<Record<string, string>> = {
   P55: 'finding budget',
-  N09: 'form bands',
   N15: 'form first time',
 };
 
@@ -68,6 +67,6 @@ describe('cases of overlap and conflict, right and wrong', () => {
 
   it('knows which cases need more than there is', () => {
     expect(cases.filter((c) => notYet[c.id] !== undefined && passes(c)).map((c) => c.id)).toEqual([]);
-    expect(cases.length - Object.keys(notYet).length).toBe(57);
+    expect(cases.length - Object.keys(notYet).length).toBe(58);
   });
 });

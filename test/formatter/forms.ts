@@ -37,6 +37,7 @@ enum 等次 { 优秀, 良好, 合格 }
 record 平台 {
   类型: 等次
   面积: 平方米
+  投入: money
   获批: bool "已获批"
 }
 
@@ -87,6 +88,14 @@ measure 全部 "各种写法" {
   grant 基数: 10% of (设备费 + 软件费)
   grant 负数: -设备费 * -2
   grant 分别: table 等次 { 优秀: 13万元, 良好, 合格: 7万元, otherwise: none }
+  grant 分档: bands 设备费 whole { ..40万元: none, 40万元..=90万元: 3%, 90万元>..260万元: 4%, otherwise: 1万元 }
+  grant 分段: bands (设备费 + 软件费) marginal { 0元..6000元: 100%, 6000元..: 40% }
+  grant 档次: bands 人数 whole { 1: 1万元, 2 to 9: 2万元 } cap table 等次 { 优秀: 9万元, otherwise: 1万元 }
+  grant 任选: best of 平台 where 获批 and 面积 > 10平方米: 40% of 投入 cap 5万元
+  grant 任一: best of 平台: 1万元 per 面积
+  grant 合计: 5% of sum of 投入 of 平台 where (面积 >= 10平方米)
+  grant 个数: 1万元 * number of 平台 where not 获批 when number of 平台 where 类型 is 优秀 >= 2 and 获批
+  grant 取高: highest of (投入 * 2) of 平台
   grant 另定: undecided "评价标准另行制定"
   grant 未定: undecided
   grant 逐案: case by case

@@ -144,6 +144,9 @@ const kinds = Object.keys({
   GivenRecord: true,
   BenefitReference: true,
   TableRow: true,
+  Aggregate: true,
+  Bands: true,
+  BandRow: true,
 } satisfies Record<Exclude<NodeKind, 'Skipped' | 'Missing'>, true>) as readonly NodeKind[];
 
 describe('the project’s own sources', () => {

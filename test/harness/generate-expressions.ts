@@ -3,6 +3,7 @@ import {
   asOfFact,
   type DecideWhy,
   type Expr,
+  type ExprOf,
   type FactTime,
   factId,
   type Say,
@@ -133,7 +134,7 @@ function quantity(bound: Bound): Arb<Expr> {
   );
 }
 
-function fold(depth: number): Arb<Expr> {
+function fold(depth: number): Arb<ExprOf<'fold'>> {
   return pick('平台' as const, '项目' as const).chain((list) =>
     fc
       .tuple(pick('sum' as const, 'max' as const), truth(depth, list), amountOf(depth, list))
@@ -389,6 +390,7 @@ export function sentence(bound: Bound): Arb<Say> {
     { weight: 2, arbitrary: own },
     { weight: 1, arbitrary: ofItem },
     { weight: 1, arbitrary: past },
+    { weight: bound === '' ? 1 : 0, arbitrary: fold(1).map((chosen): SayPart => ({ chosen })) },
     { weight: 1, arbitrary: pick<SayPart>({ fact: asOfFact }, { fact: yearFact }) },
   );
   const parts = fc.array(part, { minLength: 1, maxLength: 3 });

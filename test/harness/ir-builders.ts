@@ -4,6 +4,7 @@ import {
   type DecideWhy,
   type EnumType,
   type Expr,
+  type ExprOf,
   type FactDeclaration,
   type FactTime,
   factId,
@@ -61,7 +62,7 @@ export const round = (x: Expr, step: Rational = one, mode: 'half-up' | 'down' = 
   step,
   mode,
 });
-export const fold = (op: 'sum' | 'max', list: string, where: Expr, body: Expr): Expr => ({
+export const fold = (op: 'sum' | 'max', list: string, where: Expr, body: Expr): ExprOf<'fold'> => ({
   k: 'fold',
   op,
   list: factId(list),

@@ -14,7 +14,7 @@ function expectPage(path: string, generated: string): void {
 /** Warnings that a block is there to show. */
 const expected: Readonly<Record<string, readonly string[]>> = {};
 
-describe.each(['docs/reference.md', 'docs/guide.md', 'docs/compare.md'])('%s', (path) => {
+describe.each(['docs/reference.md', 'docs/amounts.md', 'docs/guide.md', 'docs/compare.md'])('%s', (path) => {
   const blocks = blocksOf(textOf(path));
   const preamble = blocks.find((block) => block.kind === 'preamble')?.code;
 

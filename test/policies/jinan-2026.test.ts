@@ -115,7 +115,9 @@ describe('jinan-2026', () => {
     const share = ({ share }: (typeof norms)[number]) => share && `${share.bound} ${show(share.value)}`;
     const conditions = ({ when }: (typeof norms)[number]) =>
       (conjunctsOf(when) ?? []).map(({ step }) => {
-        const said = step.say.zh.map((part) => (typeof part === 'string' ? part : part.fact)).join('');
+        const said = step.say.zh
+          .map((part) => (typeof part === 'string' ? part : 'fact' in part ? part.fact : ''))
+          .join('');
         return said.replace(/（所填.*$/, '');
       });
     expect(

@@ -293,6 +293,82 @@ export const twins: readonly Twin[] = [
     twin: 'measure 甲 { for 高校 about 人才 when 公办 grant 5万元 }\nmeasure 乙 { for 高校 about 住房 grant 3万元 when not 公办 }\n',
     compare: 'totals',
   },
+  {
+    form: 'sum of: an award for each item, added up',
+    surface: measure('grant sum of 投入 of 平台 where 获批'),
+    twin: measure('grant 投入 when 获批', 'for each 平台 of 高校'),
+    compare: 'totals',
+  },
+  {
+    form: 'number of: so much for each item',
+    surface: measure('grant 1万元 * number of 平台 where 获批'),
+    twin: measure('grant 1万元', 'for each 平台 of 高校 where 获批'),
+    compare: 'totals',
+  },
+  {
+    form: 'best of: the highest',
+    surface: measure('grant best of 平台 where 获批: 40% of 投入 cap 30元'),
+    twin: measure('grant highest of (40% of 投入) of 平台 where 获批 cap 30元'),
+    compare: 'awards',
+  },
+  {
+    form: 'for each … where: a condition on the item',
+    surface: measure('grant 投入', 'for each 平台 of 高校 where 获批\n  about 人才'),
+    twin: measure('grant 投入 when 获批', 'for each 平台 of 高校\n  about 人才'),
+    compare: 'awards',
+  },
+  {
+    form: 'a condition on the number of items',
+    surface: measure('grant 1万元 when number of 平台 where 获批 >= 1'),
+    twin: measure('grant 1万元 when not number of 平台 where (获批 is yes) <= 0'),
+    compare: 'awards',
+  },
+  {
+    form: 'bands, whole: by the band',
+    surface: measure('grant bands 经费 whole { 3万元..5万元: 3%, 5万元..: 2000元 }'),
+    twin: measure('grant 低: 3% of 经费 when 经费 >= 3万元 and 经费 < 5万元\n  grant 高: 2000元 when 经费 >= 5万元'),
+    compare: 'totals',
+  },
+  {
+    form: 'bands, whole, of whole numbers, both ends included',
+    surface: measure('grant bands 硕士 whole { 2 to 4: 1万元, 5 to 83: 2万元, otherwise: 100元 }'),
+    twin: measure(
+      'grant 甲: 1万元 when 硕士 >= 2 and 硕士 < 5\n  grant 乙: 2万元 when 硕士 > 4 and 硕士 < 84\n  grant 丙: 100元 when 硕士 < 2 or 硕士 > 83',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'bands, marginal: each part by its own rate',
+    surface: measure('grant bands 经费 marginal { 0元..3万元: 100%, 3万元..5万元: 40%, 5万元..: 1% }'),
+    twin: measure(
+      'grant 低: 经费 when 经费 < 3万元\n  grant 中: 3万元 + 40% of (经费 - 3万元) when 经费 >= 3万元 and 经费 < 5万元\n  grant 高: 3.8万元 + 1% of (经费 - 5万元) when 经费 >= 5万元',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'bands, marginal, of whole numbers: so much for each',
+    surface: measure('grant bands 硕士 marginal { 1 to 4: 100元, 5 to 83: 30元 }'),
+    twin: measure(
+      'grant 低: 100元 per 硕士 when 硕士 <= 4\n  grant 中: 400元 + 30元 * (硕士 - 4) when 硕士 > 4 and 硕士 <= 83\n  grant 高: 2770元 when 硕士 > 83',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'bands as the rate of another base',
+    surface: measure('grant (bands 硕士 whole { 2 to 4: 3%, 5 to 83: 2% }) of 经费'),
+    twin: measure(
+      'grant 甲: 3% of 经费 when 硕士 >= 2 and 硕士 <= 4\n  grant 乙: 2% of 经费 when 硕士 >= 5 and 硕士 <= 83',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'a cap by a table',
+    surface: measure('grant 6000元 per 硕士 cap table 评级 { 优秀: 3万元, otherwise: 1万元 }'),
+    twin: measure(
+      'grant 甲: 6000元 per 硕士 cap 3万元 when 评级 is 优秀\n  grant 乙: 6000元 per 硕士 cap 1万元 when 评级 is not 优秀',
+    ),
+    compare: 'totals',
+  },
   ...[
     'recognise 项目 as 省级项目',
     'exempt 高校 from 责任',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { emitTypeScript } from '../../compiler/emit/typescript/emit.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
+import { loadModule } from '../../compiler/run/load-module.ts';
 import type { Facts, Range, Result } from '../../stdlib/runtime/types.ts';
 import { compileTexts } from '../harness/problems.ts';
+import { runtimeSource } from '../harness/runtime-source.ts';
 import { declarations, twins } from './pairs.ts';
 
 /** Applicants at and around every limit of the twins, with facts left out here and there. */
@@ -75,14 +78,19 @@ function norms(result: Result): unknown {
   return result.norms.map(({ modality, say, holds }) => ({ modality, say, holds }));
 }
 
-describe('a surface form and its twin in plainer forms', () => {
+/** Without undefined fields and prototypes, which are no part of a result. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('a surface form, its emitted module and its twin in plainer forms', () => {
   it.each(twins.map((twin) => [twin.form, twin] as const))('%s', (_, { surface, twin, compare }) => {
     const [a, b] = [policyOf(surface), policyOf(twin)];
+    const emitted = loadModule(emitTypeScript(a, runtimeSource(), 'test').javascript);
     let paid = 0;
     for (const facts of applicants) {
       const [x, y] = [interpret(a, facts, { asOf: '2026-06-30' }), interpret(b, facts, { asOf: '2026-06-30' })];
       // Two benefits that exclude each other are known to do so only once the fact that parts them is given.
       const open = x.needs.length > 0;
+      expect(plain(emitted.evaluate(facts, { asOf: '2026-06-30' })), JSON.stringify(facts)).toEqual(plain(x));
       if (compare === 'awards') expect(awards(x), JSON.stringify(facts)).toEqual(awards(y));
       if (compare === 'awards' || !open) expect(totals(x), JSON.stringify(facts)).toEqual(totals(y));
       expect(norms(x), JSON.stringify(facts)).toEqual(norms(y));

@@ -160,6 +160,15 @@ export function printSay(say: Say, references: References): Code {
 
 function printSayPart(part: SayPart, references: References): Code {
   if (typeof part === 'string') return stringLiteral(part);
+  if ('chosen' in part) {
+    const { list, where, body } = part.chosen;
+    const chosen = object({
+      list: references.list(list),
+      where: arrow('(c)', printExpression(where, references, '')),
+      body: arrow('(c)', printExpression(body, references, '')),
+    });
+    return object({ chosen });
+  }
   const { fact, at = 'now' } = part;
   if (fact === asOfFact || fact === yearFact) return object({ time: stringLiteral(fact.slice(1)) });
   if (at === 'awarded') return object({ awarded: stringLiteral(fact) });

@@ -215,6 +215,28 @@ function evaluateFold(e: ExprOf<'fold'>, env: Environment): Num {
   return e.op === 'sum' ? contributions.reduce(add, zeroNum) : max([zeroNum, ...contributions]);
 }
 
+/**
+ * The item that surely gives the most, the first of equals, counting from 1; 0 where none counts, undefined where that
+ * is not known yet.
+ */
+export function chosenItem(e: ExprOf<'fold'>, env: Environment): number | undefined {
+  const items = itemsOf(env.applicant, e.list);
+  if (items === undefined) return undefined;
+  const offers = items.flatMap((item, index) => {
+    const bound = bindItem(env, e.list, item);
+    const { holds } = evaluateTruth(e.where, bound);
+    return holds === false ? [] : [{ index, sure: holds === true, value: evaluateNumber(e.body, bound) }];
+  });
+  if (offers.length === 0) return 0;
+  const best = offers.find(
+    (a) =>
+      a.sure &&
+      // Of equal ones the first.
+      offers.every((b) => b === a || (a.index < b.index ? lessOrEqual : less)(b.value, a.value).holds === true),
+  );
+  return best && best.index + 1;
+}
+
 /** The decision where one is given that the range allows, else the range, with why it is one. */
 function evaluateDecide(e: ExprOf<'decide'>, env: Environment): Num {
   const lo = evaluateNumber(e.lo, env);

@@ -1,14 +1,20 @@
-import { sayFact } from '../../../stdlib/runtime/sentences.ts';
+import { sayChosen, sayFact } from '../../../stdlib/runtime/sentences.ts';
 import type { FactValue, Lang } from '../../../stdlib/runtime/types.ts';
 import { asOfFact, type Say, type SayPart, type ValueType, yearFact } from '../ir.ts';
 import { type Environment, givenValue } from './environment.ts';
+import { chosenItem } from './evaluate.ts';
 
 /** A sentence of the policy with the values of facts filled in; the name of a fact stands where it is missing. */
 export function fillSay(say: Say, env: Environment, lang: Lang): string {
-  return say[lang].map((part) => (typeof part === 'string' ? part : fillFact(part, env, lang))).join('');
+  return say[lang]
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return 'chosen' in part ? sayChosen(chosenItem(part.chosen, env), lang) : fillFact(part, env, lang);
+    })
+    .join('');
 }
 
-function fillFact(part: Exclude<SayPart, string>, env: Environment, lang: Lang): string {
+function fillFact(part: Extract<SayPart, { readonly fact: string }>, env: Environment, lang: Lang): string {
   const { ref, at } = { ref: part.fact, at: part.at ?? 'now' };
   const { asOf, year, ledger, declarations } = env.applicant;
   const show = (name: string, value: FactValue | undefined, valueType: ValueType) => {

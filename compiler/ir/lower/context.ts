@@ -12,6 +12,8 @@ export interface LowerContext {
   readonly file: string;
   /** The list whose item fields of a record are taken from. */
   readonly list: FactSymbol | undefined;
+  /** Within a figure of a list: facts of its items have no one value to show. */
+  readonly fold?: { readonly home: FactSymbol | undefined };
   /** Who decides the figure that is left open in the amount at hand. */
   readonly decider: string | undefined;
   /** Ids of the facts that may be negative. */

@@ -1,10 +1,11 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import type { FactSymbol, LetSymbol } from '../../bind/symbols.ts';
+import { bandEnds } from '../../check/bands.ts';
 import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
-import { isNumeric, money, number, sumType, type Type } from '../../check/types.ts';
-import type { Expr } from '../ir.ts';
-import { divide, multiply, one, rational } from '../rational.ts';
+import { isNumeric, money, number, rate, sumType, type Type } from '../../check/types.ts';
+import { type Expr, type ExprOf, factId, trueExpr } from '../ir.ts';
+import { divide, multiply, negate, one, type Rational, rational, subtract, zero } from '../rational.ts';
 import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
 
 const hundred = rational(100);
@@ -58,6 +59,10 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
     }
     case 'Table':
       return lowerTable(e, wanted, context);
+    case 'Aggregate':
+      return lowerAggregate(e, wanted, context);
+    case 'Bands':
+      return lowerBands(e, wanted, context);
     case 'Undecided': {
       const open = { ...decide(zeroMoney, null, context), why: 'undecided' as const };
       return e.reason ? { ...open, reason: e.reason.value } : open;
@@ -65,7 +70,7 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
     case 'CaseByCase':
       return { ...decide(zeroMoney, null, context), why: 'case-by-case' };
     case 'None':
-      return zeroMoney;
+      return zeroOf(wanted);
     case 'BoolLiteral':
     case 'Text':
     case 'Is':
@@ -113,7 +118,9 @@ function lowerFact(fact: FactSymbol, context: LowerContext): Expr {
 }
 
 function lowerLet(symbol: LetSymbol, context: LowerContext): Expr {
-  const own: LowerContext = { ...context, file: symbol.file, decider: undefined };
+  // A named value is of the measure: its fields are of the item of `for each`, not of a list within a formula.
+  const list = context.fold ? context.fold.home : context.list;
+  const own: LowerContext = { ...context, file: symbol.file, list, decider: undefined };
   const { value, rounding } = symbol.node;
   const type = typeOf(value, own);
   if (type.type === 'bool') return lowerCondition(value, own);
@@ -169,13 +176,15 @@ function flatAdd(a: Expr, b: Expr): Expr {
 
 /** A share of a base. A share that someone decides becomes an amount that someone decides: decisions are sums of money. */
 function lowerRateOf(e: T.RateOf, wanted: Type, context: LowerContext): Expr {
-  const base = lowerNumber(e.base, wanted, context);
-  const rate: Type = { type: 'rate' };
+  return lowerShare(e.rate, lowerNumber(e.base, wanted, context), context);
+}
+
+function lowerShare(of: T.Expression, base: Expr, context: LowerContext): Expr {
   const share = (r: T.Expression): Expr => ({ k: 'mul', a: lowerNumber(r, rate, context), b: base });
-  const open = strip(e.rate);
+  const open = strip(of);
   if (open.kind === 'Range' && open.from && open.to) return decide(share(open.from), share(open.to), context);
   if (open.kind === 'UpTo') return decide(zeroMoney, share(open.limit), context);
-  return share(e.rate);
+  return share(of);
 }
 
 function strip(e: T.Expression): T.Expression {
@@ -197,6 +206,88 @@ function lowerTable(e: T.Table, wanted: Type, context: LowerContext): Expr {
     (rest, row) => ({ k: 'if', c: { k: 'member', x: subject, set: row.members }, t: row.value, e: rest }),
     last,
   );
+}
+
+/** A figure of the items of a list. */
+export function lowerAggregate(e: T.Aggregate, wanted: Type, context: LowerContext): ExprOf<'fold'> {
+  const reference = referenceOf(e.list, context);
+  if (reference?.kind !== 'fact') throw unresolved(e.list);
+  const inner = itemContext(reference.fact, context);
+  return {
+    k: 'fold',
+    op: e.fold === 'sum' || e.fold === 'number' ? 'sum' : 'max',
+    list: factId(reference.fact.name),
+    where: e.where ? lowerCondition(e.where, inner) : trueExpr,
+    body: e.value ? lowerNumber(e.value, wanted, inner) : constant(one, 'count'),
+  };
+}
+
+/** Within a figure of a list, fields are those of its items. */
+export function itemContext(list: FactSymbol, context: LowerContext): LowerContext {
+  return { ...context, list, decider: undefined, fold: context.fold ?? { home: context.list } };
+}
+
+/** By the band that the subject lies in; nothing outside of all bands. */
+function lowerBands(e: T.Bands, wanted: Type, context: LowerContext): Expr {
+  const type = typeOf(e.subject, context);
+  const subject = lowerNumber(e.subject, type, context);
+  const limit = (value: Rational): Expr => ({ k: 'const', value, valueType: valueTypeOf(type) });
+  const rows = e.rows.map((row) => {
+    const ends = bandEnds(row.band, type);
+    if (ends === undefined) throw new Error('the ends of a band are constants');
+    return { ...ends, value: row.value };
+  });
+  if (e.mode === 'marginal') {
+    const parts = rows
+      .filter((row) => row.value.kind !== 'None')
+      .map(({ low, high, value }): Expr => {
+        const upTo: Expr = high ? { k: 'min', args: [subject, limit(high.value)] } : subject;
+        const from = low && lowerOfPart(low.value, type);
+        const part: Expr =
+          from === undefined || from.n === 0n
+            ? upTo
+            : { k: 'max', args: [{ k: 'add', args: [upTo, limit(negate(from))] }, limit(zero)] };
+        return {
+          k: 'mul',
+          a: lowerNumber(value, isShareOfBanded(value, e, context) ? rate : wanted, context),
+          b: part,
+        };
+      });
+    return parts.length === 1 ? parts[0]! : parts.length === 0 ? zeroOf(wanted) : { k: 'add', args: parts };
+  }
+  const given = (value: T.Expression): Expr =>
+    isShareOfBanded(value, e, context) ? lowerShare(value, subject, context) : lowerNumber(value, wanted, context);
+  return rows.reduceRight<Expr>(
+    (rest, { low, high, value }) => ({
+      k: 'if',
+      c: {
+        k: 'and',
+        args: [
+          ...(low ? [{ k: 'cmp', op: low.included ? '<=' : '<', a: limit(low.value), b: subject } as const] : []),
+          ...(high ? [{ k: 'cmp', op: high.included ? '<=' : '<', a: subject, b: limit(high.value) } as const] : []),
+        ],
+      },
+      t: given(value),
+      e: rest,
+    }),
+    e.otherwise ? given(e.otherwise) : zeroOf(wanted),
+  );
+}
+
+/** Whether the value of a band is a rate of what is banded. */
+export function isShareOfBanded(value: T.Expression, e: T.Bands, context: LowerContext): boolean {
+  return typeOf(e, context).type !== 'rate' && typeOf(value, context).type === 'rate';
+}
+
+/** What of a subject a part begins after: of whole numbers `3 to 5` are three. */
+function lowerOfPart(low: Rational, type: Type): Rational {
+  return type.type === 'count' && low.n > 0n ? subtract(low, one) : low;
+}
+
+function zeroOf(type: Type): Expr {
+  return type.type === 'money' || !isNumeric(type)
+    ? zeroMoney
+    : { k: 'const', value: zero, valueType: valueTypeOf(type) };
 }
 
 /** Lowers a condition to the kernel's three-valued nodes. */

@@ -1,11 +1,13 @@
 import type { Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../../language/syntax/tree.ts';
 import { formatMoney } from '../../../stdlib/runtime/format.ts';
+import type { FactSymbol } from '../../bind/symbols.ts';
 import { factsIn } from '../../check/facts-in.ts';
 import { money, type Type } from '../../check/types.ts';
 import type { Say, SayPart } from '../ir.ts';
 import { divide, type Rational, rational, show } from '../rational.ts';
 import { idOf, type LowerContext, referenceOf, typeOf } from './context.ts';
+import { isShareOfBanded, itemContext, lowerAggregate } from './expressions.ts';
 
 /**
  * Sentences about steps, in both languages: the formula as it was written, with the facts left open to be filled in at
@@ -17,7 +19,7 @@ export function sayAmount(e: T.Expression, context: LowerContext): Say {
 
 /** A condition, and after it what was given for its facts. */
 export function sayCondition(e: T.Expression, context: LowerContext): Say {
-  const facts = factsIn(e, context.checked.references).filter((fact) => fact.derived === undefined);
+  const facts = factsIn(e, context.checked.references, true).filter((fact) => fact.derived === undefined);
   const given = (lang: Lang): SayPart[] => {
     const only = facts[0];
     if (only === undefined) return [];
@@ -69,6 +71,11 @@ export function sayFloor(floor: T.Floor, context: LowerContext): Say {
   };
 }
 
+/** Whether a fact has one value that a sentence can show: derived ones have none of their own, nor have those of many items. */
+function isShown(fact: FactSymbol, context: LowerContext): boolean {
+  return fact.derived === undefined && (context.fold === undefined || fact.record === undefined);
+}
+
 /** How tightly an operator binds: sums 1, products 2, all else 3. */
 function precedence(e: T.Expression): number {
   if (e.kind !== 'Binary') return 3;
@@ -90,7 +97,7 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
       return [e.iso];
     case 'NameExpression': {
       const reference = referenceOf(e.name, context);
-      if (reference?.kind === 'fact' && reference.fact.derived === undefined) {
+      if (reference?.kind === 'fact' && isShown(reference.fact, context)) {
         return [{ fact: idOf(reference.fact, context), at: 'now' }];
       }
       return [e.name.text];
@@ -112,8 +119,11 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
     case 'RateOf': {
       const base = strip(e.base);
       const wrap = precedence(base) < 3 && e.base.kind !== 'Parenthesised';
+      const isListed = ['Table', 'Bands'].includes(strip(e.rate).kind);
       return [
+        ...(isListed ? [zh ? '（' : '('] : []),
         ...inner(e.rate, { type: 'rate' }),
+        ...(isListed ? [zh ? '）' : ')'] : []),
         ' × ',
         ...(wrap ? [zh ? '（' : '('] : []),
         ...inner(e.base),
@@ -123,7 +133,7 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
     case 'Per': {
       const reference = referenceOf(e.unit, context);
       const unit: SayPart =
-        reference?.kind === 'fact' && reference.fact.derived === undefined
+        reference?.kind === 'fact' && isShown(reference.fact, context)
           ? { fact: idOf(reference.fact, context), at: 'now' }
           : e.unit.text;
       return [...inner(e.amount), ' × ', unit];
@@ -137,7 +147,7 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
     case 'Table': {
       const reference = referenceOf(e.subject, context);
       const given: SayPart[] =
-        reference?.kind === 'fact' && reference.fact.derived === undefined
+        reference?.kind === 'fact' && isShown(reference.fact, context)
           ? [zh ? '（' : ' (', { fact: idOf(reference.fact, context), at: 'now' }, zh ? '）' : ')']
           : [];
       const rows = [
@@ -150,6 +160,10 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
       ]);
       return [zh ? `按${e.subject.text}` : `by ${e.subject.text}`, ...given, zh ? '：' : ': ', ...cells];
     }
+    case 'Aggregate':
+      return aggregate(e, wanted, context, lang);
+    case 'Bands':
+      return bands(e, wanted, context, lang);
     case 'Undecided':
       return [`${zh ? '待明确' : 'undecided'}${e.reason ? (zh ? `：${e.reason.value}` : `: ${e.reason.value}`) : ''}`];
     case 'CaseByCase':
@@ -166,6 +180,79 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
     default:
       return e satisfies never;
   }
+}
+
+/** `任选一贷款（已备案）：第2项，40% × 实付利息`; the other figures by their name alone. */
+function aggregate(e: T.Aggregate, wanted: Type, context: LowerContext, lang: Lang): SayPart[] {
+  const zh = lang === 'zh';
+  const list = referenceOf(e.list, context);
+  if (list?.kind !== 'fact') throw new Error('the list of a figure was not resolved');
+  const inner = itemContext(list.fact, context);
+  const which = e.where && conditionWords(strip(e.where), inner, lang);
+  const of = `${e.list.text}${which === undefined ? '' : zh ? `（${which}）` : ` (${which})`}`;
+  const value = e.value ? amount(e.value, wanted, inner, lang) : [];
+  const held = e.value?.kind === 'Parenthesised' ? [zh ? '（' : '(', ...value, zh ? '）' : ')'] : value;
+  switch (e.fold) {
+    case 'best': {
+      const chosen: SayPart = { chosen: lowerAggregate(e, wanted, context) };
+      const head = zh ? `任选一${of}：` : `one of ${of} by choice: `;
+      return [head, chosen, zh ? '，' : ', ', ...value];
+    }
+    case 'number':
+      return [zh ? `${of}个数` : `number of ${of}`];
+    case 'sum':
+      return zh ? [`${of}的`, ...held, '合计'] : ['sum of ', ...held, ` of ${of}`];
+    case 'highest':
+      return zh ? [`${of}的`, ...held, '最高值'] : ['highest of ', ...held, ` of ${of}`];
+    default:
+      return e.fold satisfies never;
+  }
+}
+
+function bands(e: T.Bands, wanted: Type, context: LowerContext, lang: Lang): SayPart[] {
+  const zh = lang === 'zh';
+  const type = typeOf(e.subject, context);
+  const end = (x: T.Expression) =>
+    x.kind === 'NumberLiteral' ? literal(x, type, lang) : conditionWords(x, context, lang);
+  const value = (x: T.Expression) =>
+    amount(x, isShareOfBanded(x, e, context) ? { type: 'rate' } : wanted, context, lang);
+  const rows = e.rows.flatMap((row, i): SayPart[] => [
+    `${i > 0 ? (zh ? '，' : ', ') : ''}${bandText(row.band, end, lang)} `,
+    ...value(row.value),
+  ]);
+  const rest = e.otherwise ? value(e.otherwise) : [zh ? '不予' : 'none'];
+  const mode = e.mode === 'whole' ? (zh ? '全额分档' : 'as a whole') : zh ? '超额分档' : 'part by part';
+  const name = e.subject.kind === 'NameExpression' ? e.subject.name.text : '';
+  const given = amount(e.subject, type, context, lang);
+  const shown = given.length === 1 && given[0] === name ? [] : given;
+  const of: SayPart[] =
+    name === '' ? shown : [name, ...(shown.length > 0 ? [zh ? '（' : ' (', ...shown, zh ? '）' : ')'] : [])];
+  return [
+    ...of,
+    zh ? mode : `, ${mode}`,
+    zh ? '：' : ': ',
+    ...rows,
+    ...(e.mode === 'whole' ? [zh ? '，其余' : ', otherwise ', ...rest] : []),
+  ];
+}
+
+/** A band in words that leave no doubt about its ends. */
+function bandText(band: T.Expression, end: (x: T.Expression) => string, lang: Lang): string {
+  const zh = lang === 'zh';
+  if (band.kind !== 'Range') return end(band);
+  const { includesFrom, includesTo } = band;
+  const from = band.from && end(band.from);
+  const to = band.to && end(band.to);
+  if (from === undefined) {
+    if (to === undefined) return zh ? '不论多少' : 'any';
+    return zh ? `${includesTo ? '不超过' : '不足'}${to}` : `${includesTo ? 'up to' : 'below'} ${to}`;
+  }
+  if (to === undefined) {
+    return zh ? `${includesFrom ? '不低于' : '超过'}${from}` : includesFrom ? `${from} or more` : `above ${from}`;
+  }
+  return zh
+    ? `${includesFrom ? '' : '超过'}${from}至${includesTo ? '' : '不足'}${to}`
+    : `${includesFrom ? '' : 'above '}${from} to ${includesTo ? '' : 'below '}${to}`;
 }
 
 function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): string {
@@ -222,11 +309,13 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
     case 'AtLeast':
     case 'Range':
     case 'Table':
+    case 'Aggregate':
+    case 'Bands':
     case 'Undecided':
     case 'CaseByCase':
     case 'None':
       return amount(e, money, context, lang)
-        .map((part) => (typeof part === 'string' ? part : part.fact))
+        .map((part) => (typeof part === 'string' ? part : 'chosen' in part ? '' : part.fact))
         .join('');
     case 'Missing':
       return '';

@@ -342,4 +342,22 @@ export const names = {
       en: 'only the amount of a benefit can be left to a decision; conditions need written figures',
     },
   }),
+  listWithinList: define('CS2066', {
+    severity: 'error',
+    zh: '“{list}”写在另一个名单的算式里：名单不能套名单',
+    en: '"{list}" stands within a figure of another list: lists are not nested',
+    hint: {
+      zh: '把里面的汇总写成主体的一个事实，再在这里用它',
+      en: 'make the inner figure a fact of the party, and use that fact here',
+    },
+  }),
+  itemConditionNotBool: define('CS2067', {
+    severity: 'error',
+    zh: '“{list}”里算哪些项要用条件来说，这里写的是{found}',
+    en: 'which items of "{list}" count is told by a condition; this is of type {found}',
+    hint: {
+      zh: '比较要放在括号里：number of {list} where (金额 >= 5万元)',
+      en: 'put a comparison of an item in parentheses: number of {list} where (amount >= 50000)',
+    },
+  }),
 } as const;

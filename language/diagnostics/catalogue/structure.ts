@@ -159,6 +159,68 @@ export const structure = {
     hint: { zh: '改正其中一个数字', en: 'correct one of the figures' },
   }),
 
+  // ---------------------------------------------------------------------------------------------------- bands
+  bandEndNotConstant: define('CS3040', {
+    severity: 'error',
+    zh: '档的两端要写定，不能由事实算出：否则没法核对各档是否连得上',
+    en: 'the ends of a band must be written figures, not computed from facts: nobody could check that the bands meet',
+    hint: { zh: '写一个数，如 40万元..90万元', en: 'write figures: 400000元..900000元' },
+  }),
+  bandEmpty: define('CS3041', {
+    severity: 'error',
+    zh: '这一档里什么数也没有：上端不高于下端',
+    en: 'this band holds nothing: its upper end is not above its lower one',
+    hint: { zh: '检查两端，低的写在前面', en: 'check the two ends; the lower one comes first' },
+  }),
+  bandsOverlap: define('CS3042', {
+    severity: 'error',
+    zh: '两档重叠：{first} 和 {second} 里都有的数，说不清按哪一档',
+    en: 'two bands overlap: of what lies in both {first} and {second} nobody can say which applies',
+    hint: { zh: '让前一档在后一档开始的地方结束', en: 'let the lower band end where the upper one begins' },
+  }),
+  bandsTouch: define('CS3043', {
+    severity: 'error',
+    zh: '前后两档都含 {point}，恰为这个数时有两种读法',
+    en: 'two neighbouring bands both include {point}, so exactly that can be read in two ways',
+    hint: {
+      zh: '只让一档含它：a..b 含 a 不含 b，a>..=b 不含 a 含 b；原文分不清的，请起草单位明确',
+      en: 'let one band include it: a..b includes a and not b, a>..=b the reverse; where the text is unclear, ask its drafters',
+    },
+  }),
+  bandsGap: define('CS3044', {
+    severity: 'warning',
+    zh: '{first} 和 {second} 之间有空档，落在里面的不予支持',
+    en: 'there is a gap between {first} and {second}; what falls into it is paid nothing',
+    hint: {
+      zh: '让两档相接；确实不予的，写 otherwise: none',
+      en: 'let the two bands meet; where nothing is meant, write otherwise: none',
+    },
+  }),
+  bandsUnordered: define('CS3045', {
+    severity: 'warning',
+    zh: '各档没有从低到高排列，读的人容易看错',
+    en: 'the bands are not in order from low to high, and easily misread',
+    hint: { zh: '从低到高写', en: 'write them from low to high' },
+  }),
+  bandCliff: define('CS3046', {
+    severity: 'warning',
+    zh: '{subject} 一到 {point} 就从 {before} 变成 {after}，数额大的反而得的少',
+    en: 'once {subject} reaches {point}, {before} becomes {after}: whoever has more is paid less',
+    hint: {
+      zh: '检查两个数；本意是分段计算的，改用 marginal（超额）',
+      en: 'check the two figures; if each part is meant to have its own rate, write marginal',
+    },
+  }),
+  marginalNeedsRates: define('CS3047', {
+    severity: 'error',
+    zh: '超额分档是每一段各按各的比例算，这里写的是一笔钱，说不清哪一段给多少',
+    en: 'marginal bands give each part its own rate; a sum of money does not say how much each part gets',
+    hint: {
+      zh: '写比例，如 40%；整档给一笔钱的用 whole（全额）',
+      en: 'write rates such as 40%, or use whole for a sum',
+    },
+  }),
+
   // ------------------------------------------------------------------------------------------------- examples
   exampleWithoutExpect: define('CS3030', {
     severity: 'error',

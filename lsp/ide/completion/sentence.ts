@@ -62,7 +62,7 @@ function isPrice(before: readonly IToken[], previous: T.Token): boolean {
 function afterKeyword(roles: readonly Role[], head: Role | undefined, scene: Scene): Draft[] | undefined {
   const has = (...some: readonly Role[]) => some.some((role) => roles.includes(role));
   const { vocabulary } = scene;
-  if (has('each')) return lists(scene);
+  if (has('each', 'numberOf', 'bestOf')) return lists(scene);
   if (has('of', 'ofMeasure') && head === 'for') return names.parties(scene);
   if (has('ofMeasure') && head === 'example') return names.measures(scene);
   if (has('under')) return names.matters(scene).filter((draft) => draft.kind === 'matter');
@@ -260,7 +260,18 @@ export function keywords(roles: readonly Role[], scene: Scene, tier = 0): Draft[
 function amountWords(role: Role | 'colon' | 'equals' | undefined, scene: Scene): Draft[] {
   const isAmountPlace = role === 'colon' || (role !== undefined && benefits.has(role));
   if (!isAmountPlace) return role !== undefined && conditional.has(role) ? keywords(['not'], scene, 8) : [];
-  const words: readonly Role[] = ['upTo', 'atLeast', 'accordingTo', 'table', 'undecided', 'caseByCase'];
+  const words: readonly Role[] = [
+    'upTo',
+    'atLeast',
+    'accordingTo',
+    'table',
+    'bands',
+    'bestOf',
+    'sumOf',
+    'numberOf',
+    'undecided',
+    'caseByCase',
+  ];
   return keywords(words, scene, 8);
 }
 
@@ -320,7 +331,8 @@ function afterOperand(role: Role | 'colon' | 'equals' | undefined, scene: Scene)
   if (role === 'after' && scene.vocabulary === 'zh') return keywords(['afterClose', 'selectClose'], scene);
   if (role === 'byOpen') return keywords(['byClose'], scene);
   if (takesModifiers.has(head)) {
-    const words: readonly Role[] = scene.vocabulary === 'zh' ? ['de', 'per'] : isRate(last) ? ['of'] : ['per'];
+    const words: readonly Role[] =
+      scene.vocabulary === 'zh' ? ['de', 'per', 'bandsAfter'] : isRate(last) ? ['of'] : ['per'];
     return [...keywords(words, scene), ...modifiers(scene)];
   }
   return head === 'when' || head === 'cap' ? conditionWords(last, scene) : [];

@@ -1,0 +1,227 @@
+import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import type { Fix } from '../../language/diagnostics/diagnostic.ts';
+import type * as T from '../../language/syntax/tree.ts';
+import { compare, multiply, type Rational, rational } from '../ir/rational.ts';
+import { checkRangeForm } from './amounts.ts';
+import { constantValue } from './constants.ts';
+import { type Context, type Place, report } from './context.ts';
+import { comparable, isNumeric, money, rate, sumType, type Type, typeWord, unknown } from './types.ts';
+
+/** One end of a band; undefined where the band is open there. */
+export interface BandEnd {
+  readonly value: Rational;
+  readonly included: boolean;
+}
+
+/** The ends of a band in the base of the subject's type. */
+export interface BandEnds {
+  readonly low: BandEnd | undefined;
+  readonly high: BandEnd | undefined;
+}
+
+/**
+ * What bands come to. Rates are shares of the subject, unless a rate is what the place asks for; all else is paid as it
+ * is, and under `marginal` for every unit of the part.
+ */
+export function bandsType(e: T.Bands, context: Context, place: Place, expected: Type | undefined): Type {
+  const subject = context.typeOf(e.subject, context, { ...place, decisions: false });
+  const isBandable = isNumeric(subject) || subject.type === 'date';
+  if (isBandable) checkBands(e, subject, context, place);
+  else if (subject.type !== 'unknown') {
+    report(context, messages.wrongType, e.subject.span, {
+      found: typeWord(subject),
+      expected: { zh: '可以分档的数', en: 'a figure that can be told apart in bands' },
+    });
+  }
+  let joined: Type | undefined;
+  for (const value of [...e.rows.map((row) => row.value), ...(e.otherwise ? [e.otherwise] : [])]) {
+    const found = context.typeOf(value, context, place, value.kind === 'Range' ? undefined : expected);
+    if (value.kind === 'None' || found.type === 'unknown') continue;
+    const isShare = found.type === 'rate' && expected?.type !== 'rate';
+    if (e.mode === 'marginal' && !isShare && (subject.type === 'money' || subject.type === 'rate')) {
+      report(context, structure.marginalNeedsRates, value.span, {});
+      continue;
+    }
+    const given = isShare ? subject : found;
+    const sum = joined === undefined ? given : sumType(joined, given);
+    if (sum === undefined) {
+      report(context, messages.wrongType, value.span, { found: typeWord(given), expected: typeWord(joined ?? rate) });
+    } else if (sum.type !== 'unknown') joined = sum;
+  }
+  if (joined === undefined || !isBandable) return isBandable ? (expected ?? unknown) : unknown;
+  return joined.type === 'number' && expected?.type === 'money' ? money : joined;
+}
+
+interface Band extends BandEnds {
+  readonly row: T.BandRow;
+}
+
+function checkBands(e: T.Bands, subject: Type, context: Context, place: Place): void {
+  const bands: Band[] = [];
+  for (const row of e.rows) {
+    const ends = row.band.kind === 'Range' ? [row.band.from, row.band.to] : [row.band];
+    let isSound = true;
+    for (const end of ends) {
+      if (end === undefined) continue;
+      const type = context.typeOf(end, context, { ...place, decisions: false }, subject);
+      if (type.type === 'unknown') isSound = false;
+      else if (!comparable(subject, type)) {
+        report(context, messages.notComparable, end.span, {
+          left: typeWord(subject),
+          right: typeWord(type),
+          subject: e.subject.kind === 'NameExpression' ? e.subject.name.text : { zh: '分档的数', en: 'what is banded' },
+        });
+        isSound = false;
+      } else if (end.kind !== 'DateLiteral' && constantValue(end) === undefined) {
+        report(context, structure.bandEndNotConstant, end.span, {});
+        isSound = false;
+      }
+    }
+    if (row.band.kind === 'Range') {
+      context.output.types.set(row.band, subject);
+      checkRangeForm(row.band, subject, context);
+    }
+    const band = isSound ? bandEnds(row.band, subject) : undefined;
+    if (band === undefined) continue;
+    if (isEmpty(band)) report(context, structure.bandEmpty, row.band.span, {});
+    else bands.push({ ...band, row });
+  }
+  if (bands.length < e.rows.length) return;
+  const sorted = [...bands].sort(byLow);
+  const firstOff = bands.findIndex((band, i) => band !== sorted[i]);
+  if (firstOff >= 0) {
+    const fixes = reordered(bands, sorted, context);
+    report(context, structure.bandsUnordered, bands[firstOff]!.row.band.span, {}, { fixes });
+  }
+  for (const [i, upper] of sorted.entries()) {
+    const lower = sorted[i - 1];
+    if (lower !== undefined) checkNeighbours(lower, upper, e, subject, context);
+  }
+}
+
+/** The ends of a band of constants; undefined where one is none. */
+export function bandEnds(band: T.Expression, subject: Type): BandEnds | undefined {
+  if (band.kind !== 'Range') {
+    const value = figureOf(band, subject);
+    return value && { low: { value, included: true }, high: { value, included: true } };
+  }
+  const low = band.from && figureOf(band.from, subject);
+  const high = band.to && figureOf(band.to, subject);
+  if ((band.from && low === undefined) || (band.to && high === undefined)) return undefined;
+  return {
+    low: low && { value: low, included: band.includesFrom },
+    high: high && { value: high, included: band.includesTo },
+  };
+}
+
+function figureOf(e: T.Expression, subject: Type): Rational | undefined {
+  if (e.kind === 'DateLiteral') return rational(BigInt(Date.parse(`${e.iso}T00:00:00Z`) / 86_400_000));
+  const value = constantValue(e);
+  if (value === undefined) return undefined;
+  // A bare number is yuan where the subject is money.
+  const isBare = subject.type === 'money' && e.kind === 'NumberLiteral' && e.unit === 'none';
+  return rational(isBare ? value.n * 100n : value.n, value.d);
+}
+
+function isEmpty({ low, high }: BandEnds): boolean {
+  if (low === undefined || high === undefined) return false;
+  const order = compare(low.value, high.value);
+  return order > 0 || (order === 0 && !(low.included && high.included));
+}
+
+function byLow(a: Band, b: Band): number {
+  if (a.low === undefined || b.low === undefined) return Number(a.low !== undefined) - Number(b.low !== undefined);
+  return compare(a.low.value, b.low.value) || Number(b.low.included) - Number(a.low.included);
+}
+
+/** Whether nothing lies between two values: fen, persons, months and days are whole. */
+function adjoin(a: Rational, b: Rational, subject: Type): boolean {
+  const isWhole = ['money', 'count', 'date', 'duration', 'days'].includes(subject.type);
+  return isWhole && compare(rational(a.n + a.d, a.d), b) === 0;
+}
+
+function checkNeighbours(lower: Band, upper: Band, e: T.Bands, subject: Type, context: Context): void {
+  const first = { file: context.file, span: lower.row.band.span };
+  const related = [{ ...first, message: { zh: '前一档在这里', en: 'the band below is here' } }];
+  const written = (band: Band) => sourceOf(band.row.band, context);
+  const order = lower.high && upper.low ? compare(lower.high.value, upper.low.value) : 1;
+  if (order > 0) {
+    const args = { first: written(lower), second: written(upper) };
+    report(context, structure.bandsOverlap, upper.row.band.span, args, { related });
+    return;
+  }
+  const [high, low] = [lower.high!, upper.low!];
+  const at = upper.row.band.kind === 'Range' && upper.row.band.from ? upper.row.band.from : upper.row.band;
+  const point = sourceOf(at, context);
+  if (order === 0 && high.included && low.included) {
+    const fixes = apart(lower.row, upper.row, subject, context);
+    report(context, structure.bandsTouch, upper.row.band.span, { point }, { related, fixes });
+    return;
+  }
+  const isGap =
+    order < 0
+      ? !(high.included && low.included && adjoin(high.value, low.value, subject))
+      : !high.included && !low.included;
+  if (isGap) {
+    if (e.otherwise === undefined) {
+      const args = { first: written(lower), second: written(upper) };
+      report(context, structure.bandsGap, upper.row.band.span, args, { related });
+    }
+    return;
+  }
+  checkCliff(lower.row, upper.row, low.value, e, subject, context, point);
+}
+
+/** Whether the whole amount falls where the subject passes from one band to the next. */
+function checkCliff(
+  lower: T.BandRow,
+  upper: T.BandRow,
+  at: Rational,
+  e: T.Bands,
+  subject: Type,
+  context: Context,
+  point: string,
+): void {
+  if (e.mode !== 'whole') return;
+  const [before, after] = [lower.value, upper.value].map((value) => {
+    if (value.kind !== 'NumberLiteral') return undefined;
+    const own = rational(value.numerator, value.denominator);
+    return value.unit === 'percent' || value.unit === 'permille' ? multiply(own, at) : own;
+  });
+  if (before === undefined || after === undefined || compare(after, before) >= 0) return;
+  report(context, structure.bandCliff, upper.span, {
+    point,
+    before: sourceOf(lower.value, context),
+    after: sourceOf(upper.value, context),
+    subject: subject.type === 'unknown' ? '' : sourceOf(e.subject, context),
+  });
+}
+
+function sourceOf(node: T.Node, context: Context): string {
+  const text = context.binding.program.modules.get(context.file)?.parsed.text ?? '';
+  return text.slice(node.span.start, node.span.end);
+}
+
+function reordered(bands: readonly Band[], sorted: readonly Band[], context: Context): Fix[] {
+  const edits = bands.map((band, i) => ({ span: band.row.span, text: sourceOf(sorted[i]!.row, context) }));
+  return [{ title: { zh: '从低到高排列', en: 'Put the bands in order' }, edits }];
+}
+
+/** Two ways to part bands that both hold one value. */
+function apart(lower: T.BandRow, upper: T.BandRow, subject: Type, context: Context): Fix[] {
+  const [a, b] = [lower.band, upper.band];
+  if (a.kind !== 'Range' || b.kind !== 'Range' || subject.type === 'count' || subject.type === 'date') return [];
+  const from = (range: T.Range) => (range.from ? sourceOf(range.from, context) : '');
+  const to = (range: T.Range) => (range.to ? sourceOf(range.to, context) : '');
+  const shared = to(a);
+  return [
+    {
+      title: { zh: `${shared} 归后一档`, en: `${shared} belongs to the band above` },
+      edits: [{ span: a.span, text: `${from(a)}${a.includesFrom ? '' : '>'}..${to(a)}` }],
+    },
+    {
+      title: { zh: `${shared} 归前一档`, en: `${shared} belongs to the band below` },
+      edits: [{ span: b.span, text: `${from(b)}>..${b.includesTo && b.to ? '=' : ''}${to(b)}` }],
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { compileTexts, problemsIn } from '../harness/problems.ts';
+
+const header = `use std.jinan
+enum 等次 { 优秀, 良好, 合格 }
+record 贷款 { 已备案: bool, 利息: money, 级别: 等次 }
+party 高校 {
+  硕士: count
+  设备费: money
+  评级: 等次
+  公办: bool
+  成立: date
+  贷款: list of 贷款
+}
+`;
+const grant = (benefit: string) => `${header}measure 甲 {\n  for 高校\n  about 人才\n  ${benefit}\n}\n`;
+
+/** The first fix of the one diagnostic with this code, applied. */
+function fixed(source: string, code: string, index = 0): string {
+  const found = compileTexts({ 'a.cuoshi': source }).diagnostics.find((d) => d.code === code);
+  const edits = [...(found?.fixes[index]?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
+  expect(edits.length).toBeGreaterThan(0);
+  return edits.reduce((text, { span, text: to }) => text.slice(0, span.start) + to + text.slice(span.end), source);
+}
+
+describe('figures of lists', () => {
+  it.each([
+    ['of what is no list', 'grant 1万元 * number of 硕士', ['CS2058 硕士']],
+    ['whose condition is a figure', 'grant 1万元 * number of 贷款 where 利息', ['CS2067 利息']],
+    ['a comparison that reaches beyond the list', 'grant 1万元 when number of 贷款 where 利息 >= 2', ['CS2067 利息']],
+    ['within one another', 'grant sum of (number of 贷款) of 贷款', ['CS2066 number of 贷款']],
+    ['with a decision in them', 'grant best of 贷款: (3%..7%) of 利息 after 评审', ['CS2065 3%..7%']],
+    ['of what is no number', 'grant sum of 级别 of 贷款', ['CS2043 级别']],
+    ['that are no money', 'grant number of 贷款', ['CS2044 number of 贷款']],
+    ['a field outside of the list', 'grant best of 贷款: 利息 when 已备案', ['CS2016 已备案']],
+  ])('%s', (_, benefit, expected) => {
+    expect(problemsIn(grant(benefit))).toEqual(expected);
+  });
+
+  it.each([
+    'grant best of 贷款 where 已备案: 40% of 利息 cap 5万元',
+    'grant 1万元 * number of 贷款 where 已备案 and 级别 is 优秀 when number of 贷款 where 已备案 >= 2 and 公办',
+    'grant 5% of sum of 利息 of 贷款 where 利息 >= 2万元',
+    'grant highest of (10% of 利息) of 贷款 when sum of 利息 of 贷款 between 3万元..6万元',
+  ])('well written: %s', (benefit) => {
+    expect(problemsIn(grant(benefit))).toEqual([]);
+  });
+});
+
+describe('bands', () => {
+  const bands = (rows: string, of = '设备费', mode = 'whole') => grant(`grant bands ${of} ${mode} { ${rows} }`);
+  it.each([
+    ['well written', '40万元..90万元: 3%, 90万元..260万元: 4%, 260万元..: 6%', []],
+    ['a sum, a rate, nothing', '..40万元: none, 40万元..90万元: 3%', []],
+    ['both ends included of fen', '0元 to 599.99元: 3%, 600元 to 999元: 4%', []],
+    ['that touch twice', '40万元..=90万元: 3%, 90万元..: 4%', ['CS3043 90万元..']],
+    ['that touch twice in words', '40万元 to 90万元: 3%, 90万元 to 99万元: 4%', ['CS3043 90万元 to 99万元']],
+    ['that overlap', '40万元..90万元: 3%, 80万元..: 4%', ['CS3042 80万元..']],
+    ['one open at the top and one above', '40万元..: 3%, 80万元..: 4%', ['CS3042 80万元..']],
+    ['with a gap', '40万元..80万元: 3%, 90万元..: 4%', ['CS3044 90万元..']],
+    ['with a gap of one fen', '40万元..80万元: 3%, 80万元>..: 4%', ['CS3044 80万元>..']],
+    ['with a gap that is said', '40万元..80万元: 3%, 90万元..: 4%, otherwise: none', []],
+    ['out of order', '90万元..: 4%, 40万元..90万元: 3%', ['CS3045 90万元..']],
+    ['upside down', '90万元..40万元: 3%', ['CS3041 90万元..40万元']],
+    ['whose end is a fact', '40万元..设备费: 3%', ['CS3040 设备费']],
+    ['whose end is of another unit', '40万元..90平方米: 3%', ['CS2011 平方米']],
+    ['where the amount falls', '40万元..90万元: 4%, 90万元..: 3%', ['CS3046 90万元..: 3%']],
+    ['where a sum falls to a share', '40万元..90万元: 10万元, 90万元..: 3%', ['CS3046 90万元..: 3%']],
+    ['of rates and sums alike', '40万元..90万元: 4%, 90万元..: 90000元', []],
+  ])('%s', (_, rows, expected) => {
+    expect(problemsIn(bands(rows))).toEqual(expected);
+  });
+
+  it.each([
+    ['of whole numbers with dots', bands('1..9: 1万元', '硕士'), ['CS2060 1..9']],
+    ['of whole numbers that meet', bands('1 to 9: 1万元, 10 to 19: 2万元', '硕士'), []],
+    ['of whole numbers with a gap', bands('1 to 9: 1万元, 11 to 19: 2万元', '硕士'), ['CS3044 11 to 19']],
+    ['by part, with a sum', bands('0元..9万元: 1万元', '设备费', 'marginal'), ['CS3047 1万元']],
+    ['by part, where rates fall', bands('0元..9万元: 40%, 9万元..: 3%', '设备费', 'marginal'), []],
+    ['of an enum', bands('优秀: 1万元', '评级'), ['CS2043 评级']],
+  ])('%s', (_, source, expected) => {
+    expect(problemsIn(source)).toEqual(expected);
+  });
+
+  it('that touch twice are parted in either of two ways', () => {
+    const source = bands('40万元..=90万元: 3%, 90万元..: 4%');
+    expect(fixed(source, 'CS3043')).toContain('40万元..90万元: 3%, 90万元..: 4%');
+    expect(fixed(source, 'CS3043', 1)).toContain('40万元..=90万元: 3%, 90万元>..: 4%');
+    for (const index of [0, 1]) expect(problemsIn(fixed(source, 'CS3043', index))).toEqual([]);
+  });
+
+  it('out of order are put in order', () => {
+    const source = bands('90万元..: 4%, 40万元..90万元: 3%');
+    expect(fixed(source, 'CS3045')).toContain('{ 40万元..90万元: 3%, 90万元..: 4% }');
+  });
+});
