@@ -1,7 +1,7 @@
 import { fold } from '../syntax/fold.ts';
 import { scan } from '../syntax/scan.ts';
 import * as T from '../syntax/tokens.ts';
-import { printed, type Role, type Vocabulary, vocabulary } from '../syntax/vocabulary.ts';
+import { printed, type Role, rolesOfPhrase, type Vocabulary, vocabulary } from '../syntax/vocabulary.ts';
 
 /** How a text is written in one vocabulary: its words, signs and quotation marks. */
 export interface Words {
@@ -109,6 +109,8 @@ function isPlain(text: string, place: NamePlace): boolean {
   const token = tokens[place === 'unit' ? 1 : 0];
   if (token === undefined || tokens.length !== (before || after ? 2 : 1) || diagnostics.length > 0) return false;
   if (token.image !== text || token.text !== text) return false;
+  // `of` may follow, and 'sum of' is one word.
+  if ((place === 'unit' || place === 'operand' || place === 'first') && rolesOfPhrase.has(`${text} of`)) return false;
   if (token.tokenType === T.Name) return place !== 'unit' || text !== '年';
   const roles = T.rolesOf(token);
   switch (place) {

@@ -57,7 +57,9 @@ function sayPart(c: Case, part: SayPart): string {
   }
   if ('chosen' in part) {
     const { list, where, body } = part.chosen;
-    return sayChosen(bestItem(c, list, where, body), lang);
+    // To tell of it decides nothing: a decision that only a sentence reads is not used.
+    const { decision: _, ...undecided } = c;
+    return sayChosen(bestItem(undecided, list, where, body), lang);
   }
   if ('awarded' in part) return sayFact(part.awarded, 'awarded', readAwarded(c, part.awarded), { type: 'money' }, lang);
   return part.time === 'year' ? String(c.year) : formatDate(c.asOf);

@@ -222,8 +222,10 @@ function evaluateFold(e: ExprOf<'fold'>, env: Environment): Num {
 export function chosenItem(e: ExprOf<'fold'>, env: Environment): number | undefined {
   const items = itemsOf(env.applicant, e.list);
   if (items === undefined) return undefined;
+  // To tell of it decides nothing: a decision that only a sentence reads is not used.
+  const undecided: Environment = { ...env, decision: undefined };
   const offers = items.flatMap((item, index) => {
-    const bound = bindItem(env, e.list, item);
+    const bound = bindItem(undecided, e.list, item);
     const { holds } = evaluateTruth(e.where, bound);
     return holds === false ? [] : [{ index, sure: holds === true, value: evaluateNumber(e.body, bound) }];
   });
