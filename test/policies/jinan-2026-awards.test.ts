@@ -302,7 +302,7 @@ describe('norms', () => {
 
   it.each([
     ['挂牌交易', true],
-    ['第三方评估', true],
+    ['第三方资产评估', true],
     ['拍卖', true],
     ['协议定价并公示', true],
     ['其他方式', null], // 等 leaves the list open: unknown until it is recognised
