@@ -105,6 +105,13 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .option('--applicant <name>', say(help.applicant))
     .action(async (paths, options) => done((await import('./commands/explain.ts')).explain(paths, options, terminal)));
 
+  factsOptions(add('what-if', say(help.whatIf)).argument('<policy...>', say(help.explainPolicy)))
+    .option('--applicant <name>', say(help.applicant))
+    .option('--json', say(help.json))
+    .action(async (paths, options) =>
+      done((await import('./commands/what-if.ts')).whatIfCommand(paths, options, terminal)),
+    );
+
   factsOptions(
     add('verify', say(help.verify)).argument('<results>', say(help.results)).argument('<policy...>', say(help.policy)),
   ).action(async (results, paths, options) =>

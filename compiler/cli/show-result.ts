@@ -92,7 +92,7 @@ function totalRows(result: JointResult, terminal: Terminal): { label: string; ra
   return [...rows(result.totals, words.total), ...rows(result.totalsByAnalogy, words.totalByAnalogy)];
 }
 
-function familyName(family: string, terminal: Terminal): string {
+export function familyName(family: string, terminal: Terminal): string {
   const names: Readonly<Record<string, (typeof words)['familyCash' | 'familyEquity' | 'familyInKind']>> = {
     cash: words.familyCash,
     equity: words.familyEquity,

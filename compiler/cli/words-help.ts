@@ -102,6 +102,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     en: 'policies; a MEASURE or MEASURE/BENEFIT after them narrows the account',
   },
   applicant: { zh: '只说明这个申报人', en: 'only this applicant' },
+  whatIf: {
+    zh: '一个申报人的哪项情况变一变，会多得或少得；还差什么，到顶没有',
+    en: 'what would raise or lower the awards of an applicant, what was just missed, what is at its cap',
+  },
   verify: { zh: '重新计算，核对已有结果', en: 'recompute results and compare' },
   results: { zh: 'cuoshi run 写出的 results.jsonl', en: 'results.jsonl written by cuoshi run' },
   source: {

@@ -280,3 +280,29 @@ describe('init', () => {
     expect(readdirSync(cwd)).toEqual(['applicants.json']);
   });
 });
+
+describe('what-if', () => {
+  const cwd = workspace({ 'demo.cuoshi': policy, 'a.json': facts });
+  const ask = (...args: string[]) => cuoshi(['what-if', 'demo.cuoshi', '--facts', 'a.json', ...args], { cwd });
+
+  it('tells changes that were computed, in Chinese and in English', () => {
+    const zh = ask('--applicant', '乙学院', '硕博培养');
+    expect([zh.status, zh.stderr]).toEqual([0, '']);
+    expect(zh.stdout).toContain('值得补报');
+    expect(zh.stdout).toContain('博士：联合培养/硕博培养');
+    expect(ask('--applicant', '甲大学', '--lang', 'en').stdout).toContain('At its cap: more adds nothing');
+  });
+
+  it('gives JSON, a line for each applicant', () => {
+    const lines = ask('--json')
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { applicant: string });
+    expect(lines.map(({ applicant: name }) => name)).toEqual(['甲大学', '乙学院']);
+  });
+
+  it('knows no other applicant and no other award', () => {
+    expect(ask('--applicant', '乙学校')).toMatchObject({ status: 1, stderr: expect.stringContaining('乙学院') });
+    expect(ask('硕博培样')).toMatchObject({ status: 1, stderr: expect.stringContaining('硕博培养') });
+  });
+});
