@@ -35,14 +35,13 @@ export const conditionWords: readonly ConditionWord[] = [
   { word: '未谋取非法利益', pattern: /(?:未|没有|无|不)[谋牟]取非法利益/g },
   { word: '规模以上', pattern: /规模以上|规上/g },
   { word: '择优', pattern: /择优/g },
-  { word: '连续', pattern: /连续(?=[\d一二两三四五六七八九十]|出资)/g },
+  { word: '连续', pattern: /连续(?=[\d一二两三四五六七八九十])/g },
   { word: '协议期', pattern: /协议期(?!满|届满)/g },
   { word: '届满', pattern: /(?:协议)?期届?满|到期/g },
   { word: '承诺', pattern: /(?:书面|公开)承诺/g },
   { word: '审核通过', pattern: /审核通过|通过审核|验收合格|通过验收/g },
   { word: '到账', pattern: /到账/g },
   { word: '增长', pattern: /较上年度?增长|同比增长|比上年度?增长/g },
-  { word: '免税', pattern: /免税/g },
   { word: '牵头', pattern: /牵头(?=建设|承担|申报|组建|创建)/g },
   { word: '参与', pattern: /参与(?=建设|共建的|承担)/g },
   { word: '失信', pattern: /失信/g },
@@ -51,7 +50,7 @@ export const conditionWords: readonly ConditionWord[] = [
   { word: '省级以上', pattern: /省级及?以上/g },
   { word: '国家级以上', pattern: /国家级及?以上/g },
   { word: '市级以上', pattern: /市级及?以上/g },
-  { word: '自主知识产权', pattern: /自主(?:核心)?知识产权/g },
+  { word: '自主知识产权', pattern: /具有自主(?:核心)?知识产权/g },
   { word: '未实施', pattern: /未实施/g },
   { word: '持证', pattern: /持证/g },
   { word: '取得', pattern: /(?<=^|[,。;对])取得/g, stated: true },
@@ -62,12 +61,12 @@ export const conditionWords: readonly ConditionWord[] = [
   { word: '良好', pattern: /良好/g, stated: true },
   { word: '批准', pattern: /(?<!已)经[^,。;、]{0,12}批准|批准(?=为|建设|设立)/g },
   { word: '同意', pattern: /(?<!已)经[^,。;、]{0,12}同意/g },
-  { word: '备案', pattern: /已备案|备案(?=的|资格)|(?<=经[^,。;、]{0,12})备案/g },
+  { word: '备案', pattern: /已备案|(?<!已)经[^,。;、]{0,12}备案|备案(?=的)/g },
   { word: '认定', pattern: /(?<!予以|合理)认定(?!标准|办法|条件|范围)/g, stated: true },
   { word: '入选', pattern: /入选/g, stated: true },
   { word: '注册', pattern: /注册/g, stated: true },
   { word: '登记', pattern: /登记/g, stated: true },
-  { word: '公示', pattern: /公示/g, stated: true },
+  { word: '公示', pattern: /公示(?!等|制度|期)/g, stated: true },
   { word: '挂牌交易', pattern: /挂牌交易/g, stated: true },
   { word: '协议定价', pattern: /协议定价/g, stated: true },
   { word: '拍卖', pattern: /拍卖/g, stated: true },
@@ -85,17 +84,30 @@ export function conditionsIn(text: string): FoundCondition[] {
       const where = stated.find((s) => s.start <= start && end <= s.end);
       if (needsStating && where === undefined) continue;
       if (found.some((other) => other.start < end && start < other.end)) continue;
-      found.push({ word, start, end, kept: [{ start, end }, ...(where?.kept ?? [])] });
+      found.push({ word, start, end, kept: [...keptOf(pattern, start, end), ...(where?.kept ?? [])] });
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The words as a list, for comparing with names in the code: `conditionWordsIn('绩效评估')` is `['绩效评价']`. */
+/** The characters that a condition is known by: the ends of a long one, and what was looked at beside it. */
+function keptOf({ source }: RegExp, start: number, end: number): Stretch[] {
+  const [before, after] = [source.includes('(?<=') ? 1 : 0, source.includes('(?=') ? 3 : 0];
+  const ends = end - start > 6 && source.includes('[^') ? [start + 2, end - 2] : [end, end];
+  return [
+    { start: start - before, end: ends[0]! },
+    { start: ends[1]!, end: end + after },
+  ];
+}
+
+/**
+ * The condition words in a name of the code, or in a word that somebody wrote down: `绩效评估` is 绩效评价. A name states its
+ * condition by itself, so every word counts, the plain ones too.
+ */
 export function conditionWordsIn(name: string): string[] {
-  const found: { word: string; start: number; end: number }[] = [];
+  const found: { readonly word: string; readonly start: number; readonly end: number }[] = [];
   for (const { word, pattern } of conditionWords) {
-    for (const match of name.matchAll(pattern)) {
+    for (const match of name.matchAll(new RegExp(`${pattern.source}|${word}`, 'g'))) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (!found.some((other) => other.start < end && start < other.end)) found.push({ word, start, end });
     }
@@ -118,7 +130,8 @@ function statedIn(text: string): (Stretch & { readonly kept: readonly Stretch[] 
       if (opening === undefined && closing === undefined) continue;
       const start = sentence.index + phrase.index;
       end = start + phrase[0].length;
-      if (opening !== undefined) signs.push({ start, end: start + opening.length });
+      if (opening !== undefined)
+        signs.push({ start: start + Math.max(0, opening.length - 4), end: start + opening.length });
       if (closing !== undefined) signs.push({ start: end - closing.length, end });
     }
     return end === 0 ? [] : [{ start: sentence.index, end, kept: signs }];

@@ -23,31 +23,37 @@ interface Word {
 }
 
 const before: readonly Word[] = [
-  { limit: 'highest', pattern: new RegExp(`(最高(?:可|均)?(?:不超过|不高于|不得超过)?|上限为?|封顶)${giving}$`) },
+  { limit: 'highest', pattern: new RegExp(`(最高(?:不超过|不高于|不得超过)?|上限为?|封顶)${giving}$`) },
+  { limit: 'highest', pattern: new RegExp(`(最高)可(?:不超过)?${giving}$`) },
+  { limit: 'at-most', pattern: /(不超过|不高于|不得超过|不得高于|不多于|不大于|至多|最多|最长|≤|<=)[^\d,]{0,8}$/ },
+  { limit: 'at-least', pattern: /(不少于|不低于|不得少于|不得低于|不小于|不短于|至少|最少|最低|≥|>=)[^\d,]{0,8}$/ },
+  { limit: 'below', pattern: /((?<!不得?)(?:低于|少于|小于)|不足|不满|未满|<)$/ },
   {
-    limit: 'at-most',
-    pattern: /((?:累计|总额|合计|原则上)?(?:不超过|不高于|不得超过|不得高于|不多于|不大于|至多|最多|最长))[^\d,]{0,8}$/,
+    limit: 'over',
+    pattern: /((?<!不得?)(?:超过|高于|大于|多于|突破|超出)|(?<![赶反])超|(?<![通经不超渡透越])过|逾|>)$/,
   },
-  { limit: 'at-least', pattern: /((?:不少于|不低于|不得少于|不得低于|不小于|不短于|至少|最少|最低))[^\d,]{0,8}$/ },
-  { limit: 'below', pattern: /((?<!不)(?:低于|少于|不足|不满|未满|小于))$/ },
-  { limit: 'over', pattern: /((?<!不得?)(?:超过|高于|大于|多于|突破|超出|超|过|逾))$/ },
-  { limit: 'at-least', pattern: /((?<![不未圆])(?:满|达到|达))$/ },
-  { limit: 'about', pattern: /((?:大约|约为?|接近|将近|近))$/ },
+  { limit: 'at-least', pattern: /((?<![不未圆充期届])满|达到|(?<![直发到抵下传表送])达)$/ },
+  { limit: 'about', pattern: /(大约|约为|(?<![节预签履合契特制条相])约|接近|将近|(?<![靠附邻最贴亲接将])近)$/ },
 ];
 
 const after: readonly Word[] = [
-  { limit: 'at-least', pattern: /^((?:\(含\))?(?:及以上|以上|起步))/ },
-  { limit: 'below', pattern: /^((?:\(含\)|\(不含\))?(?:及以下|以下))/ },
-  { limit: 'at-most', pattern: /^((?:\(含\))?(?:之内|以内|内(?!外|部|容|涵|设|生|在)|为限|封顶))/ },
+  { limit: 'at-least', pattern: /^(?:\(含\))?(及以上|以上|起步)/ },
+  { limit: 'below', pattern: /^(?:\(不?含\))?(及以下|以下)/ },
+  { limit: 'at-most', pattern: /^(?:\(含\))?(之内|以内|内(?![外部容涵设生在资地陆贸])|为限|封顶)/ },
   { limit: 'about', pattern: /^(左右|上下)/ },
 ];
 
 /** Where a phrase ends: a limit, 每年 or 每家 says nothing of a figure beyond. */
 const stops = /[,。;:!?()]/;
 
-/** The limit of a figure in `text`, or undefined; a word before it counts before one after. */
-export function limitOf(text: string, figure: Stretch, isTime: boolean): Limit | undefined {
-  const phrase = phraseBefore(text, figure.start);
+/**
+ * The limit of a figure in `text`, or undefined; a word before it counts before one after, and none that stands before
+ * `from`, where the figure before it ends.
+ */
+export function limitOf(text: string, figure: Stretch, from: number, isTime: boolean): Limit | undefined {
+  const whole = phraseBefore(text, figure.start);
+  const cut = Math.max(0, from - whole.start);
+  const phrase = { text: whole.text.slice(cut), start: whole.start + cut };
   for (const { limit, pattern } of before) {
     const match = pattern.exec(phrase.text);
     if (match === null) continue;
@@ -55,24 +61,30 @@ export function limitOf(text: string, figure: Stretch, isTime: boolean): Limit |
     // 近三年, 过三年 tell which years, not how many nearly.
     if (isTime && /^(?:近|过|达|约)$/.test(word)) continue;
     const start = phrase.start + match.index;
-    return { limit, word, where: { start, end: start + match[0].length } };
+    // What stands between 不超过 and its figure may be anything; between 最高 and its sum only words of giving.
+    const length = limit === 'at-most' || limit === 'at-least' ? word.length : match[0].length;
+    return { limit, word, where: { start, end: start + length } };
   }
   const rest = text.slice(figure.end, figure.end + 8);
   for (const { limit, pattern } of after) {
-    const word = pattern.exec(rest)?.[1];
-    if (word === undefined) continue;
-    return { limit, word: word.replace(/^\(.*\)/, ''), where: { start: figure.end, end: figure.end + word.length } };
+    const match = pattern.exec(rest);
+    if (match === null) continue;
+    return { limit, word: match[1]!, where: { start: figure.end, end: figure.end + match[0].length } };
   }
   return undefined;
 }
 
-/** 每年, 每年度, 年度, 当年, 逐年 before the figure in its own phrase. */
+/** 每年, 每年度, 年度, 当年, 逐年 before the figure in its own phrase, which parentheses do not end. */
 export function yearlyOf(text: string, figure: Stretch): Stretch | undefined {
-  const phrase = phraseBefore(text, figure.start);
-  const match = /每一?年度?|(?<![上下本前一各多跨\d])年度|当年|逐年|每人每?年/.exec(phrase.text);
-  return match === null
-    ? undefined
-    : { start: phrase.start + match.index, end: phrase.start + match.index + match[0].length };
+  let { text: phrase, start } = phraseBefore(text, figure.start);
+  const aside = /\([^()]*\)$/.exec(text.slice(0, start))?.[0];
+  if (aside !== undefined) {
+    const before = phraseBefore(text, start - aside.length);
+    phrase = text.slice(before.start, figure.start);
+    start = before.start;
+  }
+  const match = /每一?年度?|(?<![上下本前一各多跨\d])年度|当年|逐年|每人每?年/.exec(phrase);
+  return match === null ? undefined : { start: start + match.index, end: start + match.index + match[0].length };
 }
 
 /** The phrase that a figure stands in, up to the figure. */

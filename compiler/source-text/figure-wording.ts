@@ -15,6 +15,7 @@ const phrases: readonly RegExp[] = [
   /(?:\+86-?)?\(?0\d{2,3}\)?-?\d{7,8}(?:-\d{1,5})?(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)/g,
   /(?:https?:\/\/|www\.)[\w./?=&%#:-]+|[\w.]+@[\w.]+/g,
   /(?:附件|附表|附录|附图|表|图|注)(?:\d{1,2}|[一二三四五六七八九十])(?![\d年月日%])/g,
+  /(?<!\d)1234[56](?=热线|政务|市民|平台)/g,
   // Numbers of items within a clause.
   /(?<=^|[。:;)])(?:\(\d{1,2}\)|\d{1,2}(?:\.(?!\d)|、))|\(\d{1,2}\)(?!\d)/g,
   // Articles and quantities that are none.
@@ -42,12 +43,31 @@ export function wordingIn(text: string): Wording {
     const inside = text.slice(start, end);
     return !/\d/.test(inside) && new RegExp(`[${hanDigit}]`).test(inside) && !/\+/.test(inside);
   });
-  return { words: [...words, ...slogans].sort((a, b) => a.start - b.start), quotations };
+  return { words: merged([...words, ...slogans]), quotations };
+}
+
+/** The same stretches in order, those that overlap as one. */
+function merged(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = [];
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && start < last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else result.push({ start, end });
+  }
+  return result;
 }
 
 /** Where the wording that holds an offset ends, or undefined. */
 export function isWording({ words }: Wording, offset: number): number | undefined {
-  return words.find(({ start, end }) => start <= offset && offset < end)?.end;
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const last = words[low - 1];
+  return last !== undefined && offset < last.end ? last.end : undefined;
 }
 
 export function isQuoted({ quotations }: Wording, { start, end }: Stretch): boolean {

@@ -5,7 +5,7 @@ import type { Figure, FigureType } from './manifest.ts';
 import { hanDigit, type Numeral, numeralAt } from './numerals.ts';
 import { countsAfterHan, countUnits, currencies, measuredAfterHan, measureUnits, payees, wordAt } from './units.ts';
 
-/** A figure and where it stands; `kept` are the words around it that were read with it. */
+/** A figure and where it stands; `kept` are the words around it that were read with it, for `mask.ts`. */
 export interface FoundFigure extends Stretch {
   readonly figure: Figure;
   readonly kept: readonly Stretch[];
@@ -35,10 +35,10 @@ interface Bare extends Stretch {
 export function figuresIn(text: string): FoundFigure[] {
   const wording = wordingIn(text);
   const bare: Bare[] = [];
-  const documents = documentNumbersIn(text);
+  const documents = new Map(documentNumbersIn(text).map((document) => [document.start, document]));
   let i = 0;
   while (i < text.length) {
-    const document = documents.find(({ start }) => start === i);
+    const document = documents.get(i);
     if (document !== undefined) {
       bare.push(document);
       i = document.end;
@@ -79,6 +79,20 @@ const specials: readonly (readonly [
     /\d{4}-\d{1,2}-\d{1,2}(?![\d-])/y,
     ([whole]) => ({ type: 'date', value: isoDate(...triple(whole.split('-').map(Number))) }),
   ],
+  // 1-6月, 2031年1月至6月
+  [
+    /(?:((?:19|20|21)\d\d)年)?(1[0-2]|[1-9])月?(?:-|~|至|到)(1[0-2]|[1-9])月(?:份|底|末)?(?!\d)/y,
+    ([, year, from, to]) => {
+      const [y, a, b] = [year === undefined ? undefined : Number(year), Number(from), Number(to)];
+      return { type: 'date', value: isoDate(y, a, undefined), to: isoDate(y, b, undefined) };
+    },
+  ],
+  // 1/3
+  [
+    /(?<![\d/])([1-9]\d?)\/([1-9]\d{0,2})(?![\d/.])/y,
+    ([, a = '', b = '']) =>
+      Number(a) < Number(b) ? { type: 'rate', value: showExact(over(fromDecimal(a), fromDecimal(b))) } : undefined,
+  ],
   // “13+34”, 6+N, 1+N+X
   [
     /\d+(?:[+×]\d+)*(?:\+(?:\d+|[A-Z]))+(?![\d%.])|[A-Z](?:\+\d+)+(?![\d%.])/y,
@@ -118,7 +132,7 @@ const specials: readonly (readonly [
   [/半个月/y, () => ({ type: 'duration', value: '1/2' })],
   // 过万亿, 超百亿元: a power alone is a sum after such a word and before 级.
   [
-    /(?<=[过超破]|超过|突破)([十百千万]?[万亿]|[百千]亿|万亿)元?(?![\p{Script=Han}]?里)|([十百千]亿|万亿)元?(?=级)/uy,
+    /(?<=[过超破])(?:[十百千万]?[万亿])元?|(?:[十百千]亿|万亿)元?(?=级)|(?<![\d数几上近多]|[零一二两三四五六七八九十百千万])[十百千]?[万亿]元(?=以上|以下|级|左右|及以上)/y,
     ([whole]) => {
       const power = amountOf(`一${whole.replace('元', '')}`);
       return power === undefined ? undefined : { type: 'money', value: showExact(times(power, exact(100))) };
@@ -148,7 +162,7 @@ function specialAt(text: string, start: number): Bare | undefined {
 
 /** A figure that begins with a number. */
 function countedAt(text: string, start: number): Bare | Skip | undefined {
-  const currency = /(?:人民币|¥|RMB)/y;
+  const currency = /人民币|¥|RMB/y;
   currency.lastIndex = start;
   const prefix = currency.exec(text)?.[0] ?? '';
   const first = numeralAt(text, start + prefix.length);
@@ -172,7 +186,7 @@ function countedAt(text: string, start: number): Bare | Skip | undefined {
 
 /** 第三年 of a schedule is a figure; 第二批, 第三方 and 第一 are none. */
 function ordinal(text: string, start: number, numeral: Numeral): Bare | Skip {
-  const unit = wordAt(['年', '名', '位', '档'], text, numeral.end);
+  const unit = wordAt(['年', '名', '位'], text, numeral.end);
   if (unit === undefined) return { end: numeral.end, skip: true };
   return { type: 'number', value: showExact(numeral.value), unit, start: start - 1, end: numeral.end + unit.length };
 }
@@ -233,7 +247,9 @@ interface Measuring extends Stretch {
 }
 
 function measured(text: string, { start, end, low, high, last, money }: Measuring): Bare | undefined {
-  const unit = unitAfter(text, last) ?? (money ? { type: 'money' as const, word: '', factor: exact(100) } : undefined);
+  const after = unitAfter(text, last);
+  const unit: Unit | undefined =
+    money && (after === undefined || after.type === 'number') ? { type: 'money', word: '', factor: exact(100) } : after;
   if (unit === undefined) return undefined;
   const top = high?.value ?? low.to;
   const inBase = (value: Exact) => plus(times(value, unit.factor), unit.more ?? exact(0));
@@ -315,17 +331,18 @@ function perAfter(text: string, start: number): { per?: string; yearly?: true; e
   }
   if (end === start) {
     const each = /^每(?=[\p{Script=Han}])/u.test(text.slice(start)) ? wordAt(payees, text, start + 1) : undefined;
-    return each === undefined ? undefined : { per: each, end: start };
+    return each === undefined ? undefined : { per: each, end: start + 1 + each.length };
   }
   return { ...(per !== '' && { per: yearly ? `${per}年` : per }), ...(yearly && { yearly: true as const }), end };
 }
 
 /** 每人每年, 每所高校, 每家单位, 单个企业 before a sum, in its own phrase. */
-function perBefore(text: string, figure: Stretch): { per: string; where: Stretch } | undefined {
+function perBefore(text: string, figure: Stretch, previous: number): { per: string; where: Stretch } | undefined {
   const phrase = phraseBefore(text, figure.start);
   const all = [...phrase.text.matchAll(/每(?!年|月|日|天|次评|半年)|单(?=[个户家项笔台])/g)];
   const last = all.at(-1);
-  if (last === undefined) return undefined;
+  // Of a figure between, that figure is said.
+  if (last === undefined || phrase.start + last.index < previous) return undefined;
   const from = phrase.start + last.index + 1;
   const classifier = wordAt(
     payees.filter((word) => word.length === 1),
@@ -343,8 +360,6 @@ function perBefore(text: string, figure: Stretch): { per: string; where: Stretch
   const named = noun ?? wordAt(payees, text, from) ?? classifier;
   if (named === undefined) return undefined;
   const end = from + (noun === undefined ? named.length : 1 + named.length);
-  // A figure between is what the words are said of.
-  if (new RegExp(`[\\d${hanDigit}]`).test(text.slice(end, figure.start).replace(/一次性/g, ''))) return undefined;
   const year = text.startsWith('每年', end) ? '年' : '';
   return { per: noun === undefined ? `${named}${year}` : named, where: { start: from - 1, end } };
 }
@@ -357,7 +372,7 @@ function withContext(text: string, bare: readonly Bare[]): FoundFigure[] {
     const isTime = one.type === 'duration' || one.type === 'year' || one.type === 'date';
     const previous = found.at(-1);
     const kept: Stretch[] = [];
-    const limit = one.type === 'name' ? undefined : limitOf(text, here, isTime);
+    const limit = one.type === 'name' ? undefined : limitOf(text, here, previous?.end ?? 0, isTime);
     if (limit !== undefined) kept.push(limit.where);
     if (article && limit === undefined) {
       const bound = boundOf(text, here);
@@ -367,13 +382,15 @@ function withContext(text: string, bare: readonly Bare[]): FoundFigure[] {
     const listed =
       previous?.figure.type === one.type && /^(?:[、/]|和|或|及|与|以及|或者)$/.test(text.slice(previous.end, start));
     if (listed) kept.push({ start: previous.end, end: start });
+    // The character that parts a document's number from what precedes.
+    if (one.type === 'name' && start > 0) kept.push({ start: start - 1, end: start });
     const inherited =
       limit === undefined && listed && previous.figure.limit !== undefined && isSaidBefore(text, previous)
         ? previous.figure
         : undefined;
     const yearly = isTime || one.type === 'name' ? undefined : yearlyOf(text, here);
     if (yearly !== undefined) kept.push(yearly);
-    const per = one.type === 'money' && one.per === undefined ? perBefore(text, here) : undefined;
+    const per = one.type === 'money' && one.per === undefined ? perBefore(text, here, previous?.end ?? 0) : undefined;
     if (per !== undefined) kept.push(per.where);
     const figure: Figure = {
       type: one.type,

@@ -101,6 +101,7 @@ const folds: Readonly<Record<string, string>> = {
   ...pairs('「」『』', '“”“”'),
   ...pairs('○◯', '〇〇'),
   '￥': '¥',
+  '∶': ':',
 };
 
 function fold(c: string): string {

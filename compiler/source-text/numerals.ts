@@ -29,7 +29,8 @@ const plain: Readonly<Record<string, string>> = Object.fromEntries(
 const digits = '〇一二三四五六七八九';
 const powers: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10000n, 亿: 100000000n };
 
-const arabic = /(\d+(?:\.\d+)?)(?:(余|多)?([十百千万亿萬億佰仟]+))?/y;
+const arabic =
+  /(\d+(?:\.\d+)?)(?:(余|多)(?=[十百千万亿萬億佰仟个家名人项元户条件台次所种])([十百千万亿萬億佰仟]*)|([十百千万亿萬億佰仟]+))?/y;
 const han = new RegExp(`[${hanDigit}]+(?:点[零〇一二三四五六七八九]+[万亿]*)?`, 'y');
 
 /** The number that begins at an offset, or undefined where none does. */
@@ -47,7 +48,8 @@ function arabicAt(text: string, start: number): Numeral | undefined {
     arabic.lastIndex = end;
     const match = arabic.exec(text);
     if (match === null) break;
-    const [whole, number = '', more, unit = ''] = match;
+    const [whole, number = '', more, scaled, bare] = match;
+    const unit = scaled ?? bare ?? '';
     const factor = factorOf(unit);
     if (last !== undefined && !(factor.n < last.n)) break;
     value = plus(value, times(fromDecimal(number), factor));
@@ -123,7 +125,9 @@ function spelled(run: string): { value: Exact; to?: Exact } | undefined {
   const [first, second] = [...run].map(digitOf);
   if (first === undefined || first < 0) return undefined;
   if (run.length === 1) return { value: exact(first) };
-  if (run.length === 2 && second === first + 1 && first > 0) return { value: exact(first), to: exact(second) };
+  // 七八, and 三五.
+  if (run.length === 2 && (second === first + 1 || run === '三五') && first > 0)
+    return { value: exact(first), to: exact(second!) };
   return run.length > 2 && first > 0 ? { value: exact(BigInt([...run].map(digitOf).join(''))) } : undefined;
 }
 
@@ -132,7 +136,8 @@ function spanOf(run: string): { value: Exact; to: Exact } | undefined {
   const match = /^(.*?)([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)$/.exec(run);
   if (match === null) return undefined;
   const [, head = '', low = '', high = '', unit = ''] = match;
-  if (digitOf(high) !== digitOf(low) + 1 || (head === '' && unit === '')) return undefined;
+  const inARow = digitOf(high) === digitOf(low) + 1 || low + high === '三五';
+  if (!inARow || (head === '' && unit === '')) return undefined;
   const [a, b] = [counted(head + low + unit), counted(head + high + unit)];
   return a === undefined || b === undefined ? undefined : { value: exact(a), to: exact(b) };
 }
