@@ -169,10 +169,12 @@ function countedAt(text: string, start: number): Bare | Skip | undefined {
   if (first === undefined) return undefined;
   const before = text[start - 1] ?? '';
   const after = text[first.end] ?? '';
-  // 5G, H5, 3D: words that hold a digit.
+  // 5G, H5, 3D, PM2.5: words that hold a digit; blanks are gone, so GDP5000亿元 is none.
   const latin = /[A-Za-z]/;
-  if (!first.han && (latin.test(before) || (latin.test(after) && wordAt(measureUnits, text, first.end) === undefined)))
-    return { end: first.end, skip: true };
+  const measure = wordAt(measureUnits, text, first.end);
+  const isWord =
+    (latin.test(before) && unitAfter(text, first)?.type === 'number') || (latin.test(after) && measure === undefined);
+  if (!first.han && isWord) return { end: first.end, skip: true };
   if (before === '第') return ordinal(text, start, first);
   return (
     dateAt(text, first) ??

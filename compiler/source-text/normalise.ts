@@ -12,7 +12,9 @@ export interface Normal {
 }
 
 /** Marks that editors and converters leave in a text; none of them is part of it. */
-const artefacts = /\[bookmark:[^\]\n]*\]|\[?_GoBack\]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+/** The same after brackets are folded and lines joined. */
+const bookmarks = /\(bookmark:[^()]{0,60}\)|\(?_GoBack\)?/g;
 
 export function normalise(original: string): Normal {
   const dropped = droppedIn(original);
@@ -38,36 +40,46 @@ export function normalise(original: string): Normal {
       }
     }
   }
-  return withoutSeparators({ text, at, lineStarts }, original);
+  return cleaned({ text, at, lineStarts }, original);
 }
 
 /**
- * 1,000 is 1000. A separator is as wide as the digits it parts: a full-width comma between ASCII digits ends a phrase. Done
- * when lines are joined, since a line may break within a number.
+ * Without bookmarks and thousands separators; told when lines are joined, since a line may break within either. A separator
+ * is as wide as the digits it parts: a full-width comma between ASCII digits ends a phrase.
  */
-function withoutSeparators(normal: Normal, original: string): Normal {
-  const separators = [...normal.text.matchAll(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g)].flatMap((match) =>
-    [...match[0].matchAll(/,/g)].map((comma) => match.index + comma.index),
-  );
+function cleaned(normal: Normal, original: string): Normal {
+  const dropped = new Set<number>();
+  for (const match of normal.text.matchAll(bookmarks)) {
+    for (let i = match.index; i < match.index + match[0].length; i++) dropped.add(i);
+  }
   const isWide = (i: number) => original.charCodeAt(normal.at[i]!) > 0xff;
-  const dropped = new Set(separators.filter((i) => isWide(i) === isWide(i - 1)));
+  for (const match of normal.text.matchAll(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g)) {
+    const commas = [...match[0].matchAll(/,/g)].map((comma) => match.index + comma.index);
+    if (commas.every((i) => isWide(i) === isWide(i - 1))) for (const i of commas) dropped.add(i);
+  }
   if (dropped.size === 0) return normal;
   const kept = Array.from({ length: normal.text.length }, (_, i) => i).filter((i) => !dropped.has(i));
   const moved = new Map(kept.map((from, to) => [from, to]));
   return {
     text: kept.map((i) => normal.text[i]).join(''),
     at: kept.map((i) => normal.at[i]!),
-    lineStarts: new Set([...normal.lineStarts].flatMap((i) => moved.get(i) ?? [])),
+    // A line that a bookmark begins goes on with what follows it.
+    lineStarts: new Set([...normal.lineStarts].flatMap((i) => moved.get(nextKept(i, dropped)) ?? [])),
   };
+}
+
+function nextKept(i: number, dropped: ReadonlySet<number>): number {
+  let next = i;
+  while (dropped.has(next)) next++;
+  return next;
 }
 
 /** The normalised form of a short text: a name, a clause number. */
 export const normal = (text: string): string => normalise(text).text;
 
-/** Blanks part Latin words and numbers from each other, nothing else; a number that a line breaks is one number. */
+/** A blank parts two numbers on one line, and nothing else; a number that a line breaks is one number. */
 function needsBlank(before: string | undefined, after: string, broken: boolean): boolean {
-  if (before === undefined || !/[A-Za-z0-9]/.test(before) || !/[A-Za-z0-9]/.test(after)) return false;
-  return !(broken && /\d/.test(before) && /\d/.test(after));
+  return !broken && before !== undefined && /\d/.test(before) && /\d/.test(after);
 }
 
 /** Positions of artefacts and page numbers. */
@@ -76,7 +88,7 @@ function droppedIn(text: string): Set<number> {
   const drop = (start: number, length: number) => {
     for (let i = start; i < start + length; i++) dropped.add(i);
   };
-  for (const match of text.matchAll(artefacts)) drop(match.index, match[0].length);
+  for (const match of text.matchAll(invisible)) drop(match.index, match[0].length);
   for (const { index, 0: line } of pageNumbers(text)) drop(index, line.length);
   return dropped;
 }
