@@ -309,7 +309,7 @@ function unitAfter(text: string, numeral: Numeral): Unit | undefined {
 /** Years and months. Four digits before 年 are a year, fewer a duration. */
 function timeAfter(numeral: Numeral, rest: string): Unit | undefined {
   const spelledYear = isYear(numeral);
-  const named = spelledYear ? /^年(?:度|底|末)?|^(?=版)/.exec(rest)?.[0] : undefined;
+  const named = spelledYear ? /^年度?|^(?=版)/.exec(rest)?.[0] : undefined;
   if (named !== undefined) return { type: 'year', word: named, factor: exact(1) };
   const half = /^年半/.exec(rest)?.[0];
   if (half !== undefined) return { type: 'duration', word: half, factor: exact(12), more: exact(6) };
