@@ -282,6 +282,28 @@ describe('conditions and bodies', () => {
     ).toEqual([]);
   });
 
+  it('best of is 任选一项, and asks for no number; a pool of several years is 连续', () => {
+    const header = head
+      .replace('enum 等次', 'record 贷款 {\n  利息: money\n}\n\nenum 等次')
+      .replace('  硕士: count', '  贷款: list of 贷款\n  硕士: count');
+    const best = measure('  subsidize best of 贷款: 40% of 利息');
+    const rate: Figure = { type: 'rate', text: '40%', value: '2/5' };
+    const one: Figure = { type: 'count', text: '一笔', value: '1', unit: '笔' };
+    expect(told(documentsOf(best, [part('一（一）', { figures: [one, rate] })], header))).toEqual([]);
+    expect(told(documentsOf(best, [part('一（一）', { figures: [rate] })], header))).toEqual([]);
+    expect(
+      told(documentsOf(measure('  subsidize 40% of 检测费'), [part('一（一）', { figures: [one, rate] })])),
+    ).toEqual([expect.stringContaining('一笔')]);
+    const pool = (years: string) => `budget 资金 50万元 per year${years} {\n  clause "一（一）"\n}\n`;
+    const three: Figure = { type: 'duration', text: '3年', value: '36' };
+    const sum = money('50万元', 50_000_000);
+    const figures = [sum, three];
+    expect(told(documentsOf(pool(' for 3 years'), [part('一（一）', { figures, conditions: ['连续'] })]))).toEqual([]);
+    expect(codes(documentsOf(pool(''), [part('一（一）', { figures: [sum], conditions: ['连续'] })]))).toEqual([
+      'CS5130',
+    ]);
+  });
+
   it('bodies: missing, added, another in its place', () => {
     expect(of('  grant up to 50万元', { bodies: responsible('市教育局') })).toEqual([
       expect.stringContaining('CS5140'),

@@ -10,6 +10,8 @@ export function wordsOfOperator(node: T.Node): readonly string[] {
       return ['一次性'];
     case 'CaseByCase':
       return ['一事一议'];
+    case 'Budget':
+      return node.years === undefined ? [] : ['连续'];
     default:
       return [];
   }

@@ -33,6 +33,13 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
         case 'DateLiteral':
           figure(node.iso, readingsOfDate(node.iso));
           return false;
+        case 'Aggregate':
+          // 任选一笔 states its one by the form; a text that says it otherwise lacks nothing.
+          if (node.fold === 'best') {
+            const readings: readonly Reading[] = [{ type: 'count', value: '1' }];
+            figures.push({ ...place, written: '任选一', readings, bounds: new Set(['exact']), use, inherited: true });
+          }
+          return true;
         case 'TargetEntry':
           figures.push({
             ...place,
