@@ -11,12 +11,12 @@ import { version } from './version.ts';
  */
 export function makeReplay(runtime: () => RuntimeSource): Replay {
   const modules = new WeakMap<PolicyIr, PolicyModule>();
-  return (policy, facts, asOf) => {
+  return (policy, { facts, asOf, ledger }) => {
     let module = modules.get(policy);
     if (module === undefined) {
       module = loadModule(emitTypeScript(policy, runtime(), version).javascript);
       modules.set(policy, module);
     }
-    return module.evaluate(facts, { asOf });
+    return module.evaluate(facts, { asOf, ...(ledger && { ledger }) });
   };
 }

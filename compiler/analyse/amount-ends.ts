@@ -1,53 +1,44 @@
 import type { BenefitPlan, Expr } from '../ir/ir.ts';
+import { rational } from '../ir/rational.ts';
 
 /**
- * The lowest and the highest that a benefit can pay, as expressions over the facts: decisions are taken at one end, and
- * the steps are written into one another. The rounding at the end is left out: it moves both by less than a fen.
+ * The lowest and the highest that a benefit can pay, as expressions over the facts, in fen: decisions are taken at one end,
+ * and the steps are written into one another. Where there is no upper end, `endlessAmount` stands in its place.
  */
-export function amountEnd(benefit: BenefitPlan, end: 'low' | 'high'): Expr | null {
+export function amountEnd(benefit: BenefitPlan, end: 'low' | 'high'): Expr {
   return atEnd(benefit.amount, end, undefined);
 }
 
-/** Null: there is no upper end. */
-function atEnd(e: Expr, end: 'low' | 'high', prior: Expr | null | undefined): Expr | null {
-  const all = (args: readonly Expr[]): (Expr | null)[] => args.map((a) => atEnd(a, end, prior));
+/** Beyond every sum of money: an award of more than ±(2⁵³ − 1) fen is an error. */
+export const endlessAmount: Expr = { k: 'const', value: rational(1n << 60n), valueType: { type: 'money' } };
+/** From here on an amount has no upper end. */
+export const endlessFrom = 1n << 54n;
+
+/** A number with its decisions at one end. */
+export function atEnd(e: Expr, end: 'low' | 'high', prior?: Expr): Expr {
+  const of = (x: Expr): Expr => atEnd(x, end, prior);
   switch (e.k) {
     case 'const':
     case 'fact':
     case 'fold':
       return e;
     case 'prior':
-      return prior ?? null;
-    case 'step': {
-      if (e.of === undefined) return atEnd(e.x, end, undefined);
-      const inner = atEnd(e.of, end, undefined);
-      return e.role === 'round' ? inner : atEnd(e.x, end, inner);
-    }
+      if (prior === undefined) throw new Error('prior stands within a step only');
+      return prior;
+    case 'step':
+      return e.of === undefined ? of(e.x) : atEnd(e.x, end, of(e.of));
     case 'decide':
-      return end === 'low' ? e.lo : e.hi;
-    case 'min': {
-      const bounded = all(e.args).filter((a) => a !== null);
-      return bounded.length === 0 ? null : { k: 'min', args: bounded };
-    }
+      return end === 'low' ? of(e.lo) : e.hi === null ? endlessAmount : of(e.hi);
+    case 'min':
     case 'max':
-    case 'add': {
-      const args = all(e.args);
-      return args.some((a) => a === null) ? null : { k: e.k, args: args.filter((a) => a !== null) };
-    }
-    case 'mul': {
-      const a = atEnd(e.a, end, prior);
-      const b = atEnd(e.b, end, prior);
-      return a === null || b === null ? null : { k: 'mul', a, b };
-    }
-    case 'if': {
-      const t = atEnd(e.t, end, prior);
-      const f = atEnd(e.e, end, prior);
-      return t === null || f === null ? null : { k: 'if', c: e.c, t, e: f };
-    }
-    case 'round': {
-      const x = atEnd(e.x, end, prior);
-      return x === null ? null : { ...e, x };
-    }
+    case 'add':
+      return { k: e.k, args: e.args.map(of) };
+    case 'mul':
+      return { k: 'mul', a: of(e.a), b: of(e.b) };
+    case 'if':
+      return { k: 'if', c: e.c, t: of(e.t), e: of(e.e) };
+    case 'round':
+      return { ...e, x: of(e.x) };
     case 'cmp':
     case 'member':
     case 'and':
@@ -57,4 +48,10 @@ function atEnd(e: Expr, end: 'low' | 'high', prior: Expr | null | undefined): Ex
     default:
       return e satisfies never;
   }
+}
+
+/** Whether the amount is a sum for those who are selected: that sum or nothing. */
+export function isSelected(e: Expr): boolean {
+  if (e.k === 'step') return isSelected(e.of ?? e.x);
+  return e.k === 'decide' && e.why === 'selection';
 }

@@ -3,37 +3,49 @@ import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Checked, CheckedMeasure } from '../check/model.ts';
 import type { PolicyIr } from '../ir/ir.ts';
+import { budgetFindings } from './budget.ts';
 import { findConflicts } from './conflict.ts';
 import { eligibilityFindings } from './eligibility.ts';
-import { findOverlaps, type Replay } from './overlap.ts';
+import { findingsOf, groupFindings, type Replay } from './overlap.ts';
+import { makeOverlapIndex, type OverlapIndex } from './overlap-index.ts';
 import { proposeMatters } from './propose-matters.ts';
-import { conflictDiagnostic, overlapDiagnostic, undecidedDiagnostic } from './report.ts';
+import { relatedFindings } from './related.ts';
+import { budgetDiagnostic, overlapDiagnostic, relatedDiagnostic, type Telling, undecidedDiagnostic } from './report.ts';
+import { conflictDiagnostic } from './report-conflict.ts';
 
 /**
  * All that is found between the measures of these policies, as diagnostics: findings that the source accepts with a
- * reason are left out, and an acceptance of nothing is told.
+ * reason are left out, and an acceptance of nothing is told. With an index of an earlier time only what changed since is
+ * asked again.
  */
-export function analyse(policies: readonly PolicyIr[], checked: Checked, replay: Replay): readonly Diagnostic[] {
-  const overlaps = findOverlaps(policies, replay);
-  const findings = [
-    ...overlaps.findings.map(overlapDiagnostic),
-    ...findConflicts(policies, replay).map(conflictDiagnostic),
-  ];
+export function analyse(
+  policies: readonly PolicyIr[],
+  checked: Checked,
+  replay: Replay,
+  index: OverlapIndex = makeOverlapIndex(),
+): readonly Diagnostic[] {
+  const overlaps = findingsOf(index.update(policies));
+  const telling: Telling = { domains: index.domains, replay };
   const names = new Set(policies.map((p) => p.name));
   const measures = checked.policies.filter((p) => names.has(p.symbol.name)).flatMap((p) => p.measures);
-  const accepted = acceptances(measures);
-  const used = new Set<Acceptance>();
-  const told = findings.filter((finding) => {
-    const [a, b] = finding.measures ?? [];
-    const fitting = accepted.filter((x) => (x.measure === a && x.other === b) || (x.measure === b && x.other === a));
-    for (const x of fitting) used.add(x);
-    return fitting.length === 0;
-  });
-  const unused = accepted.filter((x) => !used.has(x) && names.has(x.otherPolicy));
+  const acceptance = acceptances(measures);
+  const conflicts = findConflicts(policies, replay).map(conflictDiagnostic);
+  const taxonomy = new Map([...checked.binding.scope.tables.matters].map(([name, m]) => [name, m.parent] as const));
+  const related = relatedFindings(policies, taxonomy, index.domains).map((finding) =>
+    relatedDiagnostic(finding, telling),
+  );
   return [
-    ...told,
-    ...overlaps.undecided.map(undecidedDiagnostic),
-    ...unused.map(({ from, other, span }) => diagnose(between.allowanceUnused, from.file, span, { other })),
+    ...groupFindings(
+      overlaps.findings.filter(({ measures: [a, b] }) => !acceptance.accepts([a.benefit.measure, b.benefit.measure])),
+    ).map((finding) => overlapDiagnostic(finding, telling)),
+    ...[...conflicts, ...related].filter((d) => !acceptance.accepts(d.measures ?? [])),
+    ...overlaps.undecided
+      .filter(({ sides: [a, b] }) => !acceptance.accepts([a.benefit.measure, b.benefit.measure]))
+      .map(undecidedDiagnostic),
+    ...acceptance
+      .unused(names)
+      .map(({ from, other, span }) => diagnose(between.allowanceUnused, from.file, span, { other })),
+    ...budgetFindings(policies).map((finding) => budgetDiagnostic(finding, telling)),
     ...eligibilityFindings(policies),
     ...proposeMatters(policies, checked),
   ];
@@ -48,16 +60,45 @@ interface Acceptance {
   readonly span: Diagnostic['span'];
 }
 
-function acceptances(measures: readonly CheckedMeasure[]): readonly Acceptance[] {
-  return measures.flatMap((from) =>
+function acceptances(measures: readonly CheckedMeasure[]): {
+  /** Whether what is found about these measures is accepted, all pairs of them. Remembers what was accepted. */
+  accepts(names: readonly string[]): boolean;
+  /** Acceptances of nothing, so far as the other policy was looked at. */
+  unused(policies: ReadonlySet<string>): readonly Acceptance[];
+} {
+  const all = measures.flatMap((from) =>
     from.allowances.flatMap((allowance) =>
-      allowance.with.map((other) => ({
-        from,
-        measure: from.symbol.name,
-        other: other.name,
-        otherPolicy: other.policy.name,
-        span: allowance.node.span,
-      })),
+      allowance.with.map(
+        (other): Acceptance => ({
+          from,
+          measure: from.symbol.name,
+          other: other.name,
+          otherPolicy: other.policy.name,
+          span: allowance.node.span,
+        }),
+      ),
     ),
   );
+  const byPair = new Map<string, Acceptance[]>();
+  for (const one of all) {
+    for (const key of [`${one.measure}\n${one.other}`, `${one.other}\n${one.measure}`]) {
+      byPair.set(key, [...(byPair.get(key) ?? []), one]);
+    }
+  }
+  const used = new Set<Acceptance>();
+  return {
+    accepts(names) {
+      if (names.length < 2) return false;
+      let accepted = true;
+      for (const [i, a] of names.entries()) {
+        for (const b of names.slice(i + 1)) {
+          const fitting = byPair.get(`${a}\n${b}`);
+          if (fitting === undefined) accepted = false;
+          else for (const one of fitting) used.add(one);
+        }
+      }
+      return accepted;
+    },
+    unused: (policies) => all.filter((one) => !used.has(one) && policies.has(one.otherPolicy)),
+  };
 }

@@ -1,4 +1,4 @@
-import { type BenefitPlan, type Expr, factId, type GroupPlan, type PolicyIr } from '../ir/ir.ts';
+import { type BenefitPlan, type Expr, factId, type GroupPlan, type PolicyIr, type ValueType } from '../ir/ir.ts';
 import { and, type Formula, no, or, yes } from './formula.ts';
 
 /** A benefit and the policy it stands in. */
@@ -32,14 +32,25 @@ export function mattersOf({ policy, benefit }: Side): readonly string[] {
   const { matter } = benefit;
   if (matter === undefined) return [];
   if ('name' in matter) return [matter.name];
-  const type = policy.facts.find((f) => f.id === matter.fact)?.valueType;
+  const type = typeOf(policy, matter.fact);
   return (type?.type === 'enum' && policy.enums.find((e) => e.name === type.name)?.members) || [];
+}
+
+const types = new WeakMap<PolicyIr['facts'], ReadonlyMap<string, ValueType>>();
+
+function typeOf({ facts }: PolicyIr, id: string): ValueType | undefined {
+  let known = types.get(facts);
+  if (known === undefined) {
+    known = new Map(facts.map((f) => [f.id, f.valueType] as const));
+    types.set(facts, known);
+  }
+  return known.get(id);
 }
 
 /** Sums of money that a benefit pays a share of, by the id of the fact. */
 export function basesOf({ policy, benefit }: Side): readonly string[] {
   const found = new Set<string>();
-  const isMoney = (ref: string) => policy.facts.find((f) => f.id === ref)?.valueType.type === 'money';
+  const isMoney = (ref: string) => typeOf(policy, ref)?.type === 'money';
   const visit = (e: Expr): void => {
     switch (e.k) {
       case 'fact':
@@ -83,7 +94,8 @@ export function sharedBase(a: Side, b: Side): string | undefined {
   return basesOf(a).find((base) => basesOf(b).includes(base));
 }
 
-function isMatter({ benefit }: Side, name: string): Formula {
+/** Where a benefit pays on a matter, so far as that depends on a fact. */
+export function isMatter({ benefit }: Side, name: string): Formula {
   const { matter } = benefit;
   if (matter === undefined) return no;
   return 'name' in matter ? yes : { f: 'in', variable: matter.fact, set: new Set([name]), out: false };
@@ -102,17 +114,26 @@ export function settlementOf(a: Side, b: Side): Settlement | undefined {
     [b, a],
   ].find(([x, y]) => x && y && x.benefit.stacksWith.includes(y.benefit.measure));
   if (stacking?.[0]) return { by: 'stacks', policy: stacking[0].policy };
-  const groups = policies.flatMap((policy) =>
-    policy.plans.flatMap((plan) => (plan.k === 'group' ? [{ policy, group: plan }] : [])),
-  );
-  const named = groups.find(
+  const rules = policies.flatMap(groupsOf);
+  const named = rules.find(
     ({ group }) =>
       group.between?.includes(a.benefit.measure) === true && group.between.includes(b.benefit.measure) === true,
   );
   // A rule that takes the higher one reaches shares in companies as well, although these have no agreed order of size.
   const reached =
-    named ?? groups.find(({ policy, group }) => group.between === undefined && reaches(policy, group, a, b));
+    named ?? rules.find(({ policy, group }) => group.between === undefined && reaches(policy, group, a, b));
   return reached && { by: 'group', ...reached };
+}
+
+const groups = new WeakMap<PolicyIr, readonly { readonly policy: PolicyIr; readonly group: GroupPlan }[]>();
+
+function groupsOf(policy: PolicyIr): readonly { readonly policy: PolicyIr; readonly group: GroupPlan }[] {
+  let known = groups.get(policy);
+  if (known === undefined) {
+    known = policy.plans.flatMap((plan) => (plan.k === 'group' ? [{ policy, group: plan }] : []));
+    groups.set(policy, known);
+  }
+  return known;
 }
 
 function reaches(policy: PolicyIr, group: GroupPlan, a: Side, b: Side): boolean {

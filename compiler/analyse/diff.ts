@@ -1,11 +1,13 @@
 import type { Range, Result } from '../../stdlib/runtime/types.ts';
 import { type BenefitPlan, type Expr, falseExpr, type PolicyIr, partyFact } from '../ir/ir.ts';
-import { rational, zero } from '../ir/rational.ts';
+import { zero } from '../ir/rational.ts';
 import { amountEnd } from './amount-ends.ts';
 import { mattersOf, type Side } from './compete.ts';
-import { and, type Domains, domainsOf, fromCondition } from './formula.ts';
+import { fromCondition } from './conditions.ts';
+import { type Domains, domainsOf } from './domains.ts';
+import { and } from './formula.ts';
 import type { Replay } from './overlap.ts';
-import { identities, narrowest } from './payable.ts';
+import { narrowest, readingOf } from './payable.ts';
 import { satisfy } from './satisfy.ts';
 import { type Witness, witnessFrom } from './witness.ts';
 
@@ -53,7 +55,6 @@ export interface PolicyDiff {
 }
 
 /** Sums above every sum of money: stands for "no upper end" in comparisons. */
-const noUpperEnd: Expr = { k: 'const', value: rational(2n ** 60n), valueType: { type: 'money' } };
 const nothing: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
 
 /**
@@ -128,7 +129,8 @@ function byMatter(policy: PolicyIr): Map<string, Side[]> {
 /** A benefit whose matter is an item's kind pays on those kinds only that its conditions allow. */
 function canPayOn({ policy, benefit }: Side, matter: string): boolean {
   const domains = domainsOf([policy]);
-  return satisfy(fromCondition(and2(benefit.when, isMatter(benefit, matter)), true, domains), domains).answer !== 'no';
+  const condition = and2(benefit.when, isMatter(benefit, matter));
+  return satisfy(fromCondition(condition, true, readingOf(benefit, domains)), domains).answer !== 'no';
 }
 
 function compareTopic(topic: Topic, domains: Domains, replay: Replay): MatterComparison {
@@ -138,10 +140,10 @@ function compareTopic(topic: Topic, domains: Domains, replay: Replay): MatterCom
   const after = paysAtMost(now, topic.matter);
   const mentioned = new Set([...old, ...now].flatMap((side) => side.benefit.parties));
   const ask = (less: Expr, more: Expr) => {
-    const question = and(identities(policies), fromCondition({ k: 'cmp', op: '<', a: less, b: more }, true, domains));
+    const question = fromCondition({ k: 'cmp', op: '<', a: less, b: more }, true, { domains });
     // Who is paid under both versions shows a change of figures best; then who is paid under one of them only.
-    const paidByBoth = fromCondition({ k: 'cmp', op: '<', a: nothing, b: less }, true, domains);
-    const plain = narrowest(policies, mentioned);
+    const paidByBoth = fromCondition({ k: 'cmp', op: '<', a: nothing, b: less }, true, { domains });
+    const plain = narrowest(mentioned, domains);
     for (const extra of [and(paidByBoth, plain), plain]) {
       const answer = satisfy(and(question, extra), domains);
       if (answer.answer === 'yes') return answer;
@@ -184,7 +186,7 @@ function paysAtMost(sides: readonly Side[], matter: string | undefined): Expr {
         k: 'and',
         args: [party, benefit.when, ...(matter === undefined ? [] : [isMatter(benefit, matter)])],
       };
-      return { k: 'if', c, t: amountEnd(benefit, 'high') ?? noUpperEnd, e: nothing };
+      return { k: 'if', c, t: amountEnd(benefit, 'high'), e: nothing };
     }),
   };
 }
@@ -205,7 +207,7 @@ function replayed(witness: Witness, { matter, old, new: now }: Topic, replay: Re
   const total = (sides: readonly Side[]): Range => {
     const policy = sides[0]?.policy;
     if (policy === undefined) return { min: 0, max: 0 };
-    const result: Result = replay(policy, witness.facts, witness.asOf);
+    const result: Result = replay(policy, witness);
     const own = result.awards.filter(
       (a) =>
         // What may be granted by analogy is nobody's due: it is not part of the comparison.

@@ -2,19 +2,21 @@ import { between } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import { asOfFact, type BenefitPlan, type Expr, type ExprOf, type PolicyIr } from '../ir/ir.ts';
-import { and, type Domains, domainsOf, fromCondition } from './formula.ts';
-import { identities, payable } from './payable.ts';
+import { fromCondition } from './conditions.ts';
+import { type Domains, domainsOf } from './domains.ts';
+import { and, type Formula } from './formula.ts';
+import { payable, readingOf } from './payable.ts';
 import { satisfy } from './satisfy.ts';
 
 /** Benefits that nobody can get, and conditions that everybody meets: both are most likely mistakes. */
 export function eligibilityFindings(policies: readonly PolicyIr[]): readonly Diagnostic[] {
   return policies.flatMap((policy) => {
     const domains = domainsOf([policy]);
-    return policy.plans.flatMap((plan) => (plan.k === 'benefit' ? findingsOf(plan, policy, domains) : []));
+    return policy.plans.flatMap((plan) => (plan.k === 'benefit' ? findingsOf(plan, domains) : []));
   });
 }
 
-function findingsOf(benefit: BenefitPlan, policy: PolicyIr, domains: Domains): Diagnostic[] {
+function findingsOf(benefit: BenefitPlan, domains: Domains): Diagnostic[] {
   const name = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
   const finding = (base: Diagnostic, kind: 'vacuous' | 'always-true'): Diagnostic => ({
     ...base,
@@ -22,15 +24,33 @@ function findingsOf(benefit: BenefitPlan, policy: PolicyIr, domains: Domains): D
     measures: [benefit.measure],
     settled: false,
   });
-  if (satisfy(and(payable(benefit, domains), identities([policy])), domains).answer === 'no') {
+  if (satisfy(payable(benefit, domains), domains).answer === 'no') {
     const { file, span } = benefit.origin;
     return [finding(diagnose(between.vacuous, file, span, { benefit: name }), 'vacuous')];
   }
-  return conditionsOf(benefit.when).flatMap((step) => {
-    // That a policy is in force is not the drafter's condition.
-    if (mentions(step.x, asOfFact) || satisfy(fromCondition(step.x, false, domains), domains).answer !== 'no')
-      return [];
-    return [finding(diagnose(between.alwaysTrue, step.file, step.span, { benefit: name }), 'always-true')];
+  // That a policy is in force is not the drafter's condition.
+  const conditions = conditionsOf(benefit.when).filter((step) => !mentions(step.x, asOfFact));
+  const reading = readingOf(benefit, domains);
+  const never = (formula: Formula) => satisfy(formula, domains).answer === 'no';
+  const always = new Set(conditions.filter((step) => never(fromCondition(step.x, false, reading))));
+  const told = new Set<ExprOf<'step'>>();
+  return conditions.toReversed().flatMap((step) => {
+    if (always.has(step)) {
+      return [finding(diagnose(between.alwaysTrue, step.file, step.span, { benefit: name }), 'always-true')];
+    }
+    // Of two conditions that say the same the later one is superfluous.
+    const others = conditions.filter((other) => other !== step && !always.has(other) && !told.has(other));
+    const rest = and(...others.map((other) => fromCondition(other.x, true, reading)));
+    if (others.length === 0 || !never(and(rest, fromCondition(step.x, false, reading)))) return [];
+    told.add(step);
+    const related = others
+      .filter((other) => never(and(fromCondition(other.x, true, reading), fromCondition(step.x, false, reading))))
+      .map(({ file, span }) => ({
+        file,
+        span,
+        message: { zh: '这个条件已经包含了它', en: 'this condition implies it' },
+      }));
+    return [diagnose(between.redundant, step.file, step.span, { benefit: name }, { related })];
   });
 }
 

@@ -1,6 +1,10 @@
 /**
  * Linear constraints over whole numbers, exactly. Every variable is a whole number of its smallest step (fen, one,
  * a day, a billionth), so that `x < y` is `x - y + 1 <= 0` and nothing is lost.
+ *
+ * Equations are solved over the whole numbers first (W. Pugh, "The Omega test", 1991); what is left is decided by
+ * Fourier–Motzkin elimination, exact wherever one of the two coefficients is 1; elsewhere whole numbers are looked for
+ * between the bounds that it leaves.
  */
 
 /** `Σ cᵢ·xᵢ + constant <= 0`, coefficients other than 0, with no common factor. */
@@ -20,50 +24,277 @@ export type LinearAnswer =
   | { readonly answer: 'no' }
   | { readonly answer: 'undecided' };
 
+export interface LinearOptions {
+  /** Values to try first for a variable, within what is possible for it. */
+  readonly prefer?: (variable: string, bounds: Bounds) => readonly bigint[];
+  /** The variable to make as great as possible; 2^70 stands for no upper end. */
+  readonly maximise?: string;
+}
+
+/** Stands for "without end" where a greatest value is asked for. */
+export const endless = 1n << 70n;
+
 /** Above this many constraints elimination is given up: the answer is then "undecided", never "no". */
-const maximumConstraints = 4000;
+const maximumConstraints = 3000;
+/** How many values are looked at on the way back before that is given up. */
+const maximumChoices = 3000;
+/** Ranges up to this width are looked through from end to end. */
+const widestRange = 200n;
 
 /** Divides a constraint by the common factor of its coefficients; over whole numbers the constant rounds up. */
 export function normalise(terms: ReadonlyMap<string, bigint>, constant: bigint): Constraint {
-  const kept = new Map([...terms].filter(([, c]) => c !== 0n));
   let factor = 0n;
-  for (const c of kept.values()) factor = gcd(factor, c < 0n ? -c : c);
+  let kept: ReadonlyMap<string, bigint> = terms;
+  for (const c of terms.values()) {
+    if (c === 0n) {
+      kept = new Map([...terms].filter(([, n]) => n !== 0n));
+      continue;
+    }
+    if (factor !== 1n) factor = gcd(factor, c < 0n ? -c : c);
+  }
   if (factor <= 1n) return { terms: kept, constant };
-  const divided = new Map([...kept].map(([v, c]) => [v, c / factor] as const));
+  const divided = new Map<string, bigint>();
+  for (const [v, c] of kept) divided.set(v, c / factor);
   return { terms: divided, constant: ceilDivide(constant, factor) };
 }
 
-/**
- * Whether whole numbers satisfy all constraints, and which. Fourier–Motzkin elimination over the rationals proves "no";
- * for "yes" the values are chosen on the way back, each the least in size that its bounds allow. Where the rationals
- * have a solution and the choice runs into a gap between whole numbers, other choices are tried, and then "undecided".
- */
-export function solveLinear(constraints: readonly Constraint[], bounds: ReadonlyMap<string, Bounds>): LinearAnswer {
-  const variables = [...new Set([...constraints.flatMap((c) => [...c.terms.keys()]), ...bounds.keys()])];
-  const all = [...constraints, ...boundConstraints(bounds)];
-  // The variables of fewest constraints first: elimination multiplies what mentions a variable.
-  const uses = (v: string) => all.filter((c) => c.terms.has(v)).length;
-  const order = variables.sort((a, b) => uses(a) - uses(b) || (a < b ? -1 : 1));
-  const stages: { readonly variable: string; readonly constraints: readonly Constraint[] }[] = [];
-  let current: readonly Constraint[] = all;
-  for (const variable of order) {
-    stages.push({ variable, constraints: current.filter((c) => c.terms.has(variable)) });
-    const next = eliminate(variable, current);
-    if (next === undefined) return { answer: 'undecided' };
-    current = next;
+/** Whether whole numbers satisfy all constraints, and which. */
+export function solveLinear(
+  constraints: readonly Constraint[],
+  bounds: ReadonlyMap<string, Bounds>,
+  options: LinearOptions = {},
+): LinearAnswer {
+  const values = new Map<string, bigint>();
+  let undecided = false;
+  for (const part of components(constraints, bounds)) {
+    const answer = solvePart(part, options);
+    if (answer.answer === 'no') return answer;
+    if (answer.answer === 'undecided') undecided = true;
+    else for (const [v, n] of answer.values) values.set(v, n);
   }
-  if (current.some((c) => c.constant > 0n)) return { answer: 'no' };
-  const budget = { left: 2000 };
-  const values = choose(stages.reverse(), 0, new Map(), budget);
-  if (values !== undefined) return { answer: 'yes', values };
-  return { answer: 'undecided' };
+  for (const [v, within] of bounds) if (!values.has(v)) values.set(v, options.prefer?.(v, within)[0] ?? 0n);
+  return undecided ? { answer: 'undecided' } : { answer: 'yes', values };
+}
+
+/** Constraints that share no variable are decided each on its own. */
+function components(constraints: readonly Constraint[], bounds: ReadonlyMap<string, Bounds>): Constraint[][] {
+  const all = [...constraints, ...boundConstraints(bounds)];
+  if (all.length <= 1) return all.length === 0 ? [] : [all];
+  const parent = new Map<string, string>();
+  const root = (v: string): string => {
+    let at = v;
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+    return at;
+  };
+  for (const { terms } of all) {
+    let first: string | undefined;
+    for (const v of terms.keys()) {
+      if (!parent.has(v)) parent.set(v, v);
+      if (first === undefined) first = root(v);
+      else parent.set(root(v), first);
+    }
+  }
+  const parts = new Map<string, Constraint[]>();
+  for (const c of all) {
+    const [v] = c.terms.keys();
+    const key = v === undefined ? '' : root(v);
+    const known = parts.get(key);
+    if (known === undefined) parts.set(key, [c]);
+    else known.push(c);
+  }
+  return [...parts.values()];
 }
 
 function boundConstraints(bounds: ReadonlyMap<string, Bounds>): Constraint[] {
-  return [...bounds].flatMap(([variable, { low, high }]) => [
-    ...(low === undefined ? [] : [{ terms: new Map([[variable, -1n]]), constant: low }]),
-    ...(high === undefined ? [] : [{ terms: new Map([[variable, 1n]]), constant: -high }]),
-  ]);
+  const found: Constraint[] = [];
+  for (const [variable, { low, high }] of bounds) {
+    if (low !== undefined) found.push({ terms: new Map([[variable, -1n]]), constant: low });
+    if (high !== undefined) found.push({ terms: new Map([[variable, 1n]]), constant: -high });
+  }
+  return found;
+}
+
+/** A variable that is what others make it. */
+interface Substitution {
+  readonly variable: string;
+  readonly terms: ReadonlyMap<string, bigint>;
+  readonly constant: bigint;
+}
+
+function solvePart(given: readonly Constraint[], options: LinearOptions): LinearAnswer {
+  const variables = new Set<string>();
+  for (const c of given) for (const v of c.terms.keys()) variables.add(v);
+  const solved = solveEquations(given, options.maximise);
+  if (solved === undefined) return { answer: 'no' };
+  const { constraints, substitutions } = solved;
+  const eliminated = eliminateAll(constraints, options.maximise);
+  if (eliminated === 'no') return { answer: 'no' };
+  if (eliminated === 'too many') return { answer: 'undecided' };
+  const budget = { left: maximumChoices, complete: true };
+  const values = new Map<string, bigint>();
+  if (!choose(eliminated.reverse(), 0, values, options, budget)) {
+    return { answer: budget.complete ? 'no' : 'undecided' };
+  }
+  const free = (v: string): bigint => {
+    const known = values.get(v);
+    if (known !== undefined) return known;
+    const value = options.prefer?.(v, { low: undefined, high: undefined })[0] ?? 0n;
+    values.set(v, value);
+    return value;
+  };
+  for (const { variable, terms, constant } of [...substitutions].reverse()) {
+    let value = constant;
+    for (const [v, c] of terms) value += c * free(v);
+    values.set(variable, value);
+  }
+  for (const v of variables) free(v);
+  return { answer: 'yes', values };
+}
+
+// ----------------------------------------------------------------------------------------------------------- equations
+
+/** Finds constraints that hold as equations and takes variables out by them; undefined where one has no solution. */
+function solveEquations(
+  given: readonly Constraint[],
+  keep: string | undefined,
+): { readonly constraints: readonly Constraint[]; readonly substitutions: readonly Substitution[] } | undefined {
+  const substitutions: Substitution[] = [];
+  let current = given;
+  for (let rounds = 0; rounds < 200; rounds++) {
+    const tight = new Map<string, Constraint>();
+    for (const c of current) {
+      const key = termsKey(c.terms, 1n);
+      const known = tight.get(key);
+      if (known === undefined || known.constant < c.constant) tight.set(key, c);
+    }
+    let equation: Constraint | undefined;
+    for (const c of tight.values()) {
+      const opposite = tight.get(termsKey(c.terms, -1n));
+      if (c.terms.size === 0 && c.constant > 0n) return undefined;
+      if (c.terms.size === 0 || opposite === undefined) continue;
+      const slack = -c.constant - opposite.constant;
+      if (slack < 0n) return undefined;
+      if (slack === 0n && !(c.terms.size === 1 && c.terms.has(keep ?? ''))) {
+        equation = c;
+        break;
+      }
+    }
+    if (equation === undefined) return { constraints: [...tight.values()], substitutions };
+    const substitution = substitutionFrom(equation, `ω${substitutions.length}`, keep);
+    if (substitution === undefined) return undefined;
+    substitutions.push(substitution);
+    current = [...tight.values()].map((c) => substituted(c, substitution));
+  }
+  return { constraints: current, substitutions };
+}
+
+function termsKey(terms: ReadonlyMap<string, bigint>, sign: bigint): string {
+  const parts: string[] = [];
+  for (const [v, c] of terms) parts.push(`${c * sign}·${v}`);
+  return parts.length > 1 ? parts.sort().join('+') : (parts[0] ?? '');
+}
+
+/** One variable of an equation by the others: directly where its coefficient is 1, else by a new variable (Pugh, §2.2). */
+function substitutionFrom(equation: Constraint, fresh: string, keep: string | undefined): Substitution | undefined {
+  let factor = 0n;
+  let least: readonly [string, bigint] | undefined;
+  for (const [v, c] of equation.terms) {
+    factor = gcd(factor, abs(c));
+    if (v === keep && equation.terms.size > 1) continue;
+    if (least === undefined || abs(c) < abs(least[1])) least = [v, c];
+  }
+  if (least === undefined || equation.constant % factor !== 0n) return undefined;
+  const [variable, raw] = least;
+  const coefficient = raw / factor;
+  const sign = coefficient < 0n ? -1n : 1n;
+  const terms = new Map<string, bigint>();
+  if (abs(coefficient) === 1n) {
+    for (const [v, c] of equation.terms) if (v !== variable) terms.set(v, (-sign * c) / factor);
+    return { variable, terms, constant: (-sign * equation.constant) / factor };
+  }
+  const m = abs(coefficient) + 1n;
+  terms.set(fresh, -sign * m);
+  for (const [v, c] of equation.terms) {
+    if (v === variable) continue;
+    const rest = nearestRemainder(c / factor, m);
+    if (rest !== 0n) terms.set(v, sign * rest);
+  }
+  return { variable, terms, constant: sign * nearestRemainder(equation.constant / factor, m) };
+}
+
+/** The remainder between −m/2 and m/2. */
+function nearestRemainder(a: bigint, m: bigint): bigint {
+  return a - m * floorDivide(2n * a + m, 2n * m);
+}
+
+function substituted(c: Constraint, { variable, terms, constant }: Substitution): Constraint {
+  const coefficient = c.terms.get(variable);
+  if (coefficient === undefined) return c;
+  const next = new Map(c.terms);
+  next.delete(variable);
+  for (const [v, n] of terms) {
+    const total = (next.get(v) ?? 0n) + n * coefficient;
+    if (total === 0n) next.delete(v);
+    else next.set(v, total);
+  }
+  return normalise(next, c.constant + constant * coefficient);
+}
+
+// --------------------------------------------------------------------------------------------------------- elimination
+
+interface Stage {
+  readonly variable: string;
+  readonly constraints: readonly Constraint[];
+  /** Whatever satisfies the constraints after it leaves a whole number for this variable. */
+  readonly exact: boolean;
+}
+
+function eliminateAll(constraints: readonly Constraint[], last: string | undefined): Stage[] | 'no' | 'too many' {
+  const stages: Stage[] = [];
+  let current = constraints;
+  for (;;) {
+    const next = cheapest(current, last);
+    if (next === undefined) break;
+    const { variable, exact } = next;
+    stages.push({ variable, constraints: current.filter((c) => c.terms.has(variable)), exact });
+    const left = eliminate(variable, current);
+    if (left === undefined) return 'too many';
+    current = left;
+  }
+  return current.some((c) => c.constant > 0n) ? 'no' : stages;
+}
+
+/** The variable whose elimination is exact, if there is one, and adds the fewest constraints. */
+function cheapest(
+  constraints: readonly Constraint[],
+  last: string | undefined,
+): { readonly variable: string; readonly exact: boolean } | undefined {
+  const uses = new Map<string, { up: number; down: number; upUnit: boolean; downUnit: boolean }>();
+  for (const { terms } of constraints) {
+    for (const [v, c] of terms) {
+      let use = uses.get(v);
+      if (use === undefined) {
+        use = { up: 0, down: 0, upUnit: true, downUnit: true };
+        uses.set(v, use);
+      }
+      if (c > 0n) {
+        use.up++;
+        if (c !== 1n) use.upUnit = false;
+      } else {
+        use.down++;
+        if (c !== -1n) use.downUnit = false;
+      }
+    }
+  }
+  let best: { variable: string; exact: boolean; cost: number } | undefined;
+  for (const [variable, use] of uses) {
+    const exact = use.upUnit || use.downUnit || use.up === 0 || use.down === 0;
+    const cost = (variable === last ? 1e12 : 0) + (exact ? 0 : 1e6) + use.up * use.down - use.up - use.down;
+    if (best === undefined || cost < best.cost || (cost === best.cost && variable < best.variable)) {
+      best = { variable, exact, cost };
+    }
+  }
+  return best;
 }
 
 /** Constraints without the variable that hold wherever some value of it satisfies the given ones. */
@@ -73,7 +304,7 @@ function eliminate(variable: string, constraints: readonly Constraint[]): readon
   const rest = new Map<string, Constraint>();
   const keep = (c: Constraint): void => {
     // Of constraints with the same terms only the tightest says anything.
-    const key = [...c.terms].map(([v, n]) => `${n}·${v}`).join('+');
+    const key = termsKey(c.terms, 1n);
     const known = rest.get(key);
     if (known === undefined || known.constant < c.constant) rest.set(key, c);
   };
@@ -89,31 +320,36 @@ function eliminate(variable: string, constraints: readonly Constraint[]): readon
       const p = a.terms.get(variable) ?? 0n;
       const q = -(b.terms.get(variable) ?? 0n);
       const terms = new Map<string, bigint>();
-      for (const [v, c] of a.terms) terms.set(v, c * q);
-      for (const [v, c] of b.terms) terms.set(v, (terms.get(v) ?? 0n) + c * p);
-      terms.delete(variable);
-      const sorted = new Map([...terms].sort(([x], [y]) => (x < y ? -1 : 1)));
-      keep(normalise(sorted, a.constant * q + b.constant * p));
+      for (const [v, c] of a.terms) if (v !== variable) terms.set(v, c * q);
+      for (const [v, c] of b.terms) {
+        if (v === variable) continue;
+        const total = (terms.get(v) ?? 0n) + c * p;
+        if (total === 0n) terms.delete(v);
+        else terms.set(v, total);
+      }
+      keep(normalise(terms, a.constant * q + b.constant * p));
     }
   }
   return rest.size > maximumConstraints ? undefined : [...rest.values()];
 }
 
-/** Values for the variables of the stages from `index` on, given those chosen so far. */
+/** Gives the variables of the stages from `index` on values, on top of those chosen so far. */
 function choose(
-  stages: readonly { readonly variable: string; readonly constraints: readonly Constraint[] }[],
+  stages: readonly Stage[],
   index: number,
-  values: ReadonlyMap<string, bigint>,
-  budget: { left: number },
-): ReadonlyMap<string, bigint> | undefined {
+  values: Map<string, bigint>,
+  options: LinearOptions,
+  budget: { left: number; complete: boolean },
+): boolean {
   const stage = stages[index];
-  if (stage === undefined) return values;
+  if (stage === undefined) return true;
+  const { variable } = stage;
   let low: bigint | undefined;
   let high: bigint | undefined;
   for (const c of stage.constraints) {
     let rest = c.constant;
-    for (const [v, n] of c.terms) if (v !== stage.variable) rest += n * (values.get(v) ?? 0n);
-    const coefficient = c.terms.get(stage.variable) ?? 1n;
+    for (const [v, n] of c.terms) if (v !== variable) rest += n * (values.get(v) ?? 0n);
+    const coefficient = c.terms.get(variable) ?? 1n;
     if (coefficient > 0n) {
       const limit = floorDivide(-rest, coefficient);
       if (high === undefined || limit < high) high = limit;
@@ -122,27 +358,54 @@ function choose(
       if (low === undefined || limit > low) low = limit;
     }
   }
-  if (low !== undefined && high !== undefined && low > high) return undefined;
-  for (const value of candidates(low, high)) {
-    if (budget.left-- <= 0) return undefined;
-    const found = choose(stages, index + 1, new Map(values).set(stage.variable, value), budget);
-    if (found !== undefined) return found;
+  if (low !== undefined && high !== undefined && low > high) return false;
+  const tried = candidates(
+    variable,
+    { low, high },
+    options,
+    stages.slice(index + 1).every((s) => s.exact),
+  );
+  if (!tried.complete) budget.complete = false;
+  for (const value of tried.values) {
+    if (budget.left-- <= 0) {
+      budget.complete = false;
+      return false;
+    }
+    values.set(variable, value);
+    if (choose(stages, index + 1, values, options, budget)) return true;
   }
-  return undefined;
+  values.delete(variable);
+  return false;
 }
 
-/** Values to try, the smallest in size first, then a few beside the ends. */
-function candidates(low: bigint | undefined, high: bigint | undefined): bigint[] {
+/** Values to try: preferred ones, the smallest in size, then all of a narrow range or a few of a wide one. */
+function candidates(
+  variable: string,
+  { low, high }: Bounds,
+  options: LinearOptions,
+  anyWill: boolean,
+): { readonly values: Iterable<bigint>; readonly complete: boolean } {
   const fits = (v: bigint) => (low === undefined || v >= low) && (high === undefined || v <= high);
-  const first = low !== undefined && low > 0n ? low : high !== undefined && high < 0n ? high : 0n;
-  const tried = new Set<bigint>([first]);
-  for (const end of [low, high]) {
-    if (end === undefined) continue;
-    for (let i = 0n; i < 4n; i++) for (const v of [end + i, end - i]) if (fits(v)) tried.add(v);
+  const tried = new Set<bigint>();
+  if (variable === options.maximise) {
+    const top = high ?? endless;
+    if (anyWill) return { values: [top], complete: true };
+    for (let i = 0n; i < 40n; i++) if (fits(top - i)) tried.add(top - i);
   }
-  for (let i = 1n; i < 4n; i++) if (fits(first + i)) tried.add(first + i);
+  for (const v of options.prefer?.(variable, { low, high }) ?? []) if (fits(v)) tried.add(v);
+  tried.add(low !== undefined && low > 0n ? low : high !== undefined && high < 0n ? high : 0n);
+  // Every value leaves one for those that follow: the first will do.
+  if (anyWill) return { values: tried, complete: true };
+  if (low !== undefined && high !== undefined && high - low <= widestRange) {
+    for (let v = low; v <= high; v++) tried.add(v);
+    return { values: tried, complete: true };
+  }
+  for (const end of [low, high, [...tried][0]]) {
+    if (end === undefined) continue;
+    for (let i = 0n; i < 12n; i++) for (const v of [end + i, end - i]) if (fits(v)) tried.add(v);
+  }
   if (low !== undefined && high !== undefined) tried.add((low + high) / 2n);
-  return [...tried].filter(fits);
+  return { values: tried, complete: false };
 }
 
 export function floorDivide(a: bigint, b: bigint): bigint {
@@ -152,6 +415,10 @@ export function floorDivide(a: bigint, b: bigint): bigint {
 
 export function ceilDivide(a: bigint, b: bigint): bigint {
   return -floorDivide(-a, b);
+}
+
+function abs(a: bigint): bigint {
+  return a < 0n ? -a : a;
 }
 
 function gcd(a: bigint, b: bigint): bigint {

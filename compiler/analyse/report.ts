@@ -1,25 +1,48 @@
 import { between } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic, Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
-import { formatFact, formatMoney, formatMoneyRange, formatYuanFixed } from '../../stdlib/runtime/format.ts';
-import type { FactValue, Item, Range } from '../../stdlib/runtime/types.ts';
-import type { FactDeclaration, PolicyIr } from '../ir/ir.ts';
+import { formatMoney, formatMoneyRange, formatYuanFixed } from '../../stdlib/runtime/format.ts';
+import type { Range } from '../../stdlib/runtime/types.ts';
+import type { PolicyIr } from '../ir/ir.ts';
+import type { BudgetFinding } from './budget.ts';
 import type { Side } from './compete.ts';
-import type { ConflictFinding, NormSide } from './conflict.ts';
-import type { Meeting, OverlapFinding, UndecidedPair } from './overlap.ts';
-import { recordOf, type Witness } from './witness.ts';
+import type { Domains } from './domains.ts';
+import type { OpenReason } from './formula.ts';
+import {
+  type FindingGroup,
+  largest,
+  type OverlapFinding,
+  type Replay,
+  type Replayed,
+  replayed,
+  type UndecidedPair,
+} from './overlap.ts';
+import type { RelatedFinding } from './related.ts';
+import { both, witnessText } from './say-witness.ts';
+import { recordOf } from './witness.ts';
+
+/** What a finding is told with. */
+export interface Telling {
+  readonly domains: Domains;
+  readonly replay: Replay;
+}
 
 /** Sentences about findings between measures: both places, both amounts, the applicant, what to do. */
-export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
+export function overlapDiagnostic(finding: OverlapFinding | FindingGroup, telling: Telling): Diagnostic {
+  return 'findings' in finding ? groupDiagnostic(finding, telling) : pairDiagnostic(finding, telling);
+}
+
+function pairDiagnostic(finding: OverlapFinding, { domains, replay }: Telling): Diagnostic {
   const [one, two] = finding.measures;
-  const meeting = largest(finding.meetings);
+  const meeting = largest(finding.meetings, domains);
+  const shown = replayed(meeting.sides, meeting.values, replay);
   const policies = policiesOf(one.policy, two.policy);
   const shared = {
     first: sideName(one, two),
     second: sideName(two, one),
     matter: finding.matter,
-    witness: both((lang) => witnessText(meeting.witness, policies, lang)),
-    amounts: both((lang) => amountsText(finding, meeting, lang)),
+    witness: both((lang) => witnessText(shown.witness, policies, lang)),
+    amounts: both((lang) => amountsText(meeting.sides, shown, finding.settled, lang)),
     other: one.benefit.measure,
   };
   const base = (() => {
@@ -30,12 +53,7 @@ export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
       case 'shadowed': {
         const loser = one.benefit.origin;
         const args = { ...shared, other: two.benefit.measure };
-        const winner = two.benefit.origin;
-        return diagnose(between.shadowed, loser.file, loser.span, args, {
-          related: [
-            { ...winner, message: { zh: `“${two.benefit.measure}”在这里`, en: `"${two.benefit.measure}" is here` } },
-          ],
-        });
+        return diagnose(between.shadowed, loser.file, loser.span, args, { related: [placeOf(two.benefit)] });
       }
       case 'stale':
         return diagnose(
@@ -46,7 +64,7 @@ export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
           extras,
         );
       case 'double-base':
-        return diagnose(between.doubleBase, file, span, { ...shared, base: finding.matter }, extras);
+        return diagnose(between.doubleBase, file, span, { ...shared, base: nameOfFact(finding.matter) }, extras);
       case 'duplicate':
         return diagnose(between.duplicate, file, span, shared, extras);
       case 'overlap':
@@ -62,45 +80,111 @@ export function overlapDiagnostic(finding: OverlapFinding): Diagnostic {
     finding: finding.kind,
     measures: [one.benefit.measure, two.benefit.measure],
     settled: finding.settled,
-    witness: witnessJson(finding, meeting),
+    witness: witnessJson(finding.matter, meeting.sides, shown),
   };
 }
 
-export function conflictDiagnostic(finding: ConflictFinding): Diagnostic {
-  const [one, two] = finding.sides;
-  const policies = policiesOf(one.policy, two.policy);
-  const { file, span } = two.norm.origin;
-  const bodies = (side: NormSide): Localised => ({
-    zh: `“${side.norm.measure}”由${side.norm.by.join('、')}认定`,
-    en: `"${side.norm.measure}": ${side.norm.by.join(', ')}`,
-  });
+/** Several measures on one matter, told of together, with the two that come to most as the example. */
+function groupDiagnostic(group: FindingGroup, { domains, replay }: Telling): Diagnostic {
+  const meeting = largest(
+    group.findings.flatMap((f) => f.meetings),
+    domains,
+  );
+  const shown = replayed(meeting.sides, meeting.values, replay);
+  const policies = [...new Set(meeting.sides.map((side) => side.policy))];
+  const last = group.measures.at(-1);
+  if (last === undefined) throw new Error('a group has measures');
+  const names = group.measures.map((side) => side.benefit.measure);
   const args = {
-    first: normName(one, two),
-    second: normName(two, one),
-    witness: both((lang) => witnessText(finding.witness, policies, lang)),
+    count: names.length,
+    measures: { zh: names.map((n) => `“${n}”`).join(''), en: names.map((n) => `"${n}"`).join(', ') },
+    matter: group.kind === 'double-base' ? nameOfFact(group.matter) : group.matter,
+    pairs: group.findings.length,
+    witness: both((lang) => witnessText(shown.witness, policies, lang)),
+    amounts: both((lang) => amountsText(meeting.sides, shown, group.settled, lang)),
   };
-  const extras = {
-    related: [
-      { ...one.norm.origin, message: { zh: `“${one.norm.measure}”在这里`, en: `"${one.norm.measure}" is here` } },
-    ],
-  };
-  const base =
-    finding.kind === 'shares'
-      ? diagnose(between.sharesConflict, file, span, { ...args, one: one.norm.say, two: two.norm.say }, extras)
-      : diagnose(between.bodiesConflict, file, span, { ...args, one: bodies(one), two: bodies(two) }, extras);
+  const { file, span } = last.benefit.origin;
+  const extras = { related: group.measures.slice(0, -1).map((side) => placeOf(side.benefit)) };
+  const told =
+    group.kind === 'double-base'
+      ? between.doubleBases
+      : group.kind === 'stale'
+        ? between.staleTogether
+        : between.overlaps;
   return {
-    ...base,
-    finding: 'conflict',
-    measures: [one.norm.measure, two.norm.measure],
+    ...diagnose(told, file, span, args, extras),
+    finding: group.kind,
+    measures: names,
+    settled: group.settled,
+    witness: witnessJson(group.matter, meeting.sides, shown),
+  };
+}
+
+/** A pool that one applicant can overdraw alone. */
+export function budgetDiagnostic({ policy, pool, claims, values }: BudgetFinding, { replay }: Telling): Diagnostic {
+  const sides = claims.map((claim) => claim.side);
+  const { witness, amounts } = replayed(sides, values, replay);
+  const { file, span } = pool.origin;
+  const sum = claims.reduce((total, { fen }) => total + Number(fen), 0);
+  const limit = Number(pool.amount.n / pool.amount.d);
+  const related = claims.map(({ side }) => placeOf(side.benefit));
+  const args = {
+    pool: pool.name,
+    limit: both((lang) => formatMoney(limit, lang)),
+    sum: both((lang) => formatMoney(sum, lang)),
+    witness: both((lang) => witnessText(witness, [policy], lang)),
+    claims: both((lang) =>
+      claims
+        .map(({ side, fen }) => {
+          const name = benefitName(side.benefit);
+          return lang === 'zh'
+            ? `“${name}”${formatMoney(Number(fen), lang)}`
+            : `"${name}" ${formatMoney(Number(fen), lang)}`;
+        })
+        .join(lang === 'zh' ? ' ＋ ' : ' + '),
+    ),
+  };
+  return {
+    ...diagnose(between.budget, file, span, args, { related }),
+    finding: 'budget',
+    measures: [...new Set(sides.map((side) => side.benefit.measure))],
     settled: false,
-    witness: { facts: recordOf(finding.witness, policies), asOf: finding.witness.asOf },
+    witness: {
+      ...witnessJson(pool.name, sides, { witness, amounts }),
+      pool: pool.name,
+      limit: yuan(limit),
+      sum: yuan(sum),
+    },
+  };
+}
+
+/** Sums that one evaluation decides on neighbouring matters: what it finds good may be paid for twice. */
+export function relatedDiagnostic({ parent, process, sides, values }: RelatedFinding, { replay }: Telling): Diagnostic {
+  const shown = replayed(sides, values, replay);
+  const policies = [...new Set(sides.map((side) => side.policy))];
+  const last = sides.at(-1);
+  if (last === undefined) throw new Error('what is related are several');
+  const { file, span } = last.benefit.origin;
+  const names = sides.map(({ benefit }) => benefitName(benefit));
+  const args = {
+    measures: { zh: names.map((n) => `“${n}”`).join(''), en: names.map((n) => `"${n}"`).join(', ') },
+    parent,
+    process,
+    witness: both((lang) => witnessText(shown.witness, policies, lang)),
+    amounts: both((lang) => amountsText(sides, shown, false, lang)),
+    other: sides[0]?.benefit.measure ?? '',
+  };
+  return {
+    ...diagnose(between.related, file, span, args, { related: sides.slice(0, -1).map((s) => placeOf(s.benefit)) }),
+    measures: [...new Set(sides.map((side) => side.benefit.measure))],
+    witness: witnessJson(parent, sides, shown),
   };
 }
 
 export function undecidedDiagnostic(pair: UndecidedPair): Diagnostic {
   const [one, two] = pair.sides;
-  const why: Readonly<Record<string, Localised>> = {
-    'not linear': { zh: '金额或条件里有两个事实相乘', en: 'an amount or condition multiplies two facts' },
+  const why: Readonly<Record<OpenReason, Localised>> = {
+    product: { zh: '金额或条件里有两个事实相乘', en: 'an amount or condition multiplies two facts' },
     history: { zh: '条件取决于往年的情况', en: 'a condition depends on earlier years' },
     list: { zh: '金额取决于一份名单', en: 'an amount depends on a list' },
     linear: { zh: '整数条件太复杂', en: 'the conditions over whole numbers are too involved' },
@@ -110,7 +194,7 @@ export function undecidedDiagnostic(pair: UndecidedPair): Diagnostic {
     between.undecidedPair,
     two.benefit.origin.file,
     two.benefit.origin.span,
-    { first: sideName(one, two), second: sideName(two, one), matter: pair.matter, why: why[pair.why] ?? pair.why },
+    { first: sideName(one, two), second: sideName(two, one), matter: pair.matter, why: why[pair.why] },
     {
       related: [
         {
@@ -122,24 +206,25 @@ export function undecidedDiagnostic(pair: UndecidedPair): Diagnostic {
   );
 }
 
-/** The meeting that shows the most: the one of the highest upper ends. */
-function largest(meetings: readonly Meeting[]): Meeting {
-  const size = ({ amounts }: Meeting) => amounts.reduce((sum, a) => sum + (a.max ?? Number.MAX_SAFE_INTEGER), 0);
-  const [first, ...others] = meetings;
-  if (first === undefined) throw new Error('a finding has a meeting');
-  return others.reduce((most, m) => (size(m) > size(most) ? m : most), first);
-}
-
 function relatedPlaces(finding: OverlapFinding): Diagnostic['related'] {
   const seen = new Set<Side['benefit']>([finding.measures[1].benefit]);
   return finding.meetings.flatMap(({ sides }) =>
     sides.flatMap(({ benefit }) => {
       if (seen.has(benefit)) return [];
       seen.add(benefit);
-      const name = benefitName(benefit);
-      return [{ ...benefit.origin, message: { zh: `“${name}”在这里`, en: `"${name}" is here` } }];
+      return [placeOf(benefit)];
     }),
   );
+}
+
+function placeOf(benefit: Side['benefit']): Diagnostic['related'][number] {
+  const name = benefitName(benefit);
+  return { ...benefit.origin, message: { zh: `“${name}”在这里`, en: `"${name}" is here` } };
+}
+
+/** A fact's name, without the list it belongs to. */
+function nameOfFact(id: string): string {
+  return id.replace(/^.*[^\\]\./, '').replaceAll('\\', '');
 }
 
 function sideName(side: Side, other: Side): string {
@@ -152,22 +237,15 @@ function benefitName(benefit: Side['benefit']): string {
   return benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
 }
 
-function normName(side: NormSide, other: NormSide): string {
-  const { norm, policy } = side;
-  const name = norm.clause === undefined ? norm.measure : `${norm.measure} ${norm.clause}`;
-  return policy === other.policy ? name : `${policy.name} ${name}`;
-}
-
-/** Both amounts, and what they come to: 0元至150万元 ＋ 0元至200万元，最多350万元. */
-function amountsText(finding: OverlapFinding, meeting: Meeting, lang: Lang): string {
-  const [a, b] = meeting.amounts;
-  const each = meeting.sides.map((side, i) => {
-    const amount = meeting.amounts[i] ?? a;
+/** All amounts, and what they come to: 0元至150万元 ＋ 0元至200万元，最多350万元. */
+function amountsText(sides: readonly Side[], { amounts }: Replayed, settled: boolean, lang: Lang): string {
+  const each = sides.map((side, i) => {
+    const amount = amounts[i] ?? { min: 0, max: null };
     const name = benefitName(side.benefit);
     return lang === 'zh' ? `“${name}”${rangeText(amount, lang)}` : `"${name}" ${rangeText(amount, lang)}`;
   });
-  if (finding.settled) return each.join(lang === 'zh' ? '，' : ', ');
-  const most = a.max === null || b.max === null ? null : a.max + b.max;
+  if (settled) return each.join(lang === 'zh' ? '，' : ', ');
+  const most = amounts.reduce<number | null>((sum, { max }) => (sum === null || max === null ? null : sum + max), 0);
   if (most === null) return each.join(' ＋ ');
   return lang === 'zh'
     ? `${each.join(' ＋ ')}，最多${formatMoney(most, lang)}`
@@ -191,53 +269,17 @@ function ruleText(finding: OverlapFinding): Localised {
   return { zh: `按 ${name} 的就高规则只付较高的一项`, en: `by the rule of ${name} only the higher one is paid` };
 }
 
-/** An applicant in words: 高校，平台（类型 全国重点实验室，角色 牵头）. */
-export function witnessText(witness: Witness, policies: readonly PolicyIr[], lang: Lang): string {
-  const declared = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
-  const byName = (name: string, list?: string) =>
-    [...declared.values()].find((f) => f.name === name && f.list === list);
-  const comma = lang === 'zh' ? '，' : ', ';
-  const parts: string[] = [];
-  const { party, ...facts } = witness.facts;
-  if (Array.isArray(party) && party.length > 0) parts.push(party.join(lang === 'zh' ? '兼' : ' and '));
-  for (const [name, value] of Object.entries(facts)) {
-    if (Array.isArray(value)) {
-      const list = policies.flatMap((p) => p.lists).find((l) => l.name === name);
-      for (const item of value as readonly Item[]) {
-        const fields = Object.entries(item).map(([field, v]) =>
-          typeof v === 'object' ? field : factText(field, v, byName(field, list?.id), lang),
-        );
-        parts.push(lang === 'zh' ? `${name}（${fields.join('，')}）` : `${name} (${fields.join(', ')})`);
-      }
-    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      parts.push(factText(name, value, byName(name), lang));
-    }
-  }
-  return parts.join(comma);
-}
-
-function factText(name: string, value: FactValue, fact: FactDeclaration | undefined, lang: Lang): string {
-  if (typeof value === 'boolean') {
-    if (lang === 'zh') return value ? name : `非${name}`;
-    return value ? name : `not ${name}`;
-  }
-  if (fact === undefined) return `${name} ${String(value)}`;
-  const { valueType } = fact;
-  const schema = { type: valueType.type, ...(valueType.type === 'quantity' && { unit: valueType.unit }) };
-  return `${name} ${formatFact(value, schema, lang)}`;
-}
-
-function witnessJson(finding: OverlapFinding, meeting: Meeting): unknown {
+function witnessJson(matter: string, sides: readonly Side[], { witness, amounts }: Replayed) {
   return {
-    facts: recordOf(meeting.witness, policiesOf(finding.measures[0].policy, finding.measures[1].policy)),
-    asOf: meeting.witness.asOf,
-    matter: finding.matter,
-    amounts: meeting.sides.map(({ policy, benefit }, i) => ({
+    facts: recordOf(witness, [...new Set(sides.map((side) => side.policy))]),
+    asOf: witness.asOf,
+    matter,
+    amounts: sides.map(({ policy, benefit }, i) => ({
       policy: policy.name,
       measure: benefit.measure,
       benefit: benefit.label,
-      min: yuan(meeting.amounts[i]?.min ?? 0),
-      max: yuan(meeting.amounts[i]?.max ?? null),
+      min: yuan(amounts[i]?.min ?? 0),
+      max: yuan(amounts[i]?.max ?? null),
     })),
   };
 }
@@ -249,8 +291,4 @@ function yuan(fen: number | null): string | null {
 
 function policiesOf(a: PolicyIr, b: PolicyIr): readonly PolicyIr[] {
   return a === b ? [a] : [a, b];
-}
-
-function both(text: (lang: Lang) => string): Localised {
-  return { zh: text('zh'), en: text('en') };
 }

@@ -1,113 +1,191 @@
-import type { Domain, Domains, Formula } from './formula.ts';
-import { type Bounds, type Constraint, ceilDivide, floorDivide, solveLinear } from './linear.ts';
+import {
+  type Box,
+  backTo,
+  bound,
+  boundsOf,
+  certain,
+  dayOf,
+  emptyBox,
+  narrow,
+  possible,
+  propagate,
+  yearOf,
+} from './box.ts';
+import { type Domains, domainOf } from './domains.ts';
+import type { Formula, OpenReason } from './formula.ts';
+import { type Bounds, type Constraint, endless, type LinearAnswer, solveLinear } from './linear.ts';
+import { settleOpaque } from './opaque.ts';
+import { plausible, type Value } from './values.ts';
+import { variablesOf } from './variables.ts';
 
-/** A value of a variable: a member or text, yes or no, or a number of the variable's steps. */
-export type Value = boolean | string | bigint;
+export type { Value } from './values.ts';
 
 export type Answer =
   | { readonly answer: 'yes'; readonly values: ReadonlyMap<string, Value> }
   | { readonly answer: 'no' }
   /** With the reason: something in the formula lies beyond what is decided exactly. */
-  | { readonly answer: 'undecided'; readonly why: string };
+  | { readonly answer: 'undecided'; readonly why: OpenReason };
 
-/** What is known of the variables on one path of the search. */
-interface Box {
-  readonly bools: ReadonlyMap<string, boolean>;
-  /** Members still possible; of a key, which has no members, those that are excluded are in `outs`. */
-  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly outs: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly bounds: ReadonlyMap<string, Bounds>;
-  /** Constraints over more than one variable. */
-  readonly constraints: readonly Constraint[];
-  /** Why a "yes" on this path would not be sure. */
-  readonly open: string | undefined;
+export interface SatisfyOptions {
+  /** A number to make as great as possible on the path that is found. */
+  readonly maximise?: string;
 }
-
-const emptyBox: Box = {
-  bools: new Map(),
-  members: new Map(),
-  outs: new Map(),
-  bounds: new Map(),
-  constraints: [],
-  open: undefined,
-};
 
 /** Paths are tried one after the other; above this many the search is given up as undecided. */
 const maximumPaths = 20_000;
 
 /**
  * Whether a formula can hold, and a small assignment that makes it hold. The search is lazy: a disjunction is only
- * opened when all that must hold has narrowed the box, so that no disjunctive normal form is ever built. Only the
- * variables that the found path speaks of are in the answer.
+ * opened when all that must hold has narrowed the box, so that no disjunctive normal form is ever built; choices that have
+ * nothing to do with each other are made each on its own. Only the variables that the found path speaks of are in the answer.
  */
-export function satisfy(formula: Formula, domains: Domains): Answer {
-  const budget = { left: maximumPaths };
-  const answer = search([formula], [], emptyBox, domains, budget);
-  return budget.left <= 0 && answer.answer === 'no' ? { answer: 'undecided', why: 'search' } : answer;
+export function satisfy(formula: Formula, domains: Domains, options: SatisfyOptions = {}): Answer {
+  if (formula.f === 'false') return { answer: 'no' };
+  const search: Search = { box: emptyBox(domains), budget: maximumPaths, options };
+  const answer = explore(search, [formula], []);
+  switch (answer) {
+    case 'no':
+      return search.budget <= 0 ? { answer: 'undecided', why: 'search' } : { answer: 'no' };
+    case 'yes': {
+      const solved = solve(search);
+      return solved.answer === 'yes'
+        ? { answer: 'yes', values: valuesOf(search.box, solved.values, options.maximise) }
+        : { answer: 'undecided', why: solved.answer === 'no' ? 'search' : solved.why };
+    }
+    default:
+      return { answer: 'undecided', why: answer };
+  }
 }
 
-type Or = Extract<Formula, { f: 'or' }>;
+interface Search {
+  readonly box: Box;
+  budget: number;
+  readonly options: SatisfyOptions;
+}
 
-function search(
-  todo: readonly Formula[],
-  later: readonly Or[],
-  start: Box,
-  domains: Domains,
-  budget: { left: number },
-): Answer {
-  if (budget.left-- <= 0) return { answer: 'no' };
-  let box = start;
-  const disjunctions = [...later];
-  const pending = [...todo];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.f === 'and') pending.push(...next.args);
-    else if (next.f === 'or') disjunctions.push(next);
-    else {
-      const narrowed = narrow(box, next, domains);
-      if (narrowed === undefined) return { answer: 'no' };
-      box = narrowed;
+type Or = Extract<Formula, { readonly f: 'or' }>;
+/** Yes leaves the box as it was found; otherwise it is as it was before. */
+type Found = 'yes' | 'no' | OpenReason;
+
+function explore(search: Search, todo: readonly Formula[], given: readonly Or[]): Found {
+  const { box } = search;
+  if (search.budget-- <= 0) return 'no';
+  const mark = box.trail.length;
+  const fail = (found: Found): Found => {
+    backTo(box, mark);
+    return found;
+  };
+  const pending: Formula[] = [...todo];
+  let choices: Or[] = [...given];
+  for (;;) {
+    // All that must hold, and what it brings with it.
+    while (pending.length > 0 || box.pending.length > 0) {
+      const next = pending.pop() ?? box.pending.pop();
+      if (next === undefined) break;
+      if (next.f === 'and') pending.push(...next.args);
+      else if (next.f === 'some') pending.push(next.of);
+      else if (next.f === 'or') choices.push(next);
+      else if (!narrow(box, next)) return fail('no');
     }
+    if ((box.constraints.length > 0 || box.products.size > 0) && !propagate(box)) return fail('no');
+    // Drop the arms that the box rules out; one that is left over is no choice.
+    const left: Or[] = [];
+    for (const choice of choices) {
+      const arms = choice.args.filter((arm) => possible(arm, box));
+      const [only] = arms;
+      if (only === undefined) return fail('no');
+      if (arms.length === 1) pending.push(only);
+      else if (!arms.some((arm) => certain(arm, box)))
+        left.push(arms.length === choice.args.length ? choice : { f: 'or', args: arms });
+    }
+    choices = left;
+    if (pending.length > 0) continue;
+    if (!choices.every((choice) => hull(box, choice))) return fail('no');
+    if (box.pending.length === 0) break;
   }
-  // Drop the arms that the box rules out; one that is left over is no choice.
-  const choices: Or[] = [];
-  for (const choice of disjunctions) {
-    const arms = choice.args.filter((arm) => possible(arm, box, domains));
-    if (arms.some((arm) => certain(arm, box, domains))) continue;
-    const [only] = arms;
-    if (only === undefined) return { answer: 'no' };
-    if (arms.length === 1) return search([only], rest(disjunctions, choice, choices), box, domains, budget);
-    const kept: Or = { f: 'or', args: arms };
-    box = hull(box, kept, domains);
-    choices.push(kept);
+  if (choices.length === 0) {
+    const leaf = conclude(search);
+    return leaf === 'yes' ? leaf : fail(leaf);
   }
-  const narrowest = choices.reduce<Or | undefined>((a, b) => (a && a.args.length <= b.args.length ? a : b), undefined);
-  if (narrowest === undefined) return conclude(box, domains);
   // A contradiction among the constraints already there needs no further choice to show.
-  if (box.constraints.length > 0 && conclude(box, domains).answer === 'no') return { answer: 'no' };
-  let undecided: Answer | undefined;
-  const others = choices.filter((c) => c !== narrowest);
-  for (const arm of narrowest.args) {
-    const answer = search([arm], others, box, domains, budget);
-    if (answer.answer === 'yes') return answer;
-    if (answer.answer === 'undecided') undecided ??= answer;
+  if (box.constraints.length > 1 && solve(search).answer === 'no') return fail('no');
+  const parts = independent(choices, box);
+  if (parts.length > 1) {
+    let open: OpenReason | undefined;
+    for (const part of parts) {
+      const found = explore(search, [], part);
+      if (found === 'no') return fail('no');
+      if (found !== 'yes') open ??= found;
+    }
+    return open === undefined ? 'yes' : fail(open);
   }
-  return undecided ?? { answer: 'no' };
+  const narrowest = choices.reduce((a, b) => (a.args.length <= b.args.length ? a : b));
+  const others = choices.filter((c) => c !== narrowest);
+  let open: OpenReason | undefined;
+  for (const arm of narrowest.args) {
+    const found = explore(search, [arm], others);
+    if (found === 'yes') return 'yes';
+    if (found !== 'no') open ??= found;
+  }
+  return fail(open ?? 'no');
+}
+
+/** Choices in groups that share no variable, not even by way of constraints. */
+function independent(choices: readonly Or[], box: Box): Or[][] {
+  if (choices.length === 1) return [[...choices]];
+  const parent = new Map<string, string>();
+  const root = (v: string): string => {
+    let at = v;
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+    return at;
+  };
+  const join = (variables: Iterable<string>): string | undefined => {
+    let first: string | undefined;
+    for (const v of variables) {
+      if (!parent.has(v)) parent.set(v, v);
+      if (first === undefined) first = root(v);
+      else parent.set(root(v), first);
+    }
+    return first;
+  };
+  for (const c of box.constraints) join(c.terms.keys());
+  const keys = choices.map((choice) => join(variablesOf(choice, box.domains)));
+  const parts = new Map<string, Or[]>();
+  for (const [i, choice] of choices.entries()) {
+    const key = keys[i];
+    const of = key === undefined ? '' : root(key);
+    const known = parts.get(of);
+    if (known === undefined) parts.set(of, [choice]);
+    else known.push(choice);
+  }
+  return [...parts.values()];
 }
 
 /**
  * What every arm of a choice says of a variable holds whichever is taken: at least 10 or at least 11 is at least 10. Keeps
- * a contradiction with something else from being found once for every combination of arms.
+ * a contradiction with something else from being found once for every combination of arms. False where nothing is left.
  */
-function hull(box: Box, choice: Or, domains: Domains): Box {
+function hull(box: Box, choice: Or): boolean {
   let common: Map<string, Bounds> | undefined;
   for (const arm of choice.args) {
     const limits = new Map<string, Bounds>();
-    for (const literal of arm.f === 'and' ? arm.args : [arm]) {
+    const literals = arm.f === 'and' ? arm.args : [arm];
+    const mark = box.trail.length;
+    const waiting = box.pending.length;
+    let holds = true;
+    for (const literal of literals) {
       if (literal.f !== 'linear' || literal.constraint.terms.size !== 1) continue;
       const [variable] = literal.constraint.terms.keys();
-      const narrowed = narrow({ ...box, bounds: new Map([...box.bounds, ...limits]) }, literal, domains);
-      if (variable !== undefined && narrowed) limits.set(variable, boundsOf(narrowed, variable, domains));
+      if (variable === undefined) continue;
+      if (!narrow(box, literal)) {
+        holds = false;
+        break;
+      }
+      limits.set(variable, boundsOf(box, variable));
     }
+    while (box.trail.length > mark) box.trail.pop()?.();
+    box.pending.length = waiting;
+    if (!holds) continue;
     if (common === undefined) common = limits;
     else {
       for (const [variable, known] of common) {
@@ -116,173 +194,116 @@ function hull(box: Box, choice: Or, domains: Domains): Box {
         else common.set(variable, wider(known, other));
       }
     }
+    if (common.size === 0) return true;
   }
-  return common === undefined || common.size === 0 ? box : { ...box, bounds: new Map([...box.bounds, ...common]) };
+  for (const [variable, { low, high }] of common ?? []) if (!bound(box, variable, low, high)) return false;
+  return true;
 }
 
 function wider(a: Bounds, b: Bounds): Bounds {
   return {
-    low: a.low === undefined || b.low === undefined ? undefined : least(a.low, b.low),
-    high: a.high === undefined || b.high === undefined ? undefined : greatest(a.high, b.high),
+    low: a.low === undefined || b.low === undefined ? undefined : inOrder(a.low, b.low)[0],
+    high: a.high === undefined || b.high === undefined ? undefined : inOrder(a.high, b.high)[1],
   };
 }
 
-/** The choices still to be made beside the one just settled: those looked at, and those not yet. */
-function rest(all: readonly Or[], settled: Or, seen: readonly Or[]): readonly Or[] {
-  return [...seen, ...all.slice(all.indexOf(settled) + 1)];
+function inOrder(a: bigint, b: bigint): readonly [bigint, bigint] {
+  return a < b ? [a, b] : [b, a];
 }
 
-/** The box with one more thing known; undefined where that leaves nothing. */
-function narrow(box: Box, literal: Formula, domains: Domains): Box | undefined {
-  switch (literal.f) {
-    case 'true':
-      return box;
-    case 'false':
-      return undefined;
-    case 'is': {
-      const known = box.bools.get(literal.variable);
-      if (known !== undefined) return known === literal.value ? box : undefined;
-      return { ...box, bools: new Map(box.bools).set(literal.variable, literal.value) };
-    }
-    case 'in': {
-      const members = membersLeft(box, literal, domains);
-      if (members === undefined) {
-        // A key that is none of the set may be whatever else.
-        const outs = new Set([...(box.outs.get(literal.variable) ?? []), ...literal.set]);
-        return { ...box, outs: new Map(box.outs).set(literal.variable, outs) };
-      }
-      return members.size === 0 ? undefined : { ...box, members: new Map(box.members).set(literal.variable, members) };
-    }
-    case 'linear':
-      return narrowLinear(box, literal.constraint, domains);
-    case 'open':
-      return { ...box, open: box.open ?? literal.why };
-    case 'and':
-    case 'or':
-      throw new Error('only literals narrow a box');
-    default:
-      return literal satisfies never;
-  }
+// ---------------------------------------------------------------------------------------------------------------- ends
+
+type Solved =
+  | Extract<LinearAnswer, { answer: 'yes' | 'no' }>
+  | { readonly answer: 'undecided'; readonly why: OpenReason };
+
+/** With every choice made: whether whole numbers fit the constraints, and whether they are what they stand for. */
+function conclude(search: Search): Found {
+  if (search.box.open !== undefined) return solve(search).answer === 'no' ? 'no' : search.box.open;
+  const solved = solve(search);
+  return solved.answer === 'undecided' ? solved.why : solved.answer;
 }
 
-function membersLeft(
+/** Values for all variables that constraints tie to each other. */
+function solve(search: Search): Solved {
+  const { box, options } = search;
+  const linked = new Set<string>();
+  for (const c of box.constraints) for (const v of c.terms.keys()) linked.add(v);
+  const solveWith = (extra: readonly Constraint[]): Solved => {
+    const all = extra.length === 0 ? box.constraints : [...box.constraints, ...extra];
+    for (const c of extra) for (const v of c.terms.keys()) linked.add(v);
+    const bounds = new Map([...linked].map((v) => [v, boundsOf(box, v)] as const));
+    const answer = solveLinear(all, bounds, {
+      prefer: (v, within) => plausible(v, domainOf(v, box.domains), within),
+      ...(options.maximise !== undefined && { maximise: options.maximise }),
+    });
+    return answer.answer === 'undecided' ? { answer: 'undecided', why: 'linear' } : answer;
+  };
+  const first = linked.size === 0 ? ({ answer: 'yes', values: new Map() } as const) : solveWith([]);
+  if (first.answer !== 'yes') return first;
+  const dated = inOneYear(box, first, solveWith);
+  if (dated.answer !== 'yes') return dated;
+  return settleOpaque(box, dated.values, (values) => valuesOf(box, values, options.maximise), solveWith);
+}
+
+/** The year is that of the day: where both are tied to other facts, years around the one found are tried. */
+function inOneYear(
   box: Box,
-  literal: Extract<Formula, { f: 'in' }>,
-  domains: Domains,
-): ReadonlySet<string> | undefined {
-  const domain = domains.get(literal.variable);
-  const known = box.members.get(literal.variable);
-  const all = known ?? (domain?.type === 'enum' ? new Set(domain.members) : undefined);
-  const outs = box.outs.get(literal.variable);
-  if (all === undefined) {
-    if (literal.out) return undefined;
-    return new Set([...literal.set].filter((m) => !outs?.has(m)));
+  first: Extract<Solved, { answer: 'yes' }>,
+  solveWith: (extra: readonly Constraint[]) => Solved,
+): Solved {
+  if (!box.bounds.has('@year') && !first.values.has('@year')) return first;
+  const year = first.values.get('@year') ?? valueWithin('@year', box);
+  const day = first.values.get('@as-of') ?? valueWithin('@as-of', box);
+  if (yearOf(day) === year) return first;
+  for (const tried of [year, yearOf(day), 2026n, year + 1n, year - 1n, yearOf(day) + 1n, yearOf(day) - 1n]) {
+    const solved = solveWith([
+      { terms: new Map([['@year', 1n]]), constant: -tried },
+      { terms: new Map([['@year', -1n]]), constant: tried },
+      { terms: new Map([['@as-of', 1n]]), constant: 1n - dayOf(tried + 1n) },
+      { terms: new Map([['@as-of', -1n]]), constant: dayOf(tried) },
+    ]);
+    if (solved.answer === 'yes') return solved;
   }
-  return new Set([...all].filter((m) => literal.set.has(m) !== literal.out));
+  return { answer: 'undecided', why: 'linear' };
 }
 
-function narrowLinear(box: Box, constraint: Constraint, domains: Domains): Box | undefined {
-  const [first, second] = [...constraint.terms];
-  if (first === undefined) return constraint.constant <= 0n ? box : undefined;
-  if (second !== undefined) return { ...box, constraints: [...box.constraints, constraint] };
-  const [variable, coefficient] = first;
-  const { low, high } = boundsOf(box, variable, domains);
-  const next: Bounds =
-    coefficient > 0n
-      ? { low, high: least(high, floorDivide(-constraint.constant, coefficient)) }
-      : { low: greatest(low, ceilDivide(constraint.constant, -coefficient)), high };
-  if (next.low !== undefined && next.high !== undefined && next.low > next.high) return undefined;
-  return { ...box, bounds: new Map(box.bounds).set(variable, next) };
-}
-
-function boundsOf(box: Box, variable: string, domains: Domains): Bounds {
-  const known = box.bounds.get(variable);
-  if (known !== undefined) return known;
-  const domain: Domain | undefined = domains.get(variable);
-  return { low: domain?.type === 'number' ? domain.low : undefined, high: undefined };
-}
-
-/** Whether an arm might still hold: wrong only towards yes. */
-function possible(arm: Formula, box: Box, domains: Domains): boolean {
-  switch (arm.f) {
-    case 'and':
-      return arm.args.every((a) => possible(a, box, domains));
-    case 'or':
-      return arm.args.some((a) => possible(a, box, domains));
-    default:
-      return narrow(box, arm, domains) !== undefined;
-  }
-}
-
-/** Whether an arm holds everywhere in the box: wrong only towards no. */
-function certain(arm: Formula, box: Box, domains: Domains): boolean {
-  switch (arm.f) {
-    case 'true':
-      return true;
-    case 'and':
-      return arm.args.every((a) => certain(a, box, domains));
-    case 'or':
-      return arm.args.some((a) => certain(a, box, domains));
-    case 'is':
-      return box.bools.get(arm.variable) === arm.value;
-    case 'in': {
-      const known = box.members.get(arm.variable);
-      return known !== undefined && [...known].every((m) => arm.set.has(m) !== arm.out);
-    }
-    case 'linear': {
-      const [first, second] = [...arm.constraint.terms];
-      if (first === undefined || second !== undefined) return false;
-      const { low, high } = boundsOf(box, first[0], domains);
-      const worst = first[1] > 0n ? high : low;
-      return worst !== undefined && first[1] * worst + arm.constraint.constant <= 0n;
-    }
-    case 'false':
-    case 'open':
-      return false;
-    default:
-      return arm satisfies never;
-  }
-}
-
-/** With every choice made: whether whole numbers fit the constraints, and values for all that the path speaks of. */
-function conclude(box: Box, domains: Domains): Answer {
-  const linked = new Set(box.constraints.flatMap((c) => [...c.terms.keys()]));
-  const bounds = new Map([...linked].map((v) => [v, boundsOf(box, v, domains)] as const));
-  const solved = solveLinear(box.constraints, bounds);
-  if (solved.answer === 'no') return { answer: 'no' };
-  if (solved.answer === 'undecided') return { answer: 'undecided', why: 'linear' };
-  if (box.open !== undefined) return { answer: 'undecided', why: box.open };
-  const values = new Map<string, Value>([...box.bools, ...solved.values]);
+function valuesOf(
+  box: Box,
+  solved: ReadonlyMap<string, bigint>,
+  greatest: string | undefined,
+): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>([...box.bools, ...solved]);
   for (const [variable, members] of box.members) {
-    const first = firstMember(variable, members, domains);
+    const domain = domainOf(variable, box.domains);
+    const order = domain?.type === 'enum' ? domain.members : [...members];
+    const first = order.find((m) => members.has(m));
     if (first !== undefined) values.set(variable, first);
   }
+  // A list of which a figure is asked is known, if only to be empty.
+  for (const variable of [...box.bounds.keys(), ...solved.keys()]) {
+    const domain = variable.startsWith('=') ? box.domains.get(variable) : undefined;
+    if (domain?.type === 'number' && domain.opaque?.why === 'list') values.set(`#${domain.opaque.figure.list}`, true);
+  }
   for (const [variable, outs] of box.outs) if (!values.has(variable)) values.set(variable, otherThan(outs));
-  for (const [variable, known] of box.bounds) if (!values.has(variable)) values.set(variable, smallest(known));
-  return { answer: 'yes', values };
-}
-
-function firstMember(variable: string, left: ReadonlySet<string>, domains: Domains): string | undefined {
-  const domain = domains.get(variable);
-  const order = domain?.type === 'enum' ? domain.members : [...left];
-  return order.find((m) => left.has(m));
+  if (greatest !== undefined && !values.has(greatest)) values.set(greatest, boundsOf(box, greatest).high ?? endless);
+  for (const variable of box.bounds.keys()) if (!values.has(variable)) values.set(variable, valueWithin(variable, box));
+  const day = values.get('@as-of');
+  if (typeof day === 'bigint' && box.bounds.has('@year')) values.set('@year', yearOf(day));
+  return values;
 }
 
 function otherThan(outs: ReadonlySet<string>): string {
   for (let i = 1; ; i++) if (!outs.has(`甲${i}`)) return `甲${i}`;
 }
 
-/** The number nearest to zero within bounds. */
-function smallest({ low, high }: Bounds): bigint {
+/** A plausible number within bounds, else the one nearest to zero. */
+function valueWithin(variable: string, box: Box): bigint {
+  const { low, high } = boundsOf(box, variable);
+  const fits = (v: bigint) => (low === undefined || v >= low) && (high === undefined || v <= high);
+  const usual = plausible(variable, domainOf(variable, box.domains), { low, high }).find(fits);
+  if (usual !== undefined) return usual;
   if (low !== undefined && low > 0n) return low;
   if (high !== undefined && high < 0n) return high;
   return 0n;
-}
-
-function least(a: bigint | undefined, b: bigint): bigint {
-  return a === undefined || b < a ? b : a;
-}
-
-function greatest(a: bigint | undefined, b: bigint): bigint {
-  return a === undefined || b > a ? b : a;
 }

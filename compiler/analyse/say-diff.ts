@@ -4,7 +4,7 @@ import type { Range } from '../../stdlib/runtime/types.ts';
 import type { BenefitPlan, Expr, SayPart } from '../ir/ir.ts';
 import type { Side } from './compete.ts';
 import type { Change, Manner, MatterComparison, PolicyDiff, Verdict } from './diff.ts';
-import { witnessText } from './report.ts';
+import { witnessText } from './say-witness.ts';
 import { recordOf } from './witness.ts';
 
 export const verdictWords: Readonly<Record<Verdict, Localised>> = {

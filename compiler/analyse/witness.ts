@@ -1,40 +1,83 @@
-import type { Facts, Item } from '../../stdlib/runtime/types.ts';
-import type { FactDeclaration, PolicyIr } from '../ir/ir.ts';
-import type { Value } from './satisfy.ts';
+import type { Facts, FactValue, Item, Yearly } from '../../stdlib/runtime/types.ts';
+import type { FactDeclaration, FactTime, PolicyIr } from '../ir/ir.ts';
+import { factOf } from './domains.ts';
+import { anyDay, type Value } from './values.ts';
 
 /** An applicant that shows a finding: only what the measures read, and when. */
 export interface Witness {
   readonly facts: Facts;
   /** ISO date. */
   readonly asOf: string;
+  /** Past awards in fen, where something depends on them. */
+  readonly ledger?: { readonly [key: string]: number };
 }
 
-/** Today's date decides nothing here: a witness is dated within the policies, or on this day where any will do. */
-const anyDay = 20_610; // 2026-06-06
+/** A fact that is read at other times than now is given year by year; its highest, where it is of another year, long ago. */
+const longAgo = 20;
 
-/** An applicant from the values that the search found. Item facts become the one item of their list. */
-export function witnessFrom(values: ReadonlyMap<string, Value>, policies: readonly PolicyIr[]): Witness {
-  const facts: Record<string, number | string | boolean | readonly Item[] | readonly string[]> = Object.create(null);
-  const items = new Map<string, Record<string, number | string | boolean>>();
+/**
+ * An applicant from the values that the search found. Facts of an item become the first item of their list; items that are
+ * only known to be there follow. `lists` are there in any case.
+ */
+export function witnessFrom(
+  values: ReadonlyMap<string, Value>,
+  policies: readonly PolicyIr[],
+  lists: readonly string[] = [],
+): Witness {
+  type Given = Record<string, FactValue | Yearly | readonly Item[] | readonly string[]>;
+  const facts: Given = Object.create(null);
+  const items = new Map<string, Map<string, Record<string, FactValue | Yearly>>>();
+  const ledger: Record<string, number> = Object.create(null);
   const declared = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
-  for (const [id, value] of [...values].sort(([a], [b]) => order(a, declared) - order(b, declared))) {
-    const fact = declared.get(id);
-    if (fact === undefined) continue;
+  const places = new Map([...declared.keys()].map((id, i) => [id, i] as const));
+  const day = values.get('@as-of');
+  const asOf = isoOf(Number(typeof day === 'bigint' ? day : anyDay));
+  const year = Number(asOf.slice(0, 4));
+  const itemAt = (list: string, prefix: string) => {
+    const of = items.get(list) ?? new Map<string, Record<string, FactValue | Yearly>>();
+    items.set(list, of);
+    const item: Record<string, FactValue | Yearly> = of.get(prefix) ?? Object.create(null);
+    of.set(prefix, item);
+    return item;
+  };
+  const read = [...values].map(([variable, value]) => {
+    const { ref, at } = factOf(variable);
+    const match = /^(.*)#(\d+\*\d+)\.(.*)$/s.exec(ref);
+    const id = match === null ? ref : `${match[1]}.${match[3]}`;
+    return { value, at, ref, id, fact: declared.get(id), prefix: match?.[2] ?? '' };
+  });
+  // What is read for now first: other years are added to it.
+  const later = (at: FactTime) => (at === 'now' ? 0 : 1);
+  read.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0) || later(a.at) - later(b.at));
+  for (const { value, at, ref, fact, prefix } of read) {
     const plain = typeof value === 'bigint' ? Number(value) : value;
-    if (fact.list === undefined) facts[fact.name] = plain;
-    else {
-      const item: Record<string, number | string | boolean> = items.get(fact.list) ?? Object.create(null);
-      item[fact.name] = plain;
-      items.set(fact.list, item);
-    }
+    if (at === 'awarded' && typeof plain === 'number') ledger[ref] = plain;
+    if (ref.startsWith('#')) items.set(ref.slice(1), items.get(ref.slice(1)) ?? new Map());
+    if (fact === undefined) continue;
+    const into = fact.list === undefined ? facts : itemAt(fact.list, prefix);
+    into[fact.name] = at === 'now' ? plain : byYear(into[fact.name], plain, at, year);
   }
-  for (const [list, item] of items) {
+  for (const list of lists) itemAt(list, '');
+  for (const [list, of] of items) {
     const name = policies.flatMap((p) => p.lists).find((l) => l.id === list)?.name;
-    if (name !== undefined) facts[name] = [item];
+    if (name === undefined) continue;
+    facts[name] = [...of].flatMap(([prefix, item]) => {
+      const alike = Number(prefix.split('*')[1] ?? 1);
+      return Array.from({ length: Math.min(alike, mostAlike) }, () => item);
+    });
   }
   facts.party = partiesIn(values, policies);
-  const day = values.get('@as-of');
-  return { facts, asOf: isoOf(typeof day === 'bigint' ? Number(day) : anyDay) };
+  return { facts, asOf, ...(Object.keys(ledger).length > 0 && { ledger }) };
+}
+
+/** More items alike than this show nothing more. */
+const mostAlike = 1000;
+
+function byYear(known: unknown, value: FactValue, at: FactTime, year: number): Yearly {
+  const before: Yearly = typeof known === 'object' && known !== null ? (known as Yearly) : {};
+  const given = known === undefined || typeof known === 'object' ? before : { [year]: known as FactValue };
+  const of = typeof at === 'object' ? year - at.back : year - longAgo;
+  return { ...given, [of]: value };
 }
 
 /**
@@ -45,6 +88,9 @@ export function recordOf(witness: Witness, policies: readonly PolicyIr[]): Reado
   const typeOf = (name: string, list?: string) =>
     policies.flatMap((p) => p.facts).find((f) => f.name === name && f.list === list)?.valueType.type;
   const given = (value: unknown, type: FactDeclaration['valueType']['type'] | undefined): unknown => {
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([year, v]) => [year, given(v, type)]));
+    }
     if (typeof value !== 'number') return value;
     switch (type) {
       case 'money':
@@ -71,10 +117,6 @@ export function recordOf(witness: Witness, policies: readonly PolicyIr[]): Reado
     return [name, items];
   });
   return { party, ...Object.fromEntries(entries) };
-}
-
-function order(id: string, declared: ReadonlyMap<string, unknown>): number {
-  return [...declared.keys()].indexOf(id);
 }
 
 /** The narrowest kinds of party that the applicant is: the wider ones follow. */

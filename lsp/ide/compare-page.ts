@@ -1,7 +1,7 @@
 import type { Side } from '../../compiler/analyse/compete.ts';
 import type { Change, MatterComparison, PolicyDiff } from '../../compiler/analyse/diff.ts';
-import { witnessText } from '../../compiler/analyse/report.ts';
 import { amountText, mannerWords, rangeText, verdictWords } from '../../compiler/analyse/say-diff.ts';
+import { witnessText } from '../../compiler/analyse/say-witness.ts';
 import type { Origin } from '../../compiler/ir/ir.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 

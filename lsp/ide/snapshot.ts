@@ -1,4 +1,6 @@
 import { analyse } from '../../compiler/analyse/analyse.ts';
+import type { Replay } from '../../compiler/analyse/overlap.ts';
+import type { OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import { bind } from '../../compiler/bind/bind.ts';
 import { check } from '../../compiler/check/check.ts';
 import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/check/model.ts';
@@ -46,9 +48,20 @@ export interface Snapshot {
 export interface SnapshotOptions {
   /** Remembers what it parsed before. */
   readonly parse?: typeof parse;
+  /** Remembers what was found between measures: only what changed is asked again. */
+  readonly overlaps?: OverlapIndex;
   /** Is told of a bug in a later stage; what the earlier stages found stands all the same. */
   readonly report?: (error: unknown) => void;
 }
+
+/** By the reference interpreter, of the measures at hand: an editor runs no code that was made from what lies in a folder. */
+export const interpreted: Replay = (policy, { facts, asOf, ledger }, measures) => {
+  const plans =
+    measures === undefined
+      ? policy.plans
+      : policy.plans.filter((p) => !('measure' in p) || measures.includes(p.measure));
+  return interpret({ ...policy, plans }, facts, { asOf, ...(ledger && { ledger }) });
+};
 
 /** Compiles what lies at the paths. `host` must give the same answers for as long as the snapshot is used. */
 export function takeSnapshot(paths: readonly string[], host: Host, options: SnapshotOptions = {}): Snapshot {
@@ -65,8 +78,7 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
   const names = once(() => indexNames(checked));
   const findings = once(() => {
     try {
-      // Replayed by the reference interpreter: an editor runs no code that was made from what lies in a folder.
-      return analyse(policies, checked, (policy, facts, asOf) => interpret(policy, facts, { asOf }));
+      return analyse(policies, checked, interpreted, options.overlaps);
     } catch (error) {
       options.report?.(error);
       return [];

@@ -1,7 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { diffPolicies } from '../../compiler/analyse/diff.ts';
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
-import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { sourcesOf } from '../../compiler/ir/lower/lower.ts';
 import { metadataOf } from '../../compiler/ir/metadata.ts';
@@ -11,7 +10,8 @@ import { formatDate } from '../../stdlib/runtime/format.ts';
 import { parseRecord } from '../../stdlib/runtime/parse-facts.ts';
 import type { Result } from '../../stdlib/runtime/types.ts';
 import { comparePage } from '../ide/compare-page.ts';
-import type { Snapshot } from '../ide/snapshot.ts';
+import { interpret } from '../../compiler/ir/interpret/interpret.ts';
+import { interpreted, type Snapshot } from '../ide/snapshot.ts';
 import { trialMeasures } from '../ide/trial-facts.ts';
 import { viewResult } from '../ide/view-result.ts';
 import type { Answer } from './answer.ts';
@@ -100,7 +100,7 @@ export function answerRequests(connection: Connection, { answer, programs, publi
       if (!('ir' in older)) return { ...older, uri: params.old };
       const newer = onlyPolicy(params.new, programs);
       if (!('ir' in newer)) return { ...newer, uri: params.new };
-      const diff = diffPolicies(older.ir, newer.ir, (policy, facts, asOf) => interpret(policy, facts, { asOf }));
+      const diff = diffPolicies(older.ir, newer.ir, interpreted);
       return {
         kind: 'page',
         ...comparePage(diff, lang(), ({ file, span }) => {

@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { makeOverlapIndex, type OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import type { Host } from '../../compiler/project/host.ts';
 import { nodeHost, standardPrefix } from '../../compiler/project/node-host.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
@@ -30,6 +31,8 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   /** The units of each program; undefined where they must be found anew. */
   let plan: ReadonlyMap<string, readonly string[]> | undefined;
   const taken = new Map<string, Snapshot>();
+  /** What was found between the measures of each program, kept from one snapshot to the next. */
+  const indexes = new Map<string, OverlapIndex>();
   const parseAgain = rememberParses();
   const host = overlay(nodeHost, open);
 
@@ -63,10 +66,13 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   function current(): readonly Snapshot[] {
     plan ??= planned();
     for (const name of taken.keys()) if (!plan.has(name)) taken.delete(name);
+    for (const name of indexes.keys()) if (!plan.has(name)) indexes.delete(name);
     return [...plan].map(([name, paths]) => {
       const known = taken.get(name);
       if (known !== undefined) return known;
-      const snapshot = takeSnapshot(paths, frozen(host), { parse: parseAgain, report });
+      const overlaps = indexes.get(name) ?? makeOverlapIndex();
+      indexes.set(name, overlaps);
+      const snapshot = takeSnapshot(paths, frozen(host), { parse: parseAgain, overlaps, report });
       taken.set(name, snapshot);
       return snapshot;
     });

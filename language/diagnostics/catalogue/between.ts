@@ -86,6 +86,66 @@ export const between = {
     en: '"{first}" and "{second}" each give the same recognition to one body alone: {one}; {two}; for example {witness}',
     hint: { zh: '写明由哪一家认定，或写明两家联合', en: 'say which body decides, or name both in each' },
   }),
+  overlaps: define('CS4008', {
+    severity: 'warning',
+    zh: '{measures}这 {count} 条都付“{matter}”，其中 {pairs} 对可能付给同一申请人，没有规则说付哪一项；例：{witness}：{amounts}',
+    en: '{count} measures all pay on "{matter}": {measures}; {pairs} pairs of them can meet in one applicant, and no rule says which is paid; for example {witness}: {amounts}',
+    hint: {
+      zh: '这些条款之间缺一条规则：在文件里写叠加规则（如 stacking highest），或在各条里写 stacks with、excludes；个别一对情况已知，写 allow overlap with … because "…"',
+      en: 'what is missing is one rule for all of them: a stacking rule of the document (such as stacking highest), or stacks with and excludes in the measures; accept single pairs with allow overlap with … because "…"',
+    },
+  }),
+  staleTogether: define('CS4009', {
+    severity: 'warning',
+    zh: '旧文件仍在施行，与新文件在“{matter}”上一共有 {pairs} 对重叠：{measures}；例：{witness}：{amounts}',
+    en: 'an older document is still in force beside a newer one, and {pairs} pairs of measures both pay on "{matter}": {measures}; for example {witness}: {amounts}',
+    hint: {
+      zh: '在新文件里写 replaces 旧文件，或给旧文件写失效日期；两者并行，写 allow overlap with … because "…"',
+      en: 'write replaces in the newer document, or give the older one an end date; if both are meant to run, allow overlap with … because "…"',
+    },
+  }),
+  doubleBases: define('CS4011', {
+    severity: 'warning',
+    zh: '{measures}这 {count} 条都按“{matter}”的比例付，同一笔支出可能得几次；例：{witness}：{amounts}',
+    en: '{count} measures all pay a share of "{matter}": {measures}; one expenditure can be paid for several times; for example {witness}: {amounts}',
+    hint: {
+      zh: '确认可叠加，各写 stacks with；只能得一次，写 excludes，或 stacking choose one between …；情况已知，写 allow overlap with … because "…"',
+      en: 'write stacks with in those that are meant to add up, excludes or stacking choose one between … where only one is paid, or allow overlap with … because "…"',
+    },
+  }),
+  budget: define('CS4015', {
+    severity: 'warning',
+    zh: '一个申请人就能用完“{pool}”：同时可得 {claims}，共{sum}，而资金只有{limit}；例：{witness}',
+    en: 'one applicant alone can use up "{pool}": {claims} at once come to {sum}, and it holds {limit}; for example {witness}',
+    hint: {
+      zh: '核对资金总额和各项上限；资金确实不够时，写明怎样分配（pro rata 或 in order of …）、名额或每个申请人的合计上限',
+      en: 'check the sum of the pool and the ceilings; where it does not suffice, say how it is shared (pro rata, or in order of …), a quota, or a cap for one applicant over all measures',
+    },
+  }),
+  related: define('CS4016', {
+    severity: 'hint',
+    zh: '{measures}同属“{parent}”，由同一项“{process}”评定，可能为同一批对象付几次；例：{witness}：{amounts}',
+    en: '{measures} lie under one matter, "{parent}", and one "{process}" decides them: the same students or projects may be paid for more than once; for example {witness}: {amounts}',
+    hint: {
+      zh: '事项不同，叠加规则管不到它们：不得重复的，写 excludes {other}；确认可以叠加的，写 stacks with {other}',
+      en: 'their matters differ, so no stacking rule reaches them: write excludes {other} if only one is paid, stacks with {other} if both are',
+    },
+  }),
+  denialConflict: define('CS4022', {
+    severity: 'warning',
+    zh: '“{first}”免责的情形，“{second}”却因此不予支持：{one}，而“{reason}”的不付；例：{witness}',
+    en: '"{first}" exempts from what "{second}" denies its money for: {one}, while "{reason}" is denied; for example {witness}',
+    hint: {
+      zh: '在不予支持的条件里排除已免责的情形，或限定免责的范围；两者并行有意如此，写 allow overlap with {other} because "…"',
+      en: 'leave what is exempt out of the denial, or narrow the exemption; if both are meant, write allow overlap with {other} because "…"',
+    },
+  }),
+  redundant: define('CS4017', {
+    severity: 'info',
+    zh: '“{benefit}”的这个条件多余：其余条件成立时它必然成立',
+    en: 'this condition of "{benefit}" is redundant: it holds wherever the others do',
+    hint: { zh: '删去它，或改正写错的界限', en: 'remove it, or correct the limit that was meant' },
+  }),
   undecidedPair: define('CS4030', {
     severity: 'info',
     zh: '“{first}”与“{second}”会不会在“{matter}”上付给同一申请人，无法判定：{why}',

@@ -1,0 +1,170 @@
+import { type ExprOf, type FactDeclaration, type FactTime, type PolicyIr, partyFact } from '../ir/ir.ts';
+import type { Formula, LinearForm } from './formula.ts';
+
+/** What a variable ranges over. */
+export type Domain =
+  | {
+      readonly type: 'bool';
+      /** What else is true or false of everyone for whom it is true, or false: a kind of party is also the wider ones. */
+      readonly whenTrue?: readonly Implied[];
+      readonly whenFalse?: readonly Implied[];
+    }
+  | { readonly type: 'enum'; readonly members: readonly string[] }
+  | { readonly type: 'key' }
+  | NumberDomain;
+
+export interface Implied {
+  readonly variable: string;
+  readonly value: boolean;
+}
+
+/** Whole numbers of steps; one is `1 / scale` of the unit (fen, one, a billionth). */
+export interface NumberDomain {
+  readonly type: 'number';
+  readonly scale: bigint;
+  readonly low: bigint | undefined;
+  readonly fact: FactDeclaration | undefined;
+  /** What holds of it wherever it occurs: of a derived fact, its definition. */
+  readonly defined?: () => Formula;
+  /** A product of two forms, which no linear constraint defines; or a figure over a list, known only not to be negative. */
+  readonly opaque?:
+    | { readonly why: 'product'; readonly factors: readonly [LinearForm, LinearForm] }
+    | { readonly why: 'list'; readonly figure: ExprOf<'fold'> };
+}
+
+/**
+ * Domains by variable: facts by id (at another time than now with `@back n`, `@peak` or `@awarded` after it), kinds of
+ * party as `@party:NAME`, procedures, the evaluation date, and derived facts, which begin with `=` and are added as
+ * conditions are read: a difference, a rounding, a least or greatest that recurs is one variable.
+ */
+export type Domains = Map<string, Domain>;
+
+const scales: Readonly<Record<FactDeclaration['valueType']['type'], bigint>> = {
+  money: 1n,
+  rate: 1_000_000_000n,
+  quantity: 1_000_000n,
+  count: 1n,
+  date: 1n,
+  duration: 1n,
+  bool: 1n,
+  enum: 1n,
+  key: 1n,
+};
+
+/** The first and the last day that a four-digit year has: nothing is evaluated before or after. */
+export const firstDay = -719_162n;
+export const lastDay = 2_932_896n;
+
+/** The variable for a fact at a time. */
+export function variableOf(ref: string, at: FactTime): string {
+  if (at === 'now') return ref;
+  return typeof at === 'object' ? `${ref}@back ${at.back}` : `${ref}@${at}`;
+}
+
+/** The fact and the time that a variable stands for. */
+export function factOf(variable: string): { readonly ref: string; readonly at: FactTime } {
+  const match = /^(.*)@(?:back (\d+)|(peak|awarded))$/s.exec(variable);
+  if (match?.[1] === undefined) return { ref: variable, at: 'now' };
+  return { ref: match[1], at: match[2] === undefined ? (match[3] as 'peak' | 'awarded') : { back: Number(match[2]) } };
+}
+
+/** The domains of everything that conditions of these policies can mention. */
+export function domainsOf(policies: readonly PolicyIr[]): Domains {
+  const domains: Domains = new Map();
+  domains.set('@as-of', { type: 'number', scale: 1n, low: undefined, fact: undefined });
+  domains.set('@year', { type: 'number', scale: 1n, low: 1n, fact: undefined });
+  addParties(domains, policies);
+  for (const policy of policies) {
+    const enums = new Map(policy.enums.map((e) => [e.name, e.members] as const));
+    for (const fact of policy.facts) {
+      const { valueType } = fact;
+      if (valueType.type === 'bool') domains.set(fact.id, { type: 'bool' });
+      else if (valueType.type === 'key') domains.set(fact.id, { type: 'key' });
+      else if (valueType.type === 'enum') {
+        // Two versions of a policy may know different members: an applicant may be any of them.
+        const known = domains.get(fact.id);
+        const others = known?.type === 'enum' ? known.members : [];
+        const members = enums.get(valueType.name) ?? [];
+        domains.set(fact.id, { type: 'enum', members: [...new Set([...others, ...members])] });
+      } else {
+        const open = fact.signed || valueType.type === 'date';
+        domains.set(fact.id, { type: 'number', scale: scales[valueType.type], low: open ? undefined : 0n, fact });
+      }
+    }
+  }
+  return domains;
+}
+
+/**
+ * Kinds of party with what follows for everyone of the kind: it is of all wider kinds, and of none that is disjoint with
+ * one of them. Closed, so that whatever one applicant is said to be and not to be either fits or shows at once that it
+ * does not.
+ */
+function addParties(domains: Domains, policies: readonly PolicyIr[]): void {
+  const parents = new Map<string, Set<string>>();
+  const apart = new Map<string, Set<string>>();
+  const at = (map: Map<string, Set<string>>, key: string) => {
+    const known = map.get(key);
+    if (known !== undefined) return known;
+    const made = new Set<string>();
+    map.set(key, made);
+    return made;
+  };
+  for (const policy of policies) {
+    for (const party of policy.parties) {
+      for (const parent of party.parents) at(parents, party.name).add(parent);
+      at(parents, party.name);
+    }
+    for (const set of policy.disjoint) {
+      for (const a of set) for (const b of set) if (a !== b) at(apart, a).add(b);
+    }
+  }
+  const widerThan = new Map<string, ReadonlySet<string>>();
+  const wider = (party: string, path: readonly string[] = []): ReadonlySet<string> => {
+    const known = widerThan.get(party);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    for (const parent of parents.get(party) ?? []) {
+      if (path.includes(parent)) continue;
+      found.add(parent);
+      for (const p of wider(parent, [...path, party])) found.add(p);
+    }
+    widerThan.set(party, found);
+    return found;
+  };
+  const names = [...parents.keys()];
+  const narrower = new Map<string, string[]>();
+  for (const name of names) for (const p of wider(name)) narrower.set(p, [...(narrower.get(p) ?? []), name]);
+  for (const name of names) {
+    const all = [name, ...wider(name)];
+    const never = new Set<string>();
+    for (const kind of all) {
+      for (const other of apart.get(kind) ?? []) {
+        never.add(other);
+        for (const n of narrower.get(other) ?? []) never.add(n);
+      }
+    }
+    const implied = (value: boolean) => (party: string) => ({ variable: partyFact(party), value });
+    const whenTrue = [...[...wider(name)].map(implied(true)), ...[...never].map(implied(false))];
+    const whenFalse = (narrower.get(name) ?? []).map(implied(false));
+    domains.set(partyFact(name), {
+      type: 'bool',
+      ...(whenTrue.length > 0 && { whenTrue }),
+      ...(whenFalse.length > 0 && { whenFalse }),
+    });
+  }
+}
+
+/** The domain of a variable, also of a fact at another time than now. */
+export function domainOf(variable: string, domains: Domains): Domain | undefined {
+  const known = domains.get(variable);
+  if (known !== undefined) return known;
+  const { ref, at } = factOf(variable);
+  if (at === 'now') return undefined;
+  if (at === 'awarded') {
+    const made: Domain = { type: 'number', scale: 1n, low: 0n, fact: undefined };
+    domains.set(variable, made);
+    return made;
+  }
+  return domains.get(ref);
+}

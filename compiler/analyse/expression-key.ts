@@ -1,0 +1,47 @@
+import type { Expr } from '../ir/ir.ts';
+import type { LinearForm } from './formula.ts';
+
+/** The same text for expressions that mean the same: without places and sentences, with facts as they are read. */
+export function keyOf(
+  e: Expr,
+  { rename }: { readonly rename?: (ref: string) => string } = {},
+  prior?: LinearForm,
+): string {
+  const of = (x: Expr): string => keyOf(x, rename === undefined ? {} : { rename }, prior);
+  switch (e.k) {
+    case 'const':
+      return typeof e.value === 'boolean' ? `${e.value}` : `${e.value.n}/${e.value.d}`;
+    case 'fact': {
+      const at = typeof e.at === 'object' ? `@-${e.at.back}` : e.at === 'now' ? '' : `@${e.at}`;
+      return `${rename === undefined ? e.ref : rename(e.ref)}${at}`;
+    }
+    case 'add':
+    case 'min':
+    case 'max':
+    case 'and':
+    case 'or':
+      return `${e.k}(${e.args.map(of).join(',')})`;
+    case 'mul':
+      return `mul(${of(e.a)},${of(e.b)})`;
+    case 'cmp':
+      return `(${of(e.a)}${e.op}${of(e.b)})`;
+    case 'if':
+      return `if(${of(e.c)},${of(e.t)},${of(e.e)})`;
+    case 'round':
+      return `round(${of(e.x)},${e.step.n}/${e.step.d},${e.mode})`;
+    case 'fold':
+      return `${e.op} ${e.list}(${of(e.where)},${of(e.body)})`;
+    case 'member':
+      return `in(${of(e.x)},{${[...e.set].sort().join(',')}})`;
+    case 'not':
+      return `not(${of(e.x)})`;
+    case 'step':
+      return e.of === undefined ? of(e.x) : `step(${of(e.of)},${of(e.x)})`;
+    case 'decide':
+      return `decide(${of(e.lo)},${e.hi === null ? '' : of(e.hi)},${e.ends},${e.why},${e.by ?? ''})`;
+    case 'prior':
+      return prior === undefined ? 'prior' : [...prior.terms].map(([v, c]) => `${c.n}/${c.d}·${v}`).join('+');
+    default:
+      return e satisfies never;
+  }
+}

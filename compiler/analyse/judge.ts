@@ -1,0 +1,195 @@
+import { type PolicyIr, partyFact } from '../ir/ir.ts';
+import { compare as compareRational } from '../ir/rational.ts';
+import { amountEnd, isSelected } from './amount-ends.ts';
+import { boundOf } from './bounds.ts';
+import { type Settlement, type Side, settlementOf } from './compete.ts';
+import { compare } from './conditions.ts';
+import type { Domains } from './domains.ts';
+import { and, type Formula, type OpenReason, or } from './formula.ts';
+import { narrowest, payable, readingOf, unpayable } from './payable.ts';
+import { numberAt, truthAt } from './point.ts';
+import { type Answer, satisfy } from './satisfy.ts';
+import type { Value } from './values.ts';
+
+export type OverlapKind = 'overlap' | 'stale' | 'shadowed' | 'duplicate' | 'double-base';
+
+/** What two benefits are to each other, with an applicant; or why that could not be decided. */
+export type Judgement =
+  | {
+      readonly kind: OverlapKind;
+      /** The one that never pays comes first; of an older and a newer one the older. */
+      readonly swapped: boolean;
+      readonly settlement: Settlement | undefined;
+      readonly values: ReadonlyMap<string, Value>;
+    }
+  | { readonly why: OpenReason };
+
+/** A benefit with what is asked about it again and again. */
+export interface Region {
+  readonly side: Side;
+  /** Where it is paid at all. */
+  readonly payable: Formula;
+  /** Somebody to whom it is paid. */
+  sample?: ReadonlyMap<string, Value> | null;
+}
+
+export function regionOf(side: Side, domains: Domains): Region {
+  return { side, payable: payable(side.benefit, domains) };
+}
+
+/** What two benefits on one matter are to each other; undefined where there is nothing to tell. */
+export function judge(a: Region, b: Region, matter: Formula, domains: Domains): Judgement | undefined {
+  const settlement = settlementOf(a.side, b.side);
+  // Both are paid by intention, or one is named as giving way: nothing is left to say.
+  if (settlement !== undefined && (settlement.by !== 'group' || settlement.group.rule === 'sum')) return undefined;
+  const both = and(matter, a.payable, b.payable);
+  const older = olderOf(a.side, b.side);
+  const found = (answer: Answer, kind: OverlapKind, swapped = false): Judgement | undefined =>
+    answer.answer === 'yes'
+      ? { kind, swapped, settlement, values: answer.values }
+      : answer.answer === 'undecided'
+        ? { why: answer.why }
+        : undefined;
+  if (older !== undefined) return found(plainest(both, [a, b], domains), 'stale', older === b.side);
+  // Shares in companies have no agreed order of size: a rule that takes the higher one settles nothing there.
+  const unsettled = settlement === undefined || a.side.benefit.family === 'equity';
+  if (!unsettled) {
+    if (paysTheSame(a, b, matter, domains)) return found(plainest(both, [a, b], domains), 'duplicate');
+    if (neverPays(a, b, matter, domains)) return found(plainest(both, [a, b], domains), 'shadowed');
+    if (neverPays(b, a, matter, domains)) return found(plainest(both, [a, b], domains), 'shadowed', true);
+    return undefined;
+  }
+  const answer = plainest(both, [a, b], domains);
+  if (answer.answer !== 'yes') return found(answer, 'overlap');
+  return found(answer, paysTheSame(a, b, matter, domains) ? 'duplicate' : 'overlap');
+}
+
+/**
+ * One expenditure paid twice: both take a share of the same sum of money, under different matters. Only what the two
+ * say of each other settles that, whatever their family.
+ */
+export function judgeBase(a: Region, b: Region, domains: Domains): Judgement | undefined {
+  const settlement = settlementOf(a.side, b.side);
+  const named = settlement?.by === 'group' && settlement.group.between !== undefined;
+  if (settlement !== undefined && (settlement.by !== 'group' || named)) return undefined;
+  const answer = plainest(and(a.payable, b.payable), [a, b], domains);
+  if (answer.answer === 'no') return undefined;
+  if (answer.answer === 'undecided') return { why: answer.why };
+  return { kind: 'double-base', swapped: false, settlement: undefined, values: answer.values };
+}
+
+/** The answer, with an applicant whose kinds are as narrow as the two measures ask, where there is one. */
+export function plainest(formula: Formula, regions: readonly Region[], domains: Domains): Answer {
+  const mentioned = new Set(regions.flatMap(({ side }) => side.benefit.parties));
+  const narrow = narrowest(mentioned, domains);
+  if (narrow.f !== 'true') {
+    const answer = satisfy(and(formula, narrow), domains);
+    if (answer.answer === 'yes') return answer;
+  }
+  return satisfy(formula, domains);
+}
+
+function sampleOf(region: Region, domains: Domains): ReadonlyMap<string, Value> | null {
+  if (region.sample === undefined) {
+    const answer = satisfy(region.payable, domains);
+    region.sample = answer.answer === 'yes' ? answer.values : null;
+  }
+  return region.sample;
+}
+
+/** What a benefit pays one applicant at each end, in fen; undefined where it pays nothing. */
+function paidAt({ side }: Region, values: ReadonlyMap<string, Value>, domains: Domains) {
+  const { benefit } = side;
+  const point = { ...readingOf(benefit, domains), values };
+  if (!benefit.parties.some((p) => values.get(partyFact(p)) === true)) return undefined;
+  if (!truthAt(benefit.when, point)) return undefined;
+  const high = numberAt(benefit.amount, point, 'high');
+  return high.n <= 0n ? undefined : { low: numberAt(benefit.amount, point, 'low'), high };
+}
+
+/**
+ * Whether `loser` is beaten wherever it is payable: the other is payable there as well and strictly higher (one that is
+ * selected counts as selected). Only where both questions are decided.
+ */
+function neverPays(loser: Region, winner: Region, matter: Formula, domains: Domains): boolean {
+  const selected = isSelected(winner.side.benefit.amount);
+  // One applicant who gets more by the loser settles it at once.
+  const sample = sampleOf(loser, domains);
+  if (sample !== null) {
+    const mine = paidAt(loser, sample, domains);
+    const theirs = paidAt(winner, sample, domains);
+    if (theirs === undefined) return false;
+    if (mine !== undefined && compareRational(selected ? theirs.high : theirs.low, mine.high) <= 0) return false;
+  }
+  const elsewhere = or(unpayable(winner.side.benefit, domains), notAt(matter));
+  if (satisfy(and(loser.payable, elsewhere), domains).answer !== 'no') return false;
+  const high = amountEnd(loser.side.benefit, 'high');
+  const low = amountEnd(winner.side.benefit, selected ? 'high' : 'low');
+  const reading = readingOf(winner.side.benefit, domains);
+  const region = and(loser.payable, winner.payable);
+  const reaches = satisfy(and(region, compare('<=', low, high, reading)), domains);
+  if (reaches.answer !== 'undecided') return reaches.answer === 'no';
+  // Where the comparison multiplies facts, the greatest lead of the loser is looked for.
+  const lead = boundOf('greatest', { k: 'add', args: [high, minus(low)] }, region, reading);
+  return lead.bound === 'exact' && lead.value.n < 0n;
+}
+
+function minus(x: ReturnType<typeof amountEnd>): ReturnType<typeof amountEnd> {
+  return { k: 'mul', a: { k: 'const', value: { n: -1n, d: 1n }, valueType: { type: 'count' } }, b: x };
+}
+
+/** The matter depends on facts of the item at most, member by member. */
+function notAt(matter: Formula): Formula {
+  switch (matter.f) {
+    case 'and':
+      return or(...matter.args.map(notAt));
+    case 'or':
+      return and(...matter.args.map(notAt));
+    case 'in':
+      return { ...matter, out: !matter.out };
+    case 'true':
+      return { f: 'false' };
+    case 'false':
+      return { f: 'true' };
+    default:
+      throw new Error('a matter is a name or a member');
+  }
+}
+
+/** Whether two benefits pay the same sum, decided in the same way, to the same applicants: one of them is superfluous. */
+function paysTheSame(a: Region, b: Region, matter: Formula, domains: Domains): boolean {
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const sample = sampleOf(x, domains);
+    if (sample === null) continue;
+    const [p, q] = [paidAt(x, sample, domains), paidAt(y, sample, domains)];
+    if (p === undefined) continue;
+    if (q === undefined || compareRational(p.low, q.low) !== 0 || compareRational(p.high, q.high) !== 0) return false;
+  }
+  const never = (formula: Formula) => satisfy(formula, domains).answer === 'no';
+  const apart = (x: Region, y: Region) => and(x.payable, or(unpayable(y.side.benefit, domains), notAt(matter)));
+  if (!never(apart(a, b)) || !never(apart(b, a))) return false;
+  const reading = readingOf(a.side.benefit, domains);
+  return (['low', 'high'] as const).every((end) => {
+    const [p, q] = [amountEnd(a.side.benefit, end), amountEnd(b.side.benefit, end)];
+    return never(and(a.payable, matter, compare('!=', p, q, reading)));
+  });
+}
+
+/**
+ * The side of the older policy, when both are of one level and the older stays in force after the newer begins. A policy
+ * without dates is always in force and never old; one that takes effect on publication begins after all that have begun.
+ */
+function olderOf(a: Side, b: Side): Side | undefined {
+  if (a.policy === b.policy || a.policy.level === undefined || a.policy.level !== b.policy.level) return undefined;
+  const begins = (p: PolicyIr) =>
+    p.effective.from ?? (p.effective.onPublication ? Number.POSITIVE_INFINITY : undefined);
+  const [x, y] = [begins(a.policy), begins(b.policy)];
+  if (x === undefined || y === undefined || x === y) return undefined;
+  const [old, start] = x < y ? [a, y] : [b, x];
+  if (old.policy.status === 'repealed') return undefined;
+  const { to } = old.policy.effective;
+  return to === undefined || to > start ? old : undefined;
+}

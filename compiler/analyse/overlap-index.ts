@@ -1,0 +1,267 @@
+import type { PolicyIr } from '../ir/ir.ts';
+import { visitMeeting } from './candidates.ts';
+import { basesOf, mattersOf, type Side, sameMatter, sharedBase } from './compete.ts';
+import { type Domains, domainsOf } from './domains.ts';
+import { and, type Formula } from './formula.ts';
+import { type Hull, hullOf, meet, type Numbering } from './hull.ts';
+import { type Judgement, judge, judgeBase, type Region, regionOf } from './judge.ts';
+import { meansTheSame } from './same-meaning.ts';
+
+/** Two benefits that meet, or of which that could not be decided. */
+export interface Pair {
+  readonly sides: readonly [Side, Side];
+  /** The matters both pay on, or the fact both take a share of. */
+  readonly matters: readonly string[];
+  readonly judgement: Judgement;
+}
+
+/** What lies between measures, kept up to date: what did not change is not asked again. */
+export interface OverlapIndex {
+  readonly domains: Domains;
+  /** All pairs between these policies about which there is something to tell, in the order of the source. */
+  update(policies: readonly PolicyIr[]): readonly Pair[];
+  /** How many pairs of benefits have been put to the question since the index was made. */
+  readonly asked: number;
+}
+
+/** One benefit in the index. */
+interface Entry {
+  side: Side;
+  /** Its place in the sources, which changes as others come and go. */
+  order: number;
+  readonly id: number;
+  readonly region: Region;
+  /** Matters by family, and bases, each with what all applicants have in common whom the benefit is paid there. */
+  readonly places: ReadonlyMap<string, Hull>;
+  readonly found: Map<Entry, { readonly matters: readonly string[]; readonly judgement: Judgement }>;
+}
+
+export function makeOverlapIndex(): OverlapIndex {
+  let world: World | undefined;
+  let asked = 0;
+  const count = () => {
+    asked++;
+  };
+  return {
+    get domains() {
+      return world?.domains ?? new Map();
+    },
+    get asked() {
+      return asked;
+    },
+    update(policies) {
+      if (world === undefined || !sameFrame(world.policies, policies) || !extend(world, policies)) {
+        world = emptyWorld(policies);
+      }
+      const { entries } = world;
+      const gone = new Set(entries.keys());
+      const fresh: Entry[] = [];
+      let order = 0;
+      for (const policy of policies) {
+        for (const plan of policy.plans) {
+          if (plan.k !== 'benefit') continue;
+          const key = `${policy.name}\n${plan.measure}\n${plan.label ?? ''}`;
+          gone.delete(key);
+          const known = entries.get(key);
+          order++;
+          if (known !== undefined && (known.side.benefit === plan || meansTheSame(known.side.benefit, plan))) {
+            if (known.side.benefit !== plan || known.side.policy !== policy) move(known, { policy, benefit: plan });
+            known.order = order;
+            continue;
+          }
+          if (known !== undefined) remove(known, world);
+          const entry = entryOf({ policy, benefit: plan }, order, world);
+          entries.set(key, entry);
+          fresh.push(entry);
+        }
+      }
+      for (const key of gone) {
+        const entry = entries.get(key);
+        if (entry !== undefined) remove(entry, world);
+        entries.delete(key);
+      }
+      world.policies = policies;
+      // Few new ones are compared with what is there, place by place; many at once, among all.
+      if (fresh.length * 4 < entries.size) {
+        for (const entry of fresh) {
+          add(entry, world);
+          compareWithAll(entry, world, count);
+        }
+      } else {
+        for (const entry of fresh) add(entry, world);
+        compareAll(new Set(fresh), world, count);
+      }
+      return pairsOf(world);
+    },
+  };
+}
+
+interface World {
+  policies: readonly PolicyIr[];
+  readonly domains: Domains;
+  readonly numbering: Numbering;
+  readonly entries: Map<string, Entry>;
+  readonly places: Map<string, Set<Entry>>;
+  readonly found: Set<Entry>;
+  nextId: number;
+}
+
+function emptyWorld(policies: readonly PolicyIr[]): World {
+  return {
+    policies,
+    domains: domainsOf(policies),
+    numbering: { numbers: new Map() },
+    entries: new Map(),
+    places: new Map(),
+    found: new Set(),
+    nextId: 0,
+  };
+}
+
+/** Adds facts that are new; false where one is no longer what it was. */
+function extend(world: World, policies: readonly PolicyIr[]): boolean {
+  const changed = policies.filter((policy, i) => policy.facts !== world.policies[i]?.facts);
+  if (changed.length === 0) return true;
+  const now = domainsOf(changed);
+  for (const [variable, domain] of now) {
+    const known = world.domains.get(variable);
+    if (known === undefined) world.domains.set(variable, domain);
+    else if (variable.startsWith('@')) continue;
+    else if (known.type !== domain.type) return false;
+    else if (known.type === 'number' && domain.type === 'number') {
+      if (known.scale !== domain.scale || known.low !== domain.low) return false;
+    } else if (known.type === 'enum' && domain.type === 'enum') {
+      if (domain.members.some((m) => !known.members.includes(m))) return false;
+    }
+  }
+  return true;
+}
+
+function move(entry: Entry, side: Side): void {
+  entry.side = side;
+  // What was worked out about it stays; where it stands is where it stands now.
+  (entry.region as { side: Side }).side = side;
+}
+
+function entryOf(side: Side, order: number, world: World): Entry {
+  const { domains, numbering } = world;
+  const region = regionOf(side, domains);
+  const places = new Map<string, Hull>();
+  const { matter, family } = side.benefit;
+  const whole = hullOf(region.payable, domains, numbering);
+  if (whole !== undefined) {
+    for (const name of mattersOf(side)) {
+      const hull =
+        matter !== undefined && 'fact' in matter
+          ? hullOf(and(region.payable, isMember(matter.fact, name)), domains, numbering)
+          : whole;
+      if (hull !== undefined) places.set(`${family} ${name}`, hull);
+    }
+    for (const base of basesOf(side)) places.set(`@base ${base}`, whole);
+  }
+  return { side, order, id: world.nextId++, region, places, found: new Map() };
+}
+
+function isMember(variable: string, name: string): Formula {
+  return { f: 'in', variable, set: new Set([name]), out: false };
+}
+
+function add(entry: Entry, { places }: World): void {
+  for (const place of entry.places.keys()) {
+    const known = places.get(place);
+    if (known === undefined) places.set(place, new Set([entry]));
+    else known.add(entry);
+  }
+}
+
+function remove(entry: Entry, { places, found }: World): void {
+  for (const place of entry.places.keys()) places.get(place)?.delete(entry);
+  for (const other of entry.found.keys()) other.found.delete(entry);
+  found.delete(entry);
+}
+
+function compareWithAll(entry: Entry, world: World, count: () => void): void {
+  const seen = new Set<Entry>([entry]);
+  for (const [place, hull] of entry.places) {
+    for (const other of world.places.get(place) ?? []) {
+      const theirs = other.places.get(place);
+      if (seen.has(other) || theirs === undefined || !meet(hull, theirs)) continue;
+      seen.add(other);
+      ask(entry, other, world, count);
+    }
+  }
+}
+
+function compareAll(fresh: ReadonlySet<Entry>, world: World, count: () => void): void {
+  const seen = new Set<number>();
+  for (const [place, of] of world.places) {
+    if (of.size < 2) continue;
+    const entries = [...of];
+    const hulls = entries.map((e) => e.places.get(place) as Hull);
+    visitMeeting(hulls, (i, j) => {
+      const [a, b] = [entries[i], entries[j]];
+      if (a === undefined || b === undefined || (!fresh.has(a) && !fresh.has(b))) return;
+      // Two that meet in several places are asked about once.
+      if (a.places.size > 1 && b.places.size > 1) {
+        const key = Math.min(a.id, b.id) * 0x4000000 + Math.max(a.id, b.id);
+        if (seen.has(key)) return;
+        seen.add(key);
+      }
+      ask(a, b, world, count);
+    });
+  }
+}
+
+function ask(one: Entry, two: Entry, world: World, count: () => void): void {
+  const [a, b] = one.order < two.order ? [one, two] : [two, one];
+  const { domains, found } = world;
+  if (a.side.policy === b.side.policy && a.side.benefit.measure === b.side.benefit.measure) return;
+  if (isReplaced(a.side.policy, b.side.policy) || isReplaced(b.side.policy, a.side.policy)) return;
+  const shared = sameMatter(a.side, b.side);
+  const base = shared.matters.length === 0 ? sharedBase(a.side, b.side) : undefined;
+  const matters = base === undefined ? shared.matters : [base];
+  if (matters.length === 0) return;
+  count();
+  const judgement =
+    base === undefined ? judge(a.region, b.region, shared.formula, domains) : judgeBase(a.region, b.region, domains);
+  if (judgement === undefined) return;
+  a.found.set(b, { matters, judgement });
+  found.add(a);
+}
+
+/** A policy that another one replaces is no longer in force when that one begins: the two never meet. */
+function isReplaced(older: PolicyIr, newer: PolicyIr): boolean {
+  return newer.replaces.includes(older.name);
+}
+
+function pairsOf({ found }: World): readonly Pair[] {
+  const pairs: { readonly pair: Pair; readonly a: number; readonly b: number }[] = [];
+  for (const a of found) {
+    for (const [b, { matters, judgement }] of a.found) {
+      pairs.push({ pair: { sides: [a.side, b.side], matters, judgement }, a: a.order, b: b.order });
+    }
+  }
+  pairs.sort((p, q) => p.a - q.a || p.b - q.b);
+  return pairs.map(({ pair }) => pair);
+}
+
+/** Whether all that benefits are read with is as it was: vocabulary, kinds of party, rules, levels and dates. */
+function sameFrame(before: readonly PolicyIr[], after: readonly PolicyIr[]): boolean {
+  return before.length === after.length && before.every((policy, i) => frameOf(policy) === frameOf(after[i]));
+}
+
+const frames = new WeakMap<PolicyIr, string>();
+
+function frameOf(policy: PolicyIr | undefined): string {
+  if (policy === undefined) return '';
+  let frame = frames.get(policy);
+  if (frame === undefined) {
+    const { name, level, status, effective, replaces, parties, disjoint, enums, plans } = policy;
+    const rules = plans.flatMap((plan) =>
+      plan.k === 'group' ? [{ rule: plan.rule, reach: plan.reach, between: plan.between }] : [],
+    );
+    frame = JSON.stringify([name, level, status, effective, replaces, parties, disjoint, enums, rules]);
+    frames.set(policy, frame);
+  }
+  return frame;
+}
