@@ -147,18 +147,8 @@ function define(box: Box, variable: string): void {
   if (box.defined.has(variable)) return;
   const domain = domainOf(variable, box.domains);
   if (domain?.type !== 'number' || domain.defined === undefined) {
-    if (!variable.endsWith('@peak')) return;
-    put(box, box.defined, variable, true);
-    // The highest of all years is no less than that of now.
-    const { ref } = factOf(variable);
-    const constraint: Constraint = {
-      terms: new Map([
-        [ref, 1n],
-        [variable, -1n],
-      ]),
-      constant: 0n,
-    };
-    box.pending.push({ f: 'linear', constraint });
+    if (domain?.type !== 'number' || !variable.includes('@') || variable.startsWith('@')) return;
+    defineYear(box, variable);
     return;
   }
   put(box, box.defined, variable, true);
@@ -168,6 +158,27 @@ function define(box: Box, variable: string): void {
     for (const form of domain.opaque.factors) for (const v of form.terms.keys()) define(box, v);
   }
   box.pending.push(domain.defined());
+}
+
+/** The highest of all years is no less than that of any: of now, and of those that are spoken of. */
+function defineYear(box: Box, variable: string): void {
+  const { ref, at } = factOf(variable);
+  if (at === 'now' || at === 'awarded') return;
+  put(box, box.defined, variable, true);
+  const peak = `${ref}@peak`;
+  const years =
+    at === 'peak'
+      ? [ref, ...[...box.defined.keys()].filter((v) => v.startsWith(`${ref}@back `))]
+      : box.defined.has(peak)
+        ? [variable]
+        : [];
+  for (const year of years) {
+    const terms = new Map([
+      [year, 1n],
+      [peak, -1n],
+    ]);
+    box.pending.push({ f: 'linear', constraint: { terms, constant: 0n } });
+  }
 }
 
 /** Tightens the bounds of a variable; false where that leaves nothing. */

@@ -106,16 +106,25 @@ export function compare(op: Relation, left: Expr, right: Expr, reading: Reading)
       return b.k === 'max' ? or(...parts) : and(...parts);
     }
   }
+  if ((op === '=' || op === '!=') && (a.k === 'fold' || b.k === 'fold')) {
+    return op === '=' ? and(of(a, b, '<='), of(b, a, '<=')) : or(of(a, b, '<'), of(b, a, '<'));
+  }
   const compared = () => relation(subtractForms(linearForm(a, reading), linearForm(b, reading)), op);
   if (op === '<' || op === '<=') {
     if (b.k === 'round' && isNumber(a)) return of(reachedFrom(op, a.value, b), b.x, '<=');
     if (a.k === 'round' && isNumber(b)) return of(a.x, reachedFrom(op === '<' ? '<=' : '<', b.value, a), '<');
+    // The item at hand is one of those that a figure over its list counts.
+    if (a.k === 'fold' && isNumber(b)) return and(ownWithin(op, a, b, reading), compared());
     if (isNumber(a)) {
       const factored = b.k === 'mul' ? byConstant(b) : undefined;
       if (factored !== undefined) return of({ ...a, value: divide(a.value, factored.by) }, factored.x);
       // That a figure over a list is reached can be shown by one item, or by several alike.
       if (b.k === 'fold') return or(reached(b, a.value, op === '<', reading), compared());
-      if (b.k === 'add' && b.args.some(hasFold)) return or(...b.args.map((x) => of(a, x)), compared());
+      const sum = b.k === 'add' && b.args.some(hasFold) ? b.args : [];
+      // A sum reaches what one of its parts reaches, where none of the others takes anything away.
+      if (sum.length > 0 && sum.every((x) => lowOf(linearForm(x, reading), reading.domains) !== undefined)) {
+        return or(...sum.map((x) => of(a, x)), compared());
+      }
     }
   }
   return compared();
@@ -180,6 +189,12 @@ export function reached(e: ExprOf<'fold'>, limit: Rational, strict: boolean, rea
     f: 'some',
     of: and(fromCondition(e.where, true, inner), compare(strict ? '<' : '<=', enough, e.body, inner)),
   };
+}
+
+/** Where an item of the list is at hand, it alone keeps the figure within the limit. */
+function ownWithin(op: '<' | '<=', e: ExprOf<'fold'>, limit: Expr, reading: Reading): Formula {
+  if (lowOf(linearForm(e.body, reading), reading.domains) === undefined) return yes;
+  return or(is(`${e.list}.@own`, false), fromCondition(e.where, false, reading), compare(op, e.body, limit, reading));
 }
 
 function ceilQuotient(limit: Rational, each: Rational, strict: boolean): bigint {
@@ -385,12 +400,17 @@ function piecewise(
 function figure(e: ExprOf<'fold'>, reading: Reading): LinearForm {
   const body = linearForm(e.body, reading);
   const signed = e.op === 'sum' && lowOf(body, reading.domains) === undefined;
-  return derived(`=${keyOf(e, reading)}`, reading.domains, () => ({
+  const name = `=${keyOf(e, reading)}`;
+  return derived(name, reading.domains, () => ({
     type: 'number',
     scale: denominatorOf(body),
     low: signed ? undefined : 0n,
     fact: undefined,
     opaque: { why: 'list', figure: e },
+    // Above nothing only by some item.
+    ...(!signed && {
+      defined: () => or(relation(formOf(name, denominatorOf(body)), '<='), reached(e, zero, true, reading)),
+    }),
   }));
 }
 

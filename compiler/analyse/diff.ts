@@ -7,7 +7,7 @@ import { fromCondition } from './conditions.ts';
 import { type Domains, domainsOf } from './domains.ts';
 import { and } from './formula.ts';
 import type { Replay } from './overlap.ts';
-import { narrowest, readingOf } from './payable.ts';
+import { narrowest, ofParties, readingOf } from './payable.ts';
 import { satisfy } from './satisfy.ts';
 import { type Witness, witnessFrom } from './witness.ts';
 
@@ -144,7 +144,9 @@ function compareTopic(topic: Topic, domains: Domains, replay: Replay): MatterCom
     // Who is paid under both versions shows a change of figures best; then who is paid under one of them only.
     const paidByBoth = fromCondition({ k: 'cmp', op: '<', a: nothing, b: less }, true, { domains });
     const plain = narrowest(mentioned, domains);
-    for (const extra of [and(paidByBoth, plain), plain]) {
+    // Then one of the kinds that both versions are for.
+    const ofBothKinds = and(...[old, now].map((sides) => ofParties(sides.flatMap((side) => side.benefit.parties))));
+    for (const extra of [and(paidByBoth, plain), and(ofBothKinds, plain), plain]) {
       const answer = satisfy(and(question, extra), domains);
       if (answer.answer === 'yes') return answer;
     }

@@ -13,7 +13,7 @@ type Solved =
   | { readonly answer: 'undecided'; readonly why: OpenReason };
 
 /** Sizes that the factors of a product are tried with, in steps. */
-const sizes = [undefined, 1n, 2n, 10n, 100n, 10_000n, 1_000_000n, 100_000_000n, 10_000_000_000n] as const;
+const sizes = [undefined, 0n, 1n, 2n, 10n, 100n, 10_000n, 1_000_000n, 100_000_000n, 10_000_000_000n] as const;
 
 /**
  * Products and figures over lists stand as free numbers among the constraints, so that "no" is sure. For "yes" they have to
@@ -28,7 +28,7 @@ export function settleOpaque(
   const opaque = opaqueIn(box, solved);
   if (opaque.length === 0) return { answer: 'yes', values: solved };
   const why = opaque[0]?.[1].opaque?.why ?? 'product';
-  const factors = new Set(opaque.flatMap(([, domain]) => factorsOf(domain)));
+  const factors = new Set(opaque.flatMap(([, domain]) => factorsOf(domain, solved, box)));
   for (const size of sizes) {
     const fixed: Constraint[] = [];
     if (size !== undefined) {
@@ -69,8 +69,13 @@ function opaqueIn(box: Box, solved: ReadonlyMap<string, bigint>): [string, Numbe
   return found;
 }
 
-function factorsOf({ opaque }: NumberDomain): readonly string[] {
-  return opaque?.why === 'product' ? opaque.factors.flatMap((form) => [...form.terms.keys()]) : [];
+/** What the figure is made of: the factors of a product, the figures of the items of a list. */
+function factorsOf({ opaque }: NumberDomain, solved: ReadonlyMap<string, bigint>, box: Box): readonly string[] {
+  if (opaque?.why === 'product') return opaque.factors.flatMap((form) => [...form.terms.keys()]);
+  if (opaque === undefined) return [];
+  const { list } = opaque.figure;
+  const ofItem = (v: string) => v.startsWith(`${list}.`) || v.startsWith(`${list}#`);
+  return [...new Set([...solved.keys(), ...box.bounds.keys()])].filter(ofItem);
 }
 
 function actualOf({ opaque }: NumberDomain, point: ReadonlyMap<string, Value>, box: Box): Rational {

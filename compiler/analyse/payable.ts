@@ -1,5 +1,6 @@
 import { type BenefitPlan, type Expr, partyFact } from '../ir/ir.ts';
-import { one } from '../ir/rational.ts';
+import { one, rational } from '../ir/rational.ts';
+import { childrenOf, someNode } from '../ir/walk.ts';
 import { amountEnd } from './amount-ends.ts';
 import { compare, fromCondition, type Reading } from './conditions.ts';
 import type { Domains } from './domains.ts';
@@ -22,8 +23,24 @@ export function payable(benefit: BenefitPlan, domains: Domains): Formula {
     benefit.over === undefined ? yes : is(`${benefit.over}.@own`),
     fromCondition(benefit.when, true, reading),
     compare('<=', oneFen, amountEnd(benefit, 'high'), reading),
+    withinMoney(benefit, reading),
   );
 }
+
+/** What comes to more than an evaluator can pay is an error, not an award. Products of facts alone grow that fast. */
+function withinMoney(benefit: BenefitPlan, reading: Reading): Formula {
+  const grows = (e: Expr): boolean => e.k === 'mul' && hasFigure(e.a) && hasFigure(e.b);
+  if (!someNode(benefit.amount, grows) || someNode(benefit.amount, (e) => e.k === 'decide')) return yes;
+  return compare('<=', amountEnd(benefit, 'high'), mostMoney, reading);
+}
+
+/** Whether a number depends on a figure, not only on conditions. */
+function hasFigure(e: Expr): boolean {
+  if (e.k === 'if') return hasFigure(e.t) || hasFigure(e.e);
+  return e.k === 'fact' || e.k === 'fold' || e.k === 'prior' || childrenOf(e).some(hasFigure);
+}
+
+const mostMoney: Expr = { k: 'const', value: rational(Number.MAX_SAFE_INTEGER), valueType: { type: 'money' } };
 
 /** Where it cannot. */
 export function unpayable(benefit: BenefitPlan, domains: Domains): Formula {

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { diffPolicies } from '../../compiler/analyse/diff.ts';
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
+import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { sourcesOf } from '../../compiler/ir/lower/lower.ts';
 import { metadataOf } from '../../compiler/ir/metadata.ts';
@@ -10,7 +11,6 @@ import { formatDate } from '../../stdlib/runtime/format.ts';
 import { parseRecord } from '../../stdlib/runtime/parse-facts.ts';
 import type { Result } from '../../stdlib/runtime/types.ts';
 import { comparePage } from '../ide/compare-page.ts';
-import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import { interpreted, type Snapshot } from '../ide/snapshot.ts';
 import { trialMeasures } from '../ide/trial-facts.ts';
 import { viewResult } from '../ide/view-result.ts';

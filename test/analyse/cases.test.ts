@@ -23,7 +23,6 @@ const cases = JSON.parse(readFileSync(new URL('./overlap-cases.json', import.met
 
 /** Cases that need what is not built yet: each is looked at, so that it moves up as soon as it passes. */
 const notYet: Readonly<Record<string, string>> = {
-  P55: 'finding budget',
   N15: 'form first time',
 };
 
@@ -67,6 +66,6 @@ describe('cases of overlap and conflict, right and wrong', () => {
 
   it('knows which cases need more than there is', () => {
     expect(cases.filter((c) => notYet[c.id] !== undefined && passes(c)).map((c) => c.id)).toEqual([]);
-    expect(cases.length - Object.keys(notYet).length).toBe(58);
+    expect(cases.length - Object.keys(notYet).length).toBe(59);
   });
 });

@@ -62,7 +62,7 @@ describe('an overlap', () => {
 
   it('that cannot be decided is told as such', () => {
     const [found, ...others] = between(
-      `${party}measure 甲 { for 高校 about 人才 grant 经费 * 硕士 / 100 }\nmeasure 乙 { for 高校 about 人才 grant 3万元 }\n`,
+      `${party}measure 甲 { for 高校 about 人才 when 博士 >= 硕士 grant 经费 * 硕士 / 100 - 经费 * 博士 / 100 }\nmeasure 乙 { for 高校 about 人才 grant 3万元 }\n`,
     );
     expect(others).toEqual([]);
     expect(found?.code).toBe('CS4030');

@@ -129,7 +129,11 @@ function literal(scope: Scope): Expr {
       return either(figure(scope), fen(random.whole(0, 3)));
     default:
       return either(
-        b.round(b.mul(b.fact('经费'), fen(1, 3)), rational(random.pick([1, 2])), random.pick(['half-up', 'down'] as const)),
+        b.round(
+          b.mul(b.fact('经费'), fen(1, 3)),
+          rational(random.pick([1, 2])),
+          random.pick(['half-up', 'down'] as const),
+        ),
         fen(random.whole(0, 3)),
       );
   }

@@ -1,8 +1,8 @@
-import { and } from '../../compiler/analyse/formula.ts';
 import { domainsOf } from '../../compiler/analyse/domains.ts';
+import { and } from '../../compiler/analyse/formula.ts';
 import { plainest, regionOf } from '../../compiler/analyse/judge.ts';
-import { replayed } from '../../compiler/analyse/overlap.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
+import { replayed } from '../../compiler/analyse/overlap.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { BenefitPlan, Expr, PolicyIr } from '../../compiler/ir/ir.ts';
 import { childrenOf } from '../../compiler/ir/walk.ts';
@@ -79,7 +79,13 @@ export function answerOf(policies: readonly PolicyIr[]): string {
 function kindsIn(benefit: BenefitPlan): Set<string> {
   const found = new Set<string>();
   const visit = (e: Expr): void => {
-    found.add(e.k === 'fold' ? `fold ${e.op}` : e.k === 'fact' && e.at !== 'now' ? `fact ${typeof e.at === 'object' ? 'back' : e.at}` : e.k);
+    found.add(
+      e.k === 'fold'
+        ? `fold ${e.op}`
+        : e.k === 'fact' && e.at !== 'now'
+          ? `fact ${typeof e.at === 'object' ? 'back' : e.at}`
+          : e.k,
+    );
     childrenOf(e).forEach(visit);
   };
   visit(benefit.when);

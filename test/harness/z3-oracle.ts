@@ -20,7 +20,14 @@ export async function makeZ3(): Promise<(script: string) => Verdict> {
   const { init } = require('z3-solver') as { init: () => Promise<{ em: Z3Module }> };
   const { em } = await init();
   const number = (name: string, ...args: readonly number[]): number =>
-    Number(em.ccall(name, 'number', args.map(() => 'number'), args));
+    Number(
+      em.ccall(
+        name,
+        'number',
+        args.map(() => 'number'),
+        args,
+      ),
+    );
   return (script) => {
     const config = number('Z3_mk_config');
     const context = number('Z3_mk_context', config);
