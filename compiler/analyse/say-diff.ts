@@ -104,7 +104,7 @@ export function rangeText(range: Range, lang: Lang): string {
 }
 
 /** The comparison as JSON: verdicts, witnesses as records of facts, money as decimal strings of yuan. */
-export function diffJson(diff: PolicyDiff): unknown {
+export function diffJson(diff: PolicyDiff): object {
   const yuan = (fen: number | null) => (fen === null ? null : formatYuanFixed(fen));
   const range = (r: Range) => ({ min: yuan(r.min), max: yuan(r.max) });
   const side = ({ policy, benefit }: Side) => ({

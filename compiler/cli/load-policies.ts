@@ -33,10 +33,18 @@ export interface LoadOptions {
   readonly json?: boolean;
 }
 
-/** Compiles the policies and loads the modules. Where there are errors, tells them and gives undefined. */
-export function loadPolicies(paths: readonly string[], options: LoadOptions, terminal: Terminal): Loaded | undefined {
+/**
+ * Compiles the policies and loads the modules. Where there are errors, tells them, and what is
+ * `refused` for them, and gives undefined.
+ */
+export function loadPolicies(
+  paths: readonly string[],
+  options: LoadOptions,
+  terminal: Terminal,
+  refused = terminal.say(words.notRun),
+): Loaded | undefined {
   const compilation = compile(paths, nodeHost);
-  if (refuse(compilation, terminal, terminal.say(words.notRun), options.json)) return undefined;
+  if (refuse(compilation, terminal, refused, options.json)) return undefined;
   const { policies } = compilation;
   const modules = policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript));
   const metadata = modules.map((module) => module.metadata);

@@ -90,6 +90,10 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .argument('<old>', say(help.older))
     .argument('<new>', say(help.newer))
     .addOption(formatOption())
+    .option('--facts <file>', say(help.diffFacts))
+    .option('--list <name=file>', say(help.list), collectList, [])
+    .option('--decisions <file>', say(help.decisions))
+    .option('--as-of <date>', say(help.asOf), isoDate)
     .action(async (older, newer, options) =>
       done((await import('./commands/diff.ts')).diff(older, newer, options, terminal)),
     );

@@ -88,6 +88,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
   diff: { zh: '比较两个版本：谁多得、谁少得、差多少', en: 'compare two versions: who gains, who loses, by how much' },
   older: { zh: '旧版的文件或文件夹', en: 'file or folder of the older version' },
   newer: { zh: '新版的文件或文件夹', en: 'file or folder of the newer version' },
+  diffFacts: {
+    zh: '再按这些申报人测算：各合计多少，谁多得，谁少得',
+    en: 'also over these applicants: what each version comes to, who gains, who loses',
+  },
   fmt: { zh: '整理格式', en: 'format sources' },
   files: { zh: '.cuoshi 文件或文件夹', en: '.cuoshi files or folders' },
   fmtCheck: { zh: '只检查，不改写；有未整理的文件则不通过', en: 'change nothing; fail where a file is not formatted' },

@@ -306,3 +306,24 @@ describe('what-if', () => {
     expect(ask('硕博培样')).toMatchObject({ status: 1, stderr: expect.stringContaining('硕博培养') });
   });
 });
+
+describe('diff over applicants', () => {
+  const newer = policy.replace('6000元', '7000元').replace('policy demo', 'policy demo-2');
+  const cwd = workspace({ 'old.cuoshi': policy, 'new.cuoshi': newer, 'a.json': facts, 'bad.json': '[{"硕土": 1}]' });
+
+  it('adds what the versions come to', () => {
+    const { status, stdout } = cuoshi(['diff', 'old.cuoshi', 'new.cuoshi', '--facts', 'a.json'], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain('按 2 个申报人测算');
+    const json = JSON.parse(
+      cuoshi(['diff', 'old.cuoshi', 'new.cuoshi', '--facts', 'a.json', '--format', 'json'], { cwd }).stdout,
+    ) as { population: { applicants: number } };
+    expect(json.population.applicants).toBe(2);
+  });
+
+  it('names a record that neither version can use, once', () => {
+    const { status, stderr } = cuoshi(['diff', 'old.cuoshi', 'new.cuoshi', '--facts', 'bad.json'], { cwd });
+    expect(status).toBe(1);
+    expect(stderr.match(/硕土/g)?.length).toBe(1);
+  });
+});

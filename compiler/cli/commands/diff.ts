@@ -1,36 +1,75 @@
 import { diffPolicies } from '../../analyse/diff.ts';
 import { diffJson, diffText } from '../../analyse/say-diff.ts';
-import { compile } from '../../compile.ts';
-import type { PolicyIr } from '../../ir/ir.ts';
-import { nodeHost } from '../../project/node-host.ts';
 import { makeReplay } from '../../replay.ts';
-import { refuse } from '../report.ts';
+import { countPopulation, evaluateVersions, type Population, type Versions } from '../../run/population.ts';
+import { populationJson } from '../../run/population-json.ts';
+import { type Loaded, loadPolicies } from '../load-policies.ts';
+import { type FactsOptions, readInput } from '../read-input.ts';
 import { runtime } from '../runtime.ts';
+import { showPopulation } from '../show-population.ts';
+import { problemJson, showProblem } from '../show-problem.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 
-export interface DiffOptions {
+export interface DiffOptions extends Partial<FactsOptions> {
   readonly format: 'text' | 'json';
 }
 
-/** Compares two versions by what they pay. Each is compiled by itself: two versions may declare the same names. */
+/**
+ * Compares two versions by what they pay, and with `--facts` what they come to for a population. Each is compiled by
+ * itself: two versions may declare the same names.
+ */
 export function diff(older: string, newer: string, options: DiffOptions, terminal: Terminal): ExitStatus {
-  const before = onlyPolicy(older, terminal);
-  const after = onlyPolicy(newer, terminal);
+  const before = loadOne(older, options, terminal);
+  const after = loadOne(newer, options, terminal);
   if (before === undefined || after === undefined) return 1;
-  const result = diffPolicies(before, after, makeReplay(runtime));
-  terminal.out(
-    options.format === 'json' ? JSON.stringify(diffJson(result), null, 2) : diffText(result, terminal.lang).trimEnd(),
-  );
-  return 0;
+  const result = diffPolicies(before.policy, after.policy, makeReplay(runtime));
+  const over = options.facts === undefined ? undefined : { ...options, facts: options.facts, list: options.list ?? [] };
+  const counted = over && overPopulation(over, { old: before.loaded, new: after.loaded }, terminal);
+  if (options.format === 'json') {
+    const json = diffJson(result);
+    terminal.out(
+      JSON.stringify({ ...json, ...(counted && { population: populationJson(counted.population) }) }, null, 2),
+    );
+  } else {
+    terminal.out(diffText(result, terminal.lang).trimEnd());
+    if (counted) terminal.out(`\n${showPopulation(counted.population, terminal)}`);
+  }
+  return counted?.failed ? 1 : 0;
+}
+
+function overPopulation(
+  options: FactsOptions & DiffOptions,
+  { old, new: now }: Versions<Loaded>,
+  terminal: Terminal,
+): { readonly population: Population; readonly failed: boolean } {
+  const reading = readInput(options);
+  const counter = countPopulation();
+  const problems = [
+    ...reading.problems,
+    ...reading.records.flatMap((record, index) => {
+      const { evaluated, problems: found } = evaluateVersions(record, { old: old.plan, new: now.plan });
+      if (evaluated) counter.add({ old: evaluated.old.result, new: evaluated.new.result }, index + 1);
+      return found;
+    }),
+  ];
+  for (const problem of problems) {
+    terminal.err(
+      options.format === 'json' ? JSON.stringify(problemJson(problem, terminal)) : showProblem(problem, terminal),
+    );
+  }
+  return {
+    population: counter.count(),
+    failed: problems.some((problem) => problem.kind === 'fact' || problem.entry.severity === 'error'),
+  };
 }
 
 /** The one policy of a file or folder; where there are errors, none or several, tells so. */
-function onlyPolicy(path: string, terminal: Terminal): PolicyIr | undefined {
-  const compilation = compile([path], nodeHost);
-  if (refuse(compilation, terminal, terminal.say(words.notCompared))) return undefined;
-  const [policy, ...others] = compilation.policies;
-  if (policy !== undefined && others.length === 0) return policy;
-  terminal.err(terminal.say(words.onePolicy, { path, n: compilation.policies.length }));
+function loadOne(path: string, { asOf }: DiffOptions, terminal: Terminal) {
+  const loaded = loadPolicies([path], asOf === undefined ? {} : { asOf }, terminal, terminal.say(words.notCompared));
+  if (loaded === undefined) return undefined;
+  const [policy, ...others] = loaded.policies;
+  if (policy !== undefined && others.length === 0) return { policy, loaded };
+  terminal.err(terminal.say(words.onePolicy, { path, n: loaded.policies.length }));
   return undefined;
 }
