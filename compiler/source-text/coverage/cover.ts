@@ -70,9 +70,9 @@ function coverPart(
   vocabulary: ReadonlySet<string>,
   waive: Waive,
 ): PartCoverage {
-  const key = clauseKey(part.clause);
-  const isWhole = (part.role === 'clause' || part.role === 'closing') && waive.take(part.clause, key);
-  const isWaived = (text: string) => isWhole || waive.take(text, key);
+  const { clause } = part;
+  const isWhole = (part.role === 'clause' || part.role === 'closing') && waive.take(clause, clause);
+  const isWaived = (text: string) => isWhole || waive.take(text, clause);
   // The lines of the policy answer for what stands around the clauses, and for what the text says of its issuers.
   const isAround = part.role !== 'clause';
   const names = [...(answer?.names ?? []), ...(isAround ? header.names : [])];
@@ -93,7 +93,7 @@ function coverPart(
     answer?.pays ?? false,
     isWaived,
   );
-  const notWaived = <S>(list: readonly S[], text: (s: S) => string) => list.filter((s) => !waive.take(text(s), key));
+  const notWaived = <S>(list: readonly S[], text: (s: S) => string) => list.filter((s) => !waive.take(text(s), clause));
   return {
     part,
     answered: answeredBy(part, answer, header, isWhole),
@@ -297,7 +297,8 @@ function makeWaive(policy: CheckedPolicy, answers: readonly Answer[]): Waive {
     take(text, clause) {
       const wanted = foldText(text);
       const found = waivers.filter(
-        (w) => w.text === wanted && hasReason(w.waiver.node.because?.value) && (w.scope?.has(clause) ?? true),
+        (w) =>
+          w.text === wanted && hasReason(w.waiver.node.because?.value) && (w.scope?.has(clauseKey(clause)) ?? true),
       );
       const own = found.find((w) => w.scope !== undefined) ?? found[0];
       own?.clauses.add(clause);

@@ -142,7 +142,7 @@ function partCard(covered: PartCoverage, page: Page): string {
       ...extra.figures.map((s) => chip('extra', escapeHtml(s.written), escapeHtml(lineOf(s)))),
     ]),
     row(say(words.conditions), [
-      ...conditions.map(({ word, status, stated }) =>
+      ...onceByWord(conditions).map(({ word, status, stated }) =>
         chip(
           status,
           escapeHtml(word),
@@ -179,6 +179,11 @@ function partCard(covered: PartCoverage, page: Page): string {
         : `<p class="quiet">${say(words.empty)}</p>`
       : `<dl>${rows.join('')}</dl>`;
   return `<article class="${part.role} ${answered}"><h4>${title}</h4><p class="by">${by}</p>${body}</article>`;
+}
+
+/** A word that the clause repeats is shown once. */
+function onceByWord(conditions: PartCoverage['conditions']): PartCoverage['conditions'] {
+  return conditions.filter(({ word }, i) => conditions.findIndex((other) => other.word === word) === i);
 }
 
 function row(name: string, chips: readonly string[]): string {

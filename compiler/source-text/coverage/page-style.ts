@@ -16,9 +16,9 @@ th span,td span{display:block;font-weight:400;color:var(--quiet);font-size:.85re
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.overview thead th:nth-child(n+2){text-align:right}
 .whole b{color:var(--covered)}.part b{color:var(--missing)}.part b::before{content:"✕ "}.whole b::before{content:"✓ "}
 .findings{margin:0;padding-left:1.5rem}.findings li{margin-bottom:.6rem;break-inside:avoid}.advice{color:var(--quiet)}
-.parts{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.75rem;margin-top:1rem}
+.parts{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.75rem;margin-top:1rem;align-items:start}
 article{background:var(--card);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .8rem;break-inside:avoid}
-article.missing{border:2px solid var(--missing)}article.heading{background:none;border-style:dashed}
+article.missing{border:2px solid var(--missing)}article.heading{grid-column:1/-1;background:none;border:0;border-bottom:1px solid var(--line);border-radius:0;padding:.6rem 0 .2rem}
 article .by{margin-bottom:.3rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem .75rem;margin:0}dt{color:var(--quiet);font-size:.85rem;padding-top:.15rem}
 dd{margin:0;display:flex;flex-wrap:wrap;gap:.3rem}

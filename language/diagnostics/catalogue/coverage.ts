@@ -93,8 +93,8 @@ export const coverage = {
     zh: '原文 {clause} 的 {figure} 代码里没有',
     en: 'clause {clause} says {figure}, which the code does not have',
     hint: {
-      zh: '把它写进这一条的措施；不必编码的，写 waive "{text}" because "它是什么"',
-      en: 'write it into the measures of this clause, or waive "{text}" because "what it is"',
+      zh: '把它写进这一条的措施（文头、结尾的写进 policy）；不必编码的，写 waive "{text}" because "它是什么"',
+      en: 'write it into the measures of this clause (of the letterhead or the closing: into the policy), or waive "{text}" because "what it is"',
     },
   }),
   figureExtra: define('CS5121', {
