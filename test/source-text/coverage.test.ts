@@ -181,6 +181,25 @@ measure 目标 {
     expect(coverageOf(documents).totals.figures).toMatchObject({ computed: 3, normative: 7 });
   });
 
+  it('takes an end that two bands share for one figure or for two, and best of for 任选一笔', () => {
+    const header = head.replace(
+      'party 高校 {',
+      'record 贷款 {\n  利息: money\n}\n\nparty 高校 {\n  贷款: list of 贷款',
+    );
+    const source = measure(
+      '  grant a: bands 检测费 whole { 40万元..90万元: 3%, 90万元..: 4% } of 检测费\n  grant b: best of 贷款: 40% of 利息',
+    );
+    const rate = (text: string, value: string): Figure => ({ type: 'rate', text, value });
+    const rates = [rate('3%', '3/100'), rate('4%', '1/25'), rate('40%', '2/5')];
+    const one: Figure = { type: 'count', text: '一笔', value: '1', unit: '笔' };
+    const ends = [money('40万元', 40_000_000), money('90万元', 90_000_000)];
+    const of = (...figures: readonly Figure[]) => told(documentsOf(source, [part('一（一）', { figures })], header));
+    expect(of(...ends, ...rates)).toEqual([]);
+    expect(of(...ends, money('90万元', 90_000_000, { limit: 'at-least', limitWord: '以上' }), ...rates, one)).toEqual(
+      [],
+    );
+  });
+
   it('takes a bare number for yuan, for pieces and for years, as the text has it', () => {
     const source = measure('  grant 6000 per 硕士 cap 50万元 when 硕士 >= 3');
     const figures: Figure[] = [

@@ -1,4 +1,5 @@
 import type * as T from '../../../language/syntax/tree.ts';
+import type { Reading } from './stated.ts';
 
 /** Condition words of official texts that the language says by a form of its own instead of by a name. */
 export function wordsOfOperator(node: T.Node): readonly string[] {
@@ -15,4 +16,9 @@ export function wordsOfOperator(node: T.Node): readonly string[] {
     default:
       return [];
   }
+}
+
+/** Figures that the language says by a form of its own: `best of` is 任选一笔. */
+export function figuresOfOperator(node: T.Node): readonly Reading[] {
+  return node.kind === 'Aggregate' && node.fold === 'best' ? [{ type: 'count', value: '1' }] : [];
 }

@@ -3,9 +3,11 @@ import { walk } from '../../../language/syntax/walk.ts';
 import type { AnySymbol } from '../../bind/symbols.ts';
 import type { Checked } from '../../check/model.ts';
 import { boundsOf } from './bounds.ts';
-import { wordsOfOperator } from './operators.ts';
+import { figuresOfOperator, wordsOfOperator } from './operators.ts';
 import { readingsOf, readingsOfDate, readingsOfYear } from './readings.ts';
-import type { Reading, Stated, StatedBody, StatedFigure, StatedName, Use } from './stated.ts';
+import type { Bound, Reading, Stated, StatedBody, StatedFigure, StatedName, Use } from './stated.ts';
+
+const exactly: ReadonlySet<Bound> = new Set<Bound>(['exact']);
 
 /** What a statement states, with all that it uses: named values, derived facts, and what those use in turn. */
 export function statedIn(statement: T.Node, use: Use, file: string, checked: Checked): Stated {
@@ -20,7 +22,17 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
       const parents = [...outer, ...inner];
       const place = { file: inFile, span: node.span, inherited: false };
       const figure = (written: string, readings: readonly Reading[]) =>
-        figures.push({ ...place, written, readings, bounds: boundsOf(node, parents), use });
+        figures.push({
+          ...place,
+          inherited: isSharedEnd(node, parents),
+          written,
+          readings,
+          bounds: boundsOf(node, parents),
+          use,
+        });
+      for (const reading of figuresOfOperator(node)) {
+        figures.push({ ...place, inherited: true, written: reading.value, readings: [reading], bounds: exactly, use });
+      }
       for (const text of wordsOfOperator(node)) names.push({ ...place, text, isCondition: false, isNegated: false });
       switch (node.kind) {
         case 'Clause':
@@ -123,6 +135,17 @@ function roleOf(name: T.Name, parent: T.Node | undefined): 'condition' | 'mentio
     default:
       return 'mention';
   }
+}
+
+/** The lower end of a band where the one before it ends: the text may say it once. */
+function isSharedEnd(literal: T.Node, parents: readonly T.Node[]): boolean {
+  const [bands, row, range] = parents.slice(-3);
+  if (bands?.kind !== 'Bands' || row?.kind !== 'BandRow' || range?.kind !== 'Range' || range.from !== literal)
+    return false;
+  const before = bands.rows[bands.rows.indexOf(row) - 1]?.band;
+  return before?.kind === 'Range' && before.to?.kind === 'NumberLiteral' && literal.kind === 'NumberLiteral'
+    ? before.to.numerator * literal.denominator === literal.numerator * before.to.denominator
+    : false;
 }
 
 /** Under an odd number of negations; what denies is no negation, since the text denies as well. */
