@@ -1,7 +1,7 @@
 import type { Checked } from '../../compiler/check/model.ts';
 import type { Span } from '../../language/source/span.ts';
 import type * as T from '../../language/syntax/tree.ts';
-import { walk } from '../../language/syntax/walk.ts';
+import { nodesOf, walk } from '../../language/syntax/walk.ts';
 
 /** One small change to a source: the text of a span replaced. */
 export interface Mutant {
@@ -21,6 +21,15 @@ export interface Mutant {
 export function mutantsOf(file: string, source: string, tree: T.File, checked: Checked): Mutant[] {
   const mutants: Mutant[] = [];
   const at = ({ start, end }: Span): string => source.slice(start, end);
+  const named = [...nodesOf(tree, 'By'), ...nodesOf(tree, 'Oblige')].flatMap((line) =>
+    line.kind === 'By' ? line.agencies : line.bearers,
+  );
+  const clauses = new Map(nodesOf(tree, 'Clause').map((clause) => [clause.span.start, clause.label.value]));
+  /** The clause of the measure or pool around an offset. */
+  const clauseAt = (offset: number): string | undefined => {
+    const item = tree.items.find((i) => i.span.start <= offset && offset < i.span.end);
+    return item && [...clauses].find(([start]) => item.span.start <= start && start < item.span.end)?.[1];
+  };
   walk(tree, (node, parents) => {
     if (node.kind === 'Example' || node.kind === 'Waive' || node.kind === 'Note' || node.kind === 'Clause')
       return false;
@@ -125,7 +134,13 @@ export function mutantsOf(file: string, source: string, tree: T.File, checked: C
     const taken = new Set(names.map((n) => scope.uses.get(n)?.symbol));
     const other = [...new Set(scope.tables.agencies.values())].find((agency) => !taken.has(agency));
     change('body', name.span, other?.name);
-    if (line === undefined) return;
+    // Dropped, where nothing else of the clause names it.
+    const symbol = scope.uses.get(name)?.symbol;
+    const clause = clauseAt(name.span.start);
+    const others = named.filter(
+      (n) => n !== name && scope.uses.get(n)?.symbol === symbol && clauseAt(n.span.start) === clause,
+    );
+    if (line === undefined || others.length > 0) return;
     if (names.length > 1) change('body', listed(name, names), '');
     else change('body', line, '');
   }

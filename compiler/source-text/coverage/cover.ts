@@ -174,8 +174,8 @@ function matchBodies(
   pays: boolean,
   isWaived: (text: string) => boolean,
 ): { readonly bodies: readonly BodyCoverage[]; readonly extra: readonly StatedBody[] } {
-  // Where the text names no subject, whoever leads or issues the document acts.
-  const isSubject = (s: StatedBody) => s.isBearer && leads.some((lead) => lead.name === s.name);
+  // Where the clause names nobody, whoever leads or issues the document acts.
+  const isSubject = (s: StatedBody) => bodies.length === 0 && s.isBearer && leads.some((lead) => lead.name === s.name);
   const extra = new Set(own.filter((s) => !s.inherited && !isSubject(s) && !bodies.some((body) => isBody(body, s))));
   // Whoever bears a duty answers for it; where money is paid, or some body answers for the clause, `by` says who does.
   const isBearerEnough = !pays && own.every((s) => s.isBearer);
