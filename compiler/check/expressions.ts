@@ -4,6 +4,7 @@ import type { LetSymbol } from '../bind/symbols.ts';
 import { checkRangeForm, perType, rangeType, rateOfType, tableType } from './amounts.ts';
 import { bandsType } from './bands.ts';
 import { type Context, type Place, report } from './context.ts';
+import { isCountingWord } from './counting-words.ts';
 import { decisionsIn } from './decisions.ts';
 import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
@@ -151,7 +152,11 @@ function literalType(e: T.NumberLiteral, context: Context): Type {
       return { type: 'days' };
     case 'named': {
       if (e.named === undefined) return unknown;
-      const unit = context.binding.scope.resolve('unit', e.named, context.file, context.output.diagnostics);
+      const { scope } = context.binding;
+      if (isCountingWord(e.named.text) && scope.find('unit', e.named.text, context.file) === undefined) {
+        return { type: 'count' };
+      }
+      const unit = scope.resolve('unit', e.named, context.file, context.output.diagnostics);
       return unit ? { type: 'quantity', unit } : unknown;
     }
     default:

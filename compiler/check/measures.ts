@@ -199,7 +199,10 @@ export function isReason(text: T.Text | undefined): boolean {
 export function checkDenial(node: T.Deny, context: Context): CheckedDenial {
   checkCondition(node.condition, context);
   if (!isReason(node.because)) report(context, structure.denyWithoutReason, node.span, {});
-  return { node, file: context.file };
+  if (node.except.length > 0 && context.measure !== undefined) {
+    report(context, structure.exceptInMeasure, node.except[0]!.span, {});
+  }
+  return { node, file: context.file, except: resolveMeasures(node.except, context) };
 }
 
 export function checkExtension(node: T.Extend, context: Context): CheckedExtension {

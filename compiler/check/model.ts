@@ -59,6 +59,8 @@ export interface CheckedExtension {
 export interface CheckedDenial {
   readonly node: T.Deny;
   readonly file: string;
+  /** Of a denial for the whole policy: the measures that it leaves alone. */
+  readonly except: readonly MeasureSymbol[];
 }
 
 export interface CheckedWaiver {

@@ -8,7 +8,7 @@ import { type Context, report } from './context.ts';
 import { checkAnyValue, checkCondition, checkValue } from './expressions.ts';
 import type { CheckedNorm } from './model.ts';
 import { resolveAgencies, resolveMatter } from './resolve.ts';
-import { rate, typeWord } from './types.ts';
+import { rate, type Type, typeWord } from './types.ts';
 
 /** Checks a right, duty, recognition or target. An `encourage` or `may` around another norm is checked as that norm. */
 export function checkNorm(node: T.Norm, within: T.Encourage | undefined, context: Context): CheckedNorm {
@@ -20,6 +20,9 @@ export function checkNorm(node: T.Norm, within: T.Encourage | undefined, context
     modifiers.filter((m): m is Extract<T.Modifier, { kind: K }> => m.kind === kind);
   const when = lines('When')[0];
   if (when) checkCondition(when.condition, context);
+  else if (node.kind === 'Revoke' || node.kind === 'Reclaim' || node.kind === 'Bar') {
+    report(context, structure.consequenceWithoutCondition, node.span, {});
+  }
   checkFigures(node, context);
   const matter = lines('About')[0];
   const bearers = resolveBearers([...bearersOf(node), ...(within?.bearers ?? [])], context);
@@ -57,7 +60,11 @@ function bearersOf(node: T.Norm): readonly T.Name[] {
       return node.bearers;
     case 'Recognise':
     case 'Reckon':
+    case 'Hold':
     case 'Target':
+    case 'Revoke':
+    case 'Reclaim':
+    case 'Bar':
       return [];
     default:
       return node satisfies never;
@@ -101,35 +108,92 @@ function checkFigures(node: T.Norm, context: Context): void {
     case 'Entitle':
       checkFigure(node.share, context);
       checkValue(node.share, rate, context);
-      if (node.of === undefined) report(context, structure.shareWithoutBase, node.span, {});
-      else if (node.of.kind === 'Undecided') {
-        // Open on purpose: the reason says why.
-      } else if (node.of.kind === 'NameExpression') checkBase(node.of, context);
-      else if (node.of.kind !== 'Text') checkAnyValue(node.of, context);
+      checkShareBase(node, context);
       break;
+    case 'Hold': {
+      const type = checkFigure(node.share, context);
+      // A sum is held by itself; only a share is of something.
+      if (node.of !== undefined && type.type !== 'unknown') checkValue(node.share, rate, context);
+      if (node.of !== undefined || type.type === 'rate') checkShareBase(node, context);
+      break;
+    }
     case 'Reckon':
       checkFigure(node.share, context);
       checkValue(node.share, rate, context);
       break;
     case 'Target':
-      for (const entry of node.entries) {
-        checkFigure(entry.value, context);
-        checkAnyValue(entry.value, context);
+      if (entriesOf(node).length === 0) report(context, structure.targetWithoutFigure, node.span, {});
+      for (const { value, upTo, terms } of entriesOf(node)) {
+        checkRange(value, upTo, context);
+        for (const term of terms) checkTerm(term, context);
       }
+      break;
+    case 'Oblige':
+      for (const { figure, upTo } of node.duties) if (figure !== undefined) checkRange(figure, upTo, context);
+      for (const term of node.terms) checkTerm(term, context);
+      break;
+    case 'Reclaim':
+      if (node.within !== undefined) checkValue(node.within, duration, context);
+      break;
+    case 'Bar':
+      if (node.years !== undefined) checkValue(node.years, duration, context);
       break;
     case 'Recognise':
     case 'Exempt':
-    case 'Oblige':
     case 'Encourage':
+    case 'Revoke':
       break;
     default:
       node satisfies never;
   }
 }
 
-function checkFigure(figure: T.Expression, context: Context): void {
-  if (figure.kind === 'Missing' || constantValue(figure) !== undefined) return;
-  report(context, structure.normFigure, figure.span, {});
+/** The figures of a target: on its line, and in its rows. */
+export function entriesOf({ line, entries }: T.Target): readonly T.TargetEntry[] {
+  return line ? [line, ...entries] : entries;
+}
+
+const duration: Type = { type: 'duration' };
+
+/** A figure of a target or a duty, and the upper one of `1 to 2家`, which may name the unit of both. */
+function checkRange(value: T.Expression, upTo: T.Expression | undefined, context: Context): void {
+  const upper = upTo && checkFigure(upTo, context);
+  const lower = checkFigure(value, context, upper);
+  if (upTo !== undefined && upper !== undefined && lower.type !== 'number' && upper.type !== 'unknown') {
+    checkValue(upTo, lower, context);
+  }
+}
+
+/** A year or a date after `by`, a number of years after `within`. */
+function checkTerm({ form, value, span }: T.Term, context: Context): void {
+  if (value === undefined || value.kind === 'Missing') return;
+  if (form === 'within') {
+    checkValue(value, duration, context);
+    return;
+  }
+  if (value.kind === 'DateLiteral') return;
+  if (value.kind === 'NumberLiteral' && value.unit === 'none' && isYear(value)) return;
+  report(context, structure.termWithoutYear, span, {});
+}
+
+function isYear({ numerator, denominator }: T.NumberLiteral): boolean {
+  return denominator === 1n && numerator >= 1900n && numerator <= 2999n;
+}
+
+function checkShareBase(node: T.Entitle | T.Hold, context: Context): void {
+  if (node.of === undefined) report(context, structure.shareWithoutBase, node.span, {});
+  else if (node.of.kind === 'Undecided') {
+    // Open on purpose: the reason says why.
+  } else if (node.of.kind === 'NameExpression') checkBase(node.of, context);
+  else if (node.of.kind !== 'Text') checkAnyValue(node.of, context);
+}
+
+function checkFigure(figure: T.Expression, context: Context, expected?: Type): Type {
+  const type = checkAnyValue(figure, context, expected);
+  if (figure.kind !== 'Missing' && constantValue(figure) === undefined) {
+    report(context, structure.normFigure, figure.span, {});
+  }
+  return type;
 }
 
 /** The base of a share is a fact where one of that name is known; any other name only says what it is a share of. */

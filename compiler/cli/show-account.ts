@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { formatMoneyRange } from '../../stdlib/runtime/format.ts';
 import { assumedMore, assumedNo, assumedYes, sayAward, sayOutcome, sayRole } from '../../stdlib/runtime/sentences.ts';
 import type { Award, JointResult, Need, Step } from '../../stdlib/runtime/types.ts';
-import { paint, plainTable, trimLines } from './show-result.ts';
+import { isConsequence, paint, plainTable, trimLines } from './show-result.ts';
 import type { Terminal } from './terminal.ts';
 import { joinNames, joinRemarks } from './text.ts';
 import { words } from './words.ts';
@@ -27,6 +27,7 @@ export function showAccount(award: Award, result: JointResult, terminal: Termina
   lines.push(...openLines(award, result, terminal).map((line) => `  ${line}`));
   for (const need of award.needs ?? []) lines.push(...needLines(need, terminal));
   for (const note of award.notes ?? []) lines.push(`  ${say(words.noteLine, { note })}`);
+  lines.push(...afterwards(award, result, terminal).map((line) => `  ${line}`));
   return lines.join('\n');
 }
 
@@ -74,6 +75,20 @@ function openLines(award: Award, result: JointResult, terminal: Terminal): strin
     lines.push(say(words.forgone, { amount: formatMoneyRange(award.forgone.min, award.forgone.max, lang) }));
   }
   return lines;
+}
+
+/** What may befall the applicant afterwards, by the measure that pays, unless it surely does not. */
+function afterwards(award: Award, result: JointResult, terminal: Terminal): string[] {
+  if (award.outcome === 'denied') return [];
+  const { say } = terminal;
+  return result.norms
+    .filter(({ policy, measure }) => policy === award.policy && measure === award.measure)
+    .filter(({ modality, holds }) => isConsequence(modality) && holds !== false)
+    .map(({ say: sentence, holds, needs = [] }) =>
+      holds === true
+        ? say(words.befalls, { say: sentence })
+        : say(words.mayBefall, { say: sentence, facts: joinNames(needs, terminal) }),
+    );
 }
 
 /** A missing fact, and what the award would be for values of it. */

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatMoney, formatMoneyRange } from '../../stdlib/runtime/format.ts';
 import { sayAward, sayOutcome } from '../../stdlib/runtime/sentences.ts';
-import type { Award, JointResult, Outcome, Range } from '../../stdlib/runtime/types.ts';
+import type { Award, JointResult, NormResult, Outcome, Range } from '../../stdlib/runtime/types.ts';
 import { alignDecimals, showRange } from './amounts.ts';
 import type { Terminal } from './terminal.ts';
 import { bracketed, joinNames, joinRemarks } from './text.ts';
@@ -142,7 +142,7 @@ function closingLines(result: JointResult, several: boolean, terminal: Terminal)
   if (denied.length > 0) lines.push(say(words.deniedList, { n: denied.length, names: joinNames(denied, terminal) }));
   if (result.needs.length > 0) lines.push(say(words.missing, { facts: joinNames(result.needs, terminal) }));
   for (const norm of result.norms) {
-    if (norm.holds === false || !rights.has(norm.modality)) continue;
+    if (!isShown(norm)) continue;
     const missing = norm.needs?.length
       ? bracketed(say(words.needsFacts, { facts: joinNames(norm.needs, terminal) }), terminal)
       : '';
@@ -157,8 +157,20 @@ function closingLines(result: JointResult, several: boolean, terminal: Terminal)
   return lines;
 }
 
-/** The norms that give an applicant something. Duties of others and encouragement are in the JSON. */
+/**
+ * The norms that give an applicant something, unless they surely do not hold, and those by which something befalls it,
+ * where they surely do. Duties of others and encouragement are in the JSON.
+ */
+function isShown({ modality, holds }: NormResult): boolean {
+  return isConsequence(modality) ? holds === true : holds !== false && rights.has(modality);
+}
+
 const rights: ReadonlySet<string> = new Set(['recognise', 'exempt', 'entitle', 'reckon', 'may']);
+
+/** Whether a norm says what happens afterwards to those who were supported. */
+export function isConsequence(modality: string): boolean {
+  return modality === 'revoke' || modality === 'reclaim' || modality === 'bar';
+}
 
 /** The benefits that nothing comes of: a benefit once, however many of its items are denied. */
 function deniedNames(result: JointResult, several: boolean, { lang }: Terminal): string[] {

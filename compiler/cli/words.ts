@@ -71,6 +71,8 @@ export const words = {
   noAwards: { zh: '没有适用的奖补', en: 'No benefit applies' },
   missing: { zh: '缺：{facts}', en: 'Missing: {facts}' },
   openPoint: { zh: '未定：{say}', en: 'Open: {say}' },
+  befalls: { zh: '事后：{say}', en: 'Afterwards: {say}' },
+  mayBefall: { zh: '事后可能：{say}（看 {facts}）', en: 'Afterwards, depending on {facts}: {say}' },
   rightLine: { zh: '{clause}：{say}', en: '{clause}: {say}' },
   sharedCap: { zh: '共用上限：{say}，削减 {cut}', en: 'Shared cap: {say}, cut {cut}' },
   noteLine: { zh: '说明：{note}', en: 'Note: {note}' },

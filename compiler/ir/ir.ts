@@ -2,6 +2,7 @@ import type { Localised } from '../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../language/source/span.ts';
 import type {
   BenefitKind,
+  Bound,
   LevelName,
   OutcomeName,
   Period,
@@ -264,9 +265,21 @@ export interface PoolPlan {
   readonly origin: Origin;
 }
 
-export type Modality = 'recognise' | 'exempt' | 'entitle' | 'reckon' | 'oblige' | 'encourage' | 'may' | 'target';
+export type Modality =
+  | 'recognise'
+  | 'exempt'
+  | 'entitle'
+  | 'reckon'
+  | 'hold'
+  | 'oblige'
+  | 'encourage'
+  | 'may'
+  | 'target'
+  | 'revoke'
+  | 'reclaim'
+  | 'bar';
 
-/** A right, duty, recognition or target: no money of its own. */
+/** A right, duty, recognition or target, or what happens afterwards: no money of its own. */
 export interface NormPlan {
   readonly k: 'norm';
   readonly measure: string;
@@ -278,16 +291,26 @@ export interface NormPlan {
   readonly object: string;
   /** What it is recognised or reckoned as. */
   readonly as?: string;
+  /** Its figure: a share of `base`, or, by `valueType`, a sum, a count, a quantity. */
   readonly share?: {
-    readonly bound: 'at-least' | 'at-most' | 'exactly' | 'over';
+    readonly bound: Bound;
     readonly value: Rational;
+    /** Of a range: its upper end, included. */
+    readonly upper?: Rational;
     readonly base?: string;
   };
+  /** The type of the figure; absent: a rate. */
+  readonly valueType?: ValueType;
   /** Why the base of the share is open. */
   readonly undecided?: string;
-  /** Of a target: the year it is set for and the type of its value. */
+  /** Of a target: the year it is set for. */
   readonly year?: number;
-  readonly valueType?: ValueType;
+  /** Every year anew. */
+  readonly eachYear?: true;
+  /** The day by which it is to be done, in days since 1970-01-01. */
+  readonly until?: number;
+  /** Within how many months; of a bar, for how many. */
+  readonly months?: Rational;
   /** The kinds of party the measure is for. */
   readonly parties: readonly string[];
   readonly when: Expr;

@@ -149,7 +149,8 @@ function printPool({ name, amount, perYear, years, total, by, clause, share }: P
 
 function printNorm(plan: NormPlan): string[] {
   const { measure, modality, bearers, object, share, year, valueType } = plan;
-  const bounds = share && `${share.bound} ${show(share.value)}${valueType ? ` ${typeName(valueType)}` : ''}`;
+  const figure = share && `${show(share.value)}${share.upper ? ` to ${show(share.upper)}` : ''}`;
+  const bounds = share && `${share.bound} ${figure}${valueType ? ` ${typeName(valueType)}` : ''}`;
   return [
     `norm of ${measure}: ${modality} ${bearers.length > 0 ? `${bearers.join(', ')}: ` : ''}${object}`,
     ...field('clause', optional(plan.clause)),
@@ -157,6 +158,9 @@ function printNorm(plan: NormPlan): string[] {
     ...field('share', bounds === undefined ? [] : [share?.base === undefined ? bounds : `${bounds} of ${share.base}`]),
     ...field('undecided', optional(plan.undecided)),
     ...field('year', year === undefined ? [] : [String(year)]),
+    ...field('each year', plan.eachYear ? ['yes'] : []),
+    ...field('until', plan.until === undefined ? [] : [String(plan.until)]),
+    ...field('months', plan.months === undefined ? [] : [show(plan.months)]),
     ...field('for', plan.parties),
     ...field('about', optional(plan.matter)),
     ...field('by', plan.by),

@@ -111,6 +111,8 @@ const neitherSide: Sides = { leads: false, trails: false };
 
 /** On which sides a child holds comments; undefined where it is no anchor. */
 function sidesOf(child: Node, parent: Node): Sides | undefined {
+  // The figure on the line of a target is part of what it says.
+  if (parent.kind === 'Target' && child === parent.line) return undefined;
   if (parent.kind === 'Encourage' && child === parent.act) {
     return child.kind === 'Text' ? undefined : { leads: false, trails: true };
   }
@@ -140,6 +142,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['Extend', 'AsOf', 'For', 'Clause', 'Note', 'About', 'By', 'When', 'Cap', 'Floor', 'After'] as const),
   ...(['SelectedBy', 'PaysFrom', 'Quota', 'Sharing', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
+  ...(['Hold', 'Revoke', 'Reclaim', 'Bar'] as const),
   ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
   ...(['Field', 'TableRow', 'BandRow', 'TargetEntry', 'GivenFact'] as const),
 ]);

@@ -100,6 +100,14 @@ export function headRoles(node: Statement): readonly Role[] {
       return [node.modality];
     case 'Target':
       return ['target'];
+    case 'Hold':
+      return ['hold', 'notMoreThan', 'notLessThan'];
+    case 'Revoke':
+      return ['revoke'];
+    case 'Reclaim':
+      return ['reclaim'];
+    case 'Bar':
+      return ['bar'];
     case 'Excludes':
       return ['excludes'];
     case 'StacksWith':

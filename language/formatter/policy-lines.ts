@@ -181,11 +181,14 @@ function relation(node: Excludes | StacksWith, words: Words): string {
 }
 
 /** `deny when 失信 because "…"`, `失信 的，不予支持，理由 “…”`. */
-function deny({ condition, because: reason }: Deny, page: Page): Doc {
+function deny({ condition, because: reason, except }: Deny, page: Page): Doc {
   const { words } = page;
   const why = reason ? because(reason, page) : '';
   const head = word('deny', words);
-  return words.vocabulary === 'zh'
-    ? group([fronted(condition, page), indent([nextPart(page), head, why])])
-    : [`${head} `, expression(condition, page), why];
+  const who = except.length > 0 ? names(except, words) : '';
+  if (words.vocabulary === 'zh') {
+    const but = who === '' ? '' : `${words.comma}${who} ${word('exceptClose', words)}`;
+    return group([fronted(condition, page), indent([nextPart(page), head, why, but])]);
+  }
+  return [`${head} `, expression(condition, page), why, who === '' ? '' : ` ${word('except', words)} ${who}`];
 }

@@ -112,6 +112,10 @@ function words(node: Statement, page: Page): Doc {
     case 'Oblige':
     case 'Encourage':
     case 'Target':
+    case 'Hold':
+    case 'Revoke':
+    case 'Reclaim':
+    case 'Bar':
       return norm(node, page);
     case 'GivenParty':
     case 'Expect':

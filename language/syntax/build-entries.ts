@@ -7,6 +7,7 @@ import {
   keyword,
   name,
   names,
+  spanOfNode,
   spanToGap,
   tell,
   text,
@@ -20,6 +21,7 @@ import { type Entries, isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type {
   BandRow,
+  Bound,
   BuiltInType,
   Expression,
   Field,
@@ -28,6 +30,7 @@ import type {
   Name,
   TableRow,
   TargetEntry,
+  Term,
   TypeReference,
 } from './tree.ts';
 
@@ -180,16 +183,35 @@ function givenValue(builder: Builder, node: Concrete | undefined): GivenValue {
 export function buildTargets(builder: Builder, entries: readonly Entries[]): TargetEntry[] {
   return each(builder, entries, 'targetEntry', (node) => {
     const year = tokenOfType(node, T.NumberToken)?.number;
-    const value = builder.expression(child(node, 'sum'));
-    const bound = child(node, 'bound');
+    const term = child(node, 'term');
+    const figure = buildFigure(builder, child(node, 'figure'));
     return {
       kind: 'TargetEntry',
-      span: spanToGap(builder, node, value),
-      year: year && year.denominator === 1n ? Number(year.numerator) : 0,
-      bound: boundOf(bound),
-      value,
+      span: spanToGap(builder, node, figure.value),
+      year: term ? undefined : year && year.denominator === 1n ? Number(year.numerator) : 0,
+      terms: term ? [buildTerm(builder, term)] : [],
+      ...figure,
     };
   });
+}
+
+/** `at least 10家`, `1 to 2家`, 30名左右. */
+export function buildFigure(
+  builder: Builder,
+  node: Concrete | undefined,
+): Pick<TargetEntry, 'bound' | 'value' | 'upTo'> {
+  const bound = node && keyword(node, 'roughlyClose') ? 'about' : boundOf(node && child(node, 'bound'));
+  const value = builder.expression(node && child(node, 'range'));
+  if (value.kind !== 'Range' || value.from === undefined) return { bound, value, upTo: undefined };
+  return { bound, value: value.from, upTo: value.to };
+}
+
+export function buildTerm(builder: Builder, node: Concrete): Term {
+  const span = spanOfNode(builder, node);
+  const atom = child(node, 'atom');
+  const value = atom && builder.expression(atom);
+  if (atom === undefined) return { kind: 'Term', span, form: 'each-year', value };
+  return { kind: 'Term', span, form: keyword(node, 'byYear') ? 'by' : 'within', value };
 }
 
 /** The value of `otherwise: …`, 其余不予. */
@@ -199,9 +221,10 @@ export function otherwise(builder: Builder, node: Concrete): Expression {
 }
 
 /** What a bound says; nothing said is the figure itself. */
-export function boundOf(node: Concrete | undefined): TargetEntry['bound'] {
+export function boundOf(node: Concrete | undefined): Bound {
   if (node === undefined) return 'exactly';
   if (keyword(node, 'over')) return 'over';
+  if (keyword(node, 'roughly')) return 'about';
   if (keyword(node, 'atLeast', 'notLessThan')) return 'at-least';
   return keyword(node, 'atMost', 'notMoreThan') ? 'at-most' : 'exactly';
 }

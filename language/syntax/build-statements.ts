@@ -1,51 +1,30 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, type Span } from '../source/span.ts';
-import { boundOf, buildFacts, buildFields, buildNames, buildTargets } from './build-entries.ts';
+import { buildFacts, buildFields, buildNames } from './build-entries.ts';
 import { number } from './build-expressions.ts';
-import { buildFront, buildItems, type Item, splitItems } from './build-modifiers.ts';
+import { itemsOf, type Material, resumedItems } from './build-material.ts';
+import { buildItems, type Item, splitItems } from './build-modifiers.ts';
+import { norm } from './build-norms.ts';
 import {
   type Builder,
   child,
   childrenOf,
   keyword,
   name,
-  nameOrText,
   names,
   optionalText,
   spanOfNode,
   spanToGap,
   tell,
-  text,
   textIn,
   tokenOfType,
   tokensOf,
 } from './builder.ts';
-import type { Concrete, StatementRule } from './concrete.ts';
+import type { Concrete } from './concrete.ts';
 import { benefitHeads } from './heads.ts';
-import { type Entries, isGroup } from './outline-lists.ts';
+import { isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type * as Tree from './tree.ts';
-import type { Role } from './vocabulary.ts';
-
-/** Modifiers that were read after a mistake, and where something would be that they lack. */
-export interface Resumed {
-  readonly node: Concrete;
-  readonly gap: number;
-}
-
-/** A statement as it was read, with what its block holds. */
-export interface Material {
-  readonly rule: StatementRule;
-  readonly head: Role | undefined;
-  readonly node: Concrete;
-  /** What was read after a mistake. */
-  readonly resumed: readonly Resumed[];
-  readonly span: Span;
-  readonly body: readonly Tree.Statement[];
-  readonly entries: readonly Entries[];
-  /** A mistake in it was told; what follows from it is not. */
-  readonly troubled: boolean;
-}
 
 /** Makes the tree of one statement; a line of modifiers makes one for each. */
 export function makeStatement(builder: Builder, material: Material): Tree.Statement[] {
@@ -138,6 +117,10 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
     case 'oblige':
     case 'encourage':
     case 'target':
+    case 'hold':
+    case 'revoke':
+    case 'reclaim':
+    case 'bar':
       return [norm(builder, material)];
     case 'excludes':
       return [{ kind: 'Excludes', span, measures: listed() }];
@@ -147,7 +130,7 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       return [{ kind: 'Allow', span, measures: listed(), because: because(builder, node) }];
     case 'deny': {
       const condition = conditionOf(builder, node) ?? { kind: 'Missing' as const, span: at(builder.gap) };
-      return [{ kind: 'Deny', span, condition, because: because(builder, node) }];
+      return [{ kind: 'Deny', span, condition, because: because(builder, node), except: exceptions(builder, node) }];
     }
     case 'expect':
       return [expectation(builder, material)];
@@ -176,6 +159,10 @@ function lists(builder: Builder, node: Concrete, rule: 'aliases' | 'parents' | '
 function because(builder: Builder, node: Concrete): Tree.Text | undefined {
   const part = child(node, 'because');
   return part && textIn(builder, part);
+}
+
+function exceptions(builder: Builder, node: Concrete): Tree.Name[] {
+  return childrenOf(node, 'except').flatMap((part) => names(builder, child(part, 'nameList')));
 }
 
 /** The one condition of a statement: before it, with its head, or before 的. */
@@ -299,28 +286,6 @@ const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier
   'Stray',
 ]);
 
-function resumedItems(builder: Builder, resumed: readonly Resumed[]): Item[] {
-  const { gap } = builder;
-  const items = resumed.flatMap((part) => {
-    builder.gap = part.gap;
-    return buildItems(builder, part.node);
-  });
-  builder.gap = gap;
-  return items;
-}
-
-/** The parts around a benefit's or norm's own words: a fronted condition first. */
-function itemsOf(builder: Builder, { node, resumed }: Material): Item[] {
-  const front = child(node, 'front');
-  const items = child(node, 'items');
-  const fronted = front && buildFront(builder, front);
-  return [
-    ...(fronted ? [fronted] : []),
-    ...(items ? buildItems(builder, items) : []),
-    ...resumedItems(builder, resumed),
-  ];
-}
-
 function benefit(builder: Builder, material: Material): Tree.Benefit {
   const { node, span, troubled } = material;
   const label = child(node, 'label');
@@ -340,90 +305,6 @@ function benefit(builder: Builder, material: Material): Tree.Benefit {
 function headSpan(builder: Builder, node: Concrete): Span {
   const head = tokensOf(node)[0];
   return head ? T.spanOf(head) : spanOfNode(builder, node);
-}
-
-function norm(builder: Builder, material: Material): Tree.Norm {
-  const { node, span, entries } = material;
-  const { amount, modifiers } = splitItems(builder, itemsOf(builder, material), material.troubled);
-  if (amount !== undefined && !material.troubled) {
-    tell(builder, messages.leftOver, amount.span, {
-      found: { zh: '金额', en: 'an amount' },
-      before: builder.text.slice(span.start, Math.min(amount.span.start, span.start + 24)).trim(),
-      sample: { zh: '备注 “…”、条款 “…”、当 …', en: 'note "…", clause "…", when …' },
-    });
-  }
-  if (material.rule === 'target') {
-    const figure = nameOrText(builder, child(node, 'nameOrText'));
-    return { kind: 'Target', span, figure, entries: buildTargets(builder, entries), modifiers };
-  }
-  const made = act(builder, material.rule, node, modifiers);
-  return { ...made, span };
-}
-
-/** A norm without a place of its own: `encourage 高校 to recognise …` holds one. */
-function act(builder: Builder, rule: StatementRule, node: Concrete, modifiers: Tree.Modifier[]): Tree.Norm {
-  const span = spanOfNode(builder, node);
-  const objects = childrenOf(node, 'nameOrText');
-  const subjects = child(node, 'subjects');
-  const before = subjects ? childrenOf(subjects, 'nameOrText') : [];
-  switch (rule) {
-    case 'recognise': {
-      const subject = nameOrText(builder, objects[0]);
-      return { kind: 'Recognise', span, subject, as: nameOrText(builder, objects[1]), modifiers };
-    }
-    case 'exempt': {
-      const party = name(builder, child(node, 'name'));
-      return { kind: 'Exempt', span, party, from: nameOrText(builder, objects[0]), modifiers };
-    }
-    case 'entitle': {
-      const share = builder.expression(child(node, 'share'));
-      const bound = boundOf(child(node, 'bound'));
-      return {
-        kind: 'Entitle',
-        span,
-        party: name(builder, child(node, 'name') ?? before[0]),
-        bound: bound === 'over' ? 'at-least' : bound,
-        share: share.kind === 'RateOf' ? share.rate : share,
-        of: share.kind === 'RateOf' ? share.base : undefined,
-        modifiers,
-      };
-    }
-    case 'reckon': {
-      const share = builder.expression(child(node, 'share'));
-      const base = share.kind === 'RateOf' ? baseName(builder, share.base) : nameOrText(builder, before[0]);
-      const rate = share.kind === 'RateOf' ? share.rate : share;
-      return { kind: 'Reckon', span, share: rate, of: base, as: nameOrText(builder, objects[0]), modifiers };
-    }
-    case 'oblige': {
-      const bearers = child(node, 'nameList') ?? subjects;
-      const duty = textIn(builder, node);
-      const eachYear = keyword(node, 'eachYear') !== undefined || modifiers.some((found) => found.kind === 'PerYear');
-      const others = modifiers.filter((found) => found.kind !== 'PerYear');
-      return { kind: 'Oblige', span, bearers: bearersOf(builder, bearers), duty, eachYear, modifiers: others };
-    }
-    default: {
-      const modality = keyword(node, 'may') ? 'may' : 'encourage';
-      const bearers = bearersOf(builder, child(node, 'nameList') ?? subjects);
-      return { kind: 'Encourage', span, modality, bearers, act: actOf(builder, child(node, 'act')), modifiers };
-    }
-  }
-}
-
-function bearersOf(builder: Builder, node: Concrete | undefined): Tree.Name[] {
-  if (node?.rule !== 'subjects') return names(builder, node);
-  return childrenOf(node, 'nameOrText').map((part) => name(builder, part));
-}
-
-function baseName(builder: Builder, base: Tree.Expression): Tree.Name | Tree.Text {
-  if (base.kind === 'Text') return base;
-  return base.kind === 'NameExpression' ? base.name : { kind: 'Name', span: at(builder.gap), text: '' };
-}
-
-function actOf(builder: Builder, node: Concrete | undefined): Tree.Text | Tree.Norm {
-  const token = node && tokensOf(node)[0];
-  if (node === undefined || token === undefined || token.tokenType === T.TextToken) return textIn(builder, node);
-  const rule = (['recognise', 'exempt', 'entitle', 'reckon'] as const).find((role) => T.has(token, role));
-  return rule ? act(builder, rule, node, []) : text(token);
 }
 
 const outcomes = ['granted', 'ceiling', 'selective', 'suppressed', 'denied', 'undecided'] as const;

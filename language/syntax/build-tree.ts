@@ -3,7 +3,8 @@ import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source/span.ts';
 import { expression } from './build-expressions.ts';
-import { makeStatement, type Resumed } from './build-statements.ts';
+import type { Resumed } from './build-material.ts';
+import { makeStatement } from './build-statements.ts';
 import { type Builder, concretes, hasEnough, tell } from './builder.ts';
 import type { Concrete, RuleName, StatementRule } from './concrete.ts';
 import { explainFailure, explainLeftOver, explainMissingColon } from './explain.ts';
@@ -76,6 +77,10 @@ const rules: Partial<Record<Role, StatementRule>> = {
   may: 'encourage',
   encourage: 'encourage',
   target: 'target',
+  hold: 'hold',
+  revoke: 'revoke',
+  reclaim: 'reclaim',
+  bar: 'bar',
   excludes: 'excludes',
   stacksWith: 'stacksWith',
   allow: 'allow',

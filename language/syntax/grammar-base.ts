@@ -28,6 +28,7 @@ export type Expected =
   | 'exempt-from'
   | 'bound'
   | 'rank'
+  | 'term'
   | 'type'
   | 'act'
   | 'outcome'

@@ -228,7 +228,7 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
   });
 
   /** Another part ended just here, and not in 的; 最高 may follow all the same, as a cap. */
-  private isRightAfterPart(): boolean {
+  protected isRightAfterPart(): boolean {
     const last = this.node.children.at(-1);
     if (this.is(1, 'upTo')) return false;
     return last !== undefined && isConcrete(last) && last.rule === 'part' && !T.has(this.LA(0), 'de');

@@ -198,13 +198,12 @@ class Grammar extends PolicyGrammar {
   });
 
   private readonly targetEntry = this.rule('targetEntry', () => {
-    this.eat(T.NumberToken);
+    this.or(0, [
+      { GATE: () => this.atTerm() || this.atRowTerm(), ALT: () => this.subrule(0, this.term) },
+      { ALT: () => this.eat(T.NumberToken) },
+    ]);
     this.eat(T.Colon);
-    this.option(0, {
-      GATE: () => this.is(1, 'atLeast', 'notLessThan', 'atMost', 'notMoreThan', 'exactly', 'over'),
-      DEF: () => this.subrule(0, this.bound),
-    });
-    this.subrule(0, this.sum);
+    this.subrule(0, this.figure);
   });
 
   private readonly statementRules: Readonly<Record<StatementRule, Rule>> = {
@@ -240,6 +239,10 @@ class Grammar extends PolicyGrammar {
     oblige: this.oblige,
     encourage: this.encourage,
     target: this.target,
+    hold: this.hold,
+    revoke: this.revoke,
+    reclaim: this.reclaim,
+    bar: this.bar,
     excludes: this.excludes,
     stacksWith: this.stacksWith,
     allow: this.allow,

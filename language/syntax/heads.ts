@@ -25,7 +25,10 @@ export function blockOf(head: Role | undefined): BlockKind | undefined {
 export const blockIsOptional: ReadonlySet<Role> = new Set<Role>(['budget', 'party', 'policy']);
 
 export const benefitHeads = ['support', 'grant', 'reward', 'allowance', 'subsidize', 'match', 'invest'] as const;
-export const normHeads = ['recognise', 'exempt', 'entitle', 'reckon', 'oblige', 'may', 'encourage', 'target'] as const;
+export const normHeads = [
+  ...(['recognise', 'exempt', 'entitle', 'reckon', 'hold', 'oblige', 'may', 'encourage', 'target'] as const),
+  ...(['revoke', 'reclaim', 'bar'] as const),
+] as const;
 
 /** What may modify a benefit or a norm and so continues it on the next line. */
 export const modifierHeads: ReadonlySet<Role> = new Set<Role>([
@@ -63,7 +66,7 @@ export const takesModifiers: ReadonlySet<Role> = new Set<Role>([
 export const takesFronted: ReadonlySet<Role> = new Set<Role>([...benefitHeads, ...normHeads, 'deny', 'extendTo']);
 
 /** Norms whose bearer or subject may stand before the head, as in a Chinese sentence: 市科技局 应当 “…”. */
-export const takesSubject: ReadonlySet<Role> = new Set<Role>(['entitle', 'reckon', 'oblige', 'may']);
+export const takesSubject: ReadonlySet<Role> = new Set<Role>(['entitle', 'reckon', 'hold', 'oblige', 'may']);
 
 /** Which role of a phrase heads a statement, by what surrounds it: 事项 declares a matter, or says what a measure is about. */
 export function headRole(roles: readonly Role[], context: Context): Role | undefined {

@@ -30,11 +30,22 @@ function subjected(state: OutlineState, index: number, context: Context): Lead |
     const follower = tokens[next + 1];
     if (follower === undefined) return undefined;
     const role = headRole(T.rolesOf(follower), context);
+    if (isHeld(state, next + 1, context)) return { role: 'hold', index: next + 1 };
     if (role !== undefined) return takesSubject.has(role) ? { role, index: next + 1 } : undefined;
     if (follower.tokenType !== T.Comma && follower.tokenType !== T.ListComma) return undefined;
     next += 2;
   }
   return undefined;
+}
+
+/** 市财政出资 不高于 基金规模 的 30%: a share of something, where a condition would go on to its 的. */
+function isHeld({ tokens }: OutlineState, index: number, context: Context): boolean {
+  const bound = tokens[index];
+  if (context !== 'measure' || !(T.has(bound, 'notMoreThan') || T.has(bound, 'notLessThan'))) return false;
+  const [base, de, share] = tokens.slice(index + 1, index + 4);
+  return (
+    (T.canBeName(base) || base?.tokenType === T.TextToken) && T.has(de, 'de') && share?.tokenType === T.NumberToken
+  );
 }
 
 /** How many tokens a condition before its statement may have. */
@@ -59,7 +70,11 @@ function fronted(state: OutlineState, index: number, context: Context): Lead | u
     }
     if (!T.has(token, 'de') && !T.has(token, 'meetsClose')) continue;
     const comma = tokens[k + 1]?.tokenType === T.Comma;
-    const next = comma ? k + 2 : k + 1;
+    let next = comma ? k + 2 : k + 1;
+    // C 的，4年内不得申报.
+    const isTerm = tokens[next]?.tokenType === T.NumberToken;
+    if (isTerm && T.has(tokens[next + 1], 'bar')) next += 1;
+    else if (isTerm && T.has(tokens[next + 1], 'withinClose') && T.has(tokens[next + 2], 'bar')) next += 2;
     const head = tokens[next];
     // 获批 的, alone on its line, is a condition of the whole measure.
     if (head === undefined || (head.indent >= 0 && !comma)) return undefined;
@@ -90,6 +105,10 @@ export function begins(
   }
   if (!endsOperand(state.tokens[index - 1]!)) return false;
   if (subjected(state, index, context) !== undefined) return true;
+  // 6年内 迁出 的，追回
+  if (token.tokenType === T.NumberToken && T.has(state.tokens[index + 1], 'withinClose')) {
+    return fronted(state, index, context) !== undefined;
+  }
   if (!T.canBeName(token)) return false;
   if (context === 'example' && state.tokens[index + 1]?.tokenType === T.LBrace) return true;
   if (isLabel(state, index) || fronted(state, index, context) !== undefined) return true;

@@ -112,7 +112,7 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
       current.length > 0 && token.indent >= 0 && (endsOperand(tokens[state.i - 1]!) || isLabel(state, state.i));
     const isBracket = type === T.LBrace || type === T.LBracket;
     const isNumber = type === T.NumberToken || type === T.DateToken || type === T.Dots;
-    if (isNext && (isBracket || isNumber || T.canBeName(nameIfUsedSo(state, state.i)))) flush(false);
+    if (isNext && (isBracket || isNumber || beginsRow(state, state.i))) flush(false);
     if (isBracket) {
       current.push(readList(state));
       quiet ||= state.givenUp === state.i;
@@ -133,6 +133,16 @@ function readEntries(state: OutlineState, mark: '}' | ']', indent: number): Entr
   }
   flush(false);
   return entries;
+}
+
+/** A name, or the year or term of a row of a target: 2028: …, by 2028: …. */
+function beginsRow(state: OutlineState, index: number): boolean {
+  const token = state.tokens[index]!;
+  if (token.tokenType === T.NumberToken) {
+    return isLabel(state, index) || (T.has(state.tokens[index + 1], 'withinClose') && isLabel(state, index + 1));
+  }
+  if (T.has(token, 'within') || T.has(token, 'byYear')) return isLabel(state, index + 1);
+  return T.canBeName(nameIfUsedSo(state, index));
 }
 
 /** Tells where a statement or an entry becomes too long or too deep to read. */
@@ -170,6 +180,8 @@ function isAnchor(state: OutlineState, indent: number, hasLabels: boolean): bool
   const token = state.tokens[state.i]!;
   const roles = T.rolesOf(token);
   if (roles.length === 0) return false;
+  // by 2028: a row of a target.
+  if (roles.includes('byYear') && isLabel(state, state.i + 1)) return false;
   const next = state.tokens[state.i + 1];
   if (next === undefined || endsEntry.has(next.tokenType)) return roles.includes('oneOf');
   if (token.indent < 0) {

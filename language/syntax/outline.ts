@@ -206,7 +206,9 @@ function isContent(
   if (kind !== 'entries' || collected.length < 2) return false;
   const role = headAt(state, state.i, context);
   if (role !== undefined && head !== undefined && modifierHeads.has(role) && takesModifiers.has(head)) return false;
-  return T.canBeName(token) || (head === 'target' && token.tokenType === T.NumberToken && isLabel(state, state.i));
+  // A target may have its figure on the line: what begins its rows is a year.
+  if (head === 'target') return token.tokenType === T.NumberToken && isLabel(state, state.i);
+  return T.canBeName(token);
 }
 
 function readBlock(state: OutlineState, kind: BlockKind, indent: number, what: Localised): Block {

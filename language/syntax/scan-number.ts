@@ -2,6 +2,7 @@ import type { Span } from '../source/span.ts';
 import { isKeywordRun } from './keywords.ts';
 import type { NumberValue } from './tokens.ts';
 import type { NumberUnit } from './tree.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** What is wrong with a literal. The literal itself is usable all the same, but for a date that does not exist. */
 export type LiteralFault =
@@ -177,10 +178,18 @@ function scanUnit(shadow: string, end: number, digits: string): Unit {
       if (word === '年' && gap === 0 && /^\d{4}$/.test(digits)) return unit('none', at + 1);
       return unit(kind, at + word.length, times);
     }
-    if (kind === 'none' && gap === 0) return named(shadow, at + word.length, at + run.length, times);
+    if (kind === 'none' && gap === 0) return named(shadow, at + word.length, at + run.length - closing(rest), times);
   }
-  return gap === 0 && !isKeywordRun(run) ? named(shadow, at, at + run.length, 1n) : unit('none', end);
+  if (gap > 0 || isKeywordRun(run)) return unit('none', end);
+  return named(shadow, at, at + run.length - closing(run), 1n);
 }
+
+/** 30名左右: what says how a figure binds is no part of its unit. */
+function closing(run: string): number {
+  return closers.find((word) => run.endsWith(word) && run !== word)?.length ?? 0;
+}
+
+const closers: readonly string[] = vocabulary.roughlyClose.zh;
 
 function named(shadow: string, start: number, end: number, times: bigint): Unit {
   return unit('named', end, times, 1n, { text: shadow.slice(start, end).normalize('NFC'), span: { start, end } });

@@ -10,6 +10,10 @@ export function isNorm(statement: Statement): statement is Norm {
     case 'Oblige':
     case 'Encourage':
     case 'Target':
+    case 'Hold':
+    case 'Revoke':
+    case 'Reclaim':
+    case 'Bar':
       return true;
     default:
       return false;

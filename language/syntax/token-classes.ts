@@ -81,8 +81,13 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'meetsClose',
   'whenClose',
   'afterClose',
+  'withinClose',
+  'roughlyClose',
+  'exceptClose',
   // 失信 的，不予支持: the head of a denial ends it.
   'deny',
+  'reclaim',
+  'bar',
 ]);
 
 /** What can only be followed by an operand, so that even a reserved word after it is a name. */
@@ -136,4 +141,8 @@ const wanting: ReadonlySet<Role> = new Set<Role>([
   'numberOf',
   'highestOf',
   'bestOf',
+  'roughly',
+  'hold',
+  'revoke',
+  'except',
 ]);

@@ -8,8 +8,10 @@
  */
 
 import type { BandRow, Base, DateLiteral, Expression, Name, Path, TableRow, Text } from './tree-expressions.ts';
+import type { Duty, Norm, TargetEntry, Term } from './tree-norms.ts';
 
 export type * from './tree-expressions.ts';
+export type * from './tree-norms.ts';
 
 /** Tokens that no rule could use. Recovery puts them here, so that nothing of the source is lost. */
 export interface Skipped extends Base<'Skipped'> {}
@@ -362,7 +364,7 @@ export interface Stray extends Base<'Stray'> {
   readonly word: string;
 }
 
-// ---------------------------------------------------------------------------------------------------- benefits, norms
+// ---------------------------------------------------------------------------------------------------- benefits
 
 export type BenefitKind = 'support' | 'grant' | 'reward' | 'allowance' | 'subsidize' | 'match' | 'invest';
 
@@ -372,71 +374,6 @@ export interface Benefit extends Base<'Benefit'> {
   readonly label: Name | undefined;
   readonly amount: Expression;
   readonly modifiers: readonly Modifier[];
-}
-
-export type Norm = Recognise | Exempt | Entitle | Reckon | Oblige | Encourage | Target;
-
-/** `recognise 转化项目 as 省级科技计划项目 when …` */
-export interface Recognise extends Base<'Recognise'> {
-  readonly subject: Name | Text;
-  readonly as: Name | Text;
-  readonly modifiers: readonly Modifier[];
-}
-
-/** `exempt 单位负责人 from 后续价值变化责任 when …` */
-export interface Exempt extends Base<'Exempt'> {
-  readonly party: Name;
-  readonly from: Name | Text;
-  readonly modifiers: readonly Modifier[];
-}
-
-export type ShareBound = 'at-least' | 'at-most' | 'exactly';
-
-/** `entitle 科研人员 to at least 70% of undecided "分配基数未写明"` */
-export interface Entitle extends Base<'Entitle'> {
-  readonly party: Name;
-  readonly bound: ShareBound;
-  readonly share: Expression;
-  /** The base of the share: a fact, a string that names it, or `undecided "…"`. */
-  readonly of: Expression | undefined;
-  readonly modifiers: readonly Modifier[];
-}
-
-/** `reckon 50% of 现金奖励 as 当月工资薪金` */
-export interface Reckon extends Base<'Reckon'> {
-  readonly share: Expression;
-  readonly of: Name | Text;
-  readonly as: Name | Text;
-  readonly modifiers: readonly Modifier[];
-}
-
-/** `oblige 市科技局 to "…" each year` */
-export interface Oblige extends Base<'Oblige'> {
-  readonly bearers: readonly Name[];
-  readonly duty: Text;
-  readonly eachYear: boolean;
-  readonly modifiers: readonly Modifier[];
-}
-
-/** `encourage 高校 to "…"`, `may 科研人员 to "…"`, `encourage 高校 to recognise …` */
-export interface Encourage extends Base<'Encourage'> {
-  readonly modality: 'encourage' | 'may';
-  readonly bearers: readonly Name[];
-  readonly act: Text | Norm;
-  readonly modifiers: readonly Modifier[];
-}
-
-/** `target 技术合同成交额 { 2023: over 700亿元, 2025: over 1400亿元 }` */
-export interface Target extends Base<'Target'> {
-  readonly figure: Name | Text;
-  readonly entries: readonly TargetEntry[];
-  readonly modifiers: readonly Modifier[];
-}
-
-export interface TargetEntry extends Base<'TargetEntry'> {
-  readonly year: number;
-  readonly bound: 'over' | ShareBound;
-  readonly value: Expression;
 }
 
 /** What one measure says of another. */
@@ -450,10 +387,12 @@ export interface StacksWith extends Base<'StacksWith'> {
   readonly measures: readonly Name[];
 }
 
-/** `deny when 失信 because "…"` */
+/** `deny when 失信 because "…"`; for a whole policy, perhaps `except 甲措施`. */
 export interface Deny extends Base<'Deny'> {
   readonly condition: Expression;
   readonly because: Text | undefined;
+  /** Measures that the denial leaves alone. */
+  readonly except: readonly Name[];
 }
 
 /** `allow overlap with 概念验证 because "…"`: a finding about the pair is known and accepted. */
@@ -542,6 +481,8 @@ export type Node =
   | Reach
   | Rank
   | TargetEntry
+  | Term
+  | Duty
   | GivenFact
   | GivenList
   | GivenRecord

@@ -221,6 +221,20 @@ const table = {
   target: { en: ['target'], zh: ['指标'], head: 'line', contextual: true },
   over: { en: ['over'], zh: ['超过'], contextual: true },
   eachYear: { en: ['each year'], zh: ['每年'] },
+  /** `about 30名`; 约 30名, 30名左右. */
+  roughly: { en: ['about'], zh: ['约'] },
+  roughlyClose: { en: [], zh: ['左右'] },
+  within: { en: ['within'], zh: [] },
+  /** 5年内 */
+  withinClose: { en: [], zh: ['内', '以内'] },
+  /** `by 2028`, 到 2028年. */
+  byYear: { en: ['by'], zh: ['到'] },
+  /** `hold 甲 to at most 30% of 乙`; 甲 应不高于 乙 的 30%. */
+  hold: { en: ['hold'], zh: ['应'], head: 'line', glues: true },
+  revoke: { en: ['revoke'], zh: ['取消'], head: 'line' },
+  reclaim: { en: ['reclaim'], zh: ['追回'], head: 'line' },
+  /** `bar for 4 years when …`; … 的，4年内不得申报. */
+  bar: { en: ['bar'], zh: ['内不得申报', '不得申报'], head: 'line' },
 
   // --------------------------------------------------------------------------------- between measures and applicants
   excludes: { en: ['excludes'], zh: ['不与'], head: 'line' },
@@ -230,6 +244,8 @@ const table = {
   allow: { en: ['allow overlap with'], zh: ['允许与'], head: 'line' },
   allowClose: { en: [], zh: ['重叠'] },
   deny: { en: ['deny when'], zh: ['不予支持'], head: 'line' },
+  except: { en: ['except'], zh: [] },
+  exceptClose: { en: [], zh: ['除外'] },
 
   // ----------------------------------------------------------------------------------------------------- budgets
   forYears: { en: ['for'], zh: ['连续'] },

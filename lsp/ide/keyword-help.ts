@@ -209,6 +209,15 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   target: { zh: '要达到的指标', en: 'a figure to be reached' },
   over: { zh: '超过', en: 'more than' },
   eachYear: { zh: '每年都做', en: 'every year' },
+  roughly: { zh: '大约这个数', en: 'about this many' },
+  roughlyClose: { zh: '大约这个数', en: 'about this many' },
+  within: { zh: '几年之内', en: 'within so many years' },
+  withinClose: { zh: '几年之内', en: 'within so many years' },
+  byYear: { zh: '到哪一年年底或哪一天', en: 'until the end of that year, or that day' },
+  hold: { zh: '不得越过的比例或数额', en: 'a share or a sum that must be kept to' },
+  revoke: { zh: '符合这个条件的，取消资格', en: 'a status that is taken away where this holds' },
+  reclaim: { zh: '符合这个条件的，已付的钱要追回', en: 'what was paid is taken back where this holds' },
+  bar: { zh: '符合这个条件的，若干年内不得申报', en: 'no application is taken for so many years' },
 
   // between measures
   excludes: { zh: '对方付了，本措施就不付', en: 'not paid where the other one is' },
@@ -221,6 +230,8 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   stacksWith: { zh: '两项都付', en: 'both are paid' },
   stacksWithClose: { zh: '两项都付', en: 'both are paid' },
   deny: { zh: '符合这个条件的，一律不给', en: 'nothing is paid where this holds' },
+  except: { zh: '这些措施不受影响', en: 'measures that the denial leaves alone' },
+  exceptClose: { zh: '这些措施不受影响', en: 'measures that the denial leaves alone' },
 
   // budgets
   forYears: { zh: '连续几年', en: 'for so many years' },
@@ -247,7 +258,9 @@ export const roleByNode: Readonly<Partial<Record<NodeKind, readonly Role[]>>> = 
   Stacking: ['betweenMeasures'],
   Reckon: ['reckonAs'],
   Recognise: ['as'],
-  TargetEntry: ['over'],
+  TargetEntry: ['over', 'roughly', 'eachYear'],
+  Term: ['byYear', 'eachYear'],
+  Duty: ['roughly'],
   Let: ['let'],
   For: ['where'],
   Oblige: ['eachYear'],

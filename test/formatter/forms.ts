@@ -24,6 +24,7 @@ policy forms-2027 "样例（征求意见稿）" {
   extend to 科研院所 when 事业单位 "可参照执行"
   extend to 企业
   deny when 失信 or 年龄 < 18 because "失信主体"
+  deny when 失信 because "失信" except 全部, 每项
 }
 
 policy later-2028 {
@@ -123,6 +124,20 @@ measure 全部 "各种写法" {
   encourage 高校 to reckon 50% of 奖金 as 工资
   target 技术合同成交额 { 2023: over 700亿元, 2025: at least 1400亿元, 2026: at most 9亿元, 2027: 1亿元 }
   target "成交额" when 登记 by 市科技局 note "预期" { 2028: 1亿元 }
+  target 卓越工程师 about 30名 each year
+  target 创新平台 1 to 2家 by 2028 when 登记 by 市科技局
+  target "概念验证中心" { within 5 years: at least 10家, by 2029-06-30: 12 to 15家, each year: 2家 }
+  hold 市财政出资 to at most 30% of 基金规模
+  hold "管理费" to over 2% of "基金规模" by 市科技局
+  hold 工程师 to about 30名 when 登记
+  oblige 市科技局 to at least 1场 "交流活动" each year
+  oblige 市科技局, 市教育局 to "公开", at most 2家 结对高校, 1 to 2项 "课题" by 2026 when 登记
+  revoke 备案 when 评级 is 不合格
+  revoke "称号" when not 登记 by 市科技局
+  reclaim when 迁出 within 6 years
+  reclaim when 迁出 or 登记 by 市科技局 note "追回"
+  bar for 4 years when 骗取
+  bar when 骗取 and 登记
   replaces 旧措施
   excludes 甲, 乙
   stacks with 丙

@@ -152,6 +152,30 @@ export const twins: readonly Twin[] = [
     compare: 'awards',
   },
   {
+    form: 'deny except: the measures named stay as they are',
+    surface: `deny when 公办 because "公办" except 乙\n${measure('grant 5万元')}measure 乙 { for 高校 about 住房 grant 3万元 }\n`,
+    twin: `${measure('grant 5万元 when not 公办')}measure 乙 { for 高校 about 住房 grant 3万元 }\n`,
+    compare: 'awards',
+  },
+  {
+    form: 'several duties on one line',
+    surface: measure('oblige 高校 to "公开结果", at least 1场 "活动" each year'),
+    twin: measure('oblige 高校 to "公开结果" each year\n  oblige 高校 to at least 1场 "活动" each year'),
+    compare: 'norms',
+  },
+  {
+    form: 'the figure of a target on its line, or as its only row',
+    surface: measure('target 平台 1 to 2家 by 2028'),
+    twin: measure('target 平台 { by 2028: 1 to 2家 }'),
+    compare: 'norms',
+  },
+  {
+    form: 'by a year: to its last day',
+    surface: measure('target 平台 2家 by 2028-12-31'),
+    twin: measure('target 平台 2家 by 2028年12月31日'),
+    compare: 'norms',
+  },
+  {
     form: 'in',
     surface: measure('grant 5万元 when 评级 in {优秀, 良好}'),
     twin: measure('grant 5万元 when 评级 is 优秀 or 评级 is 良好'),
@@ -376,11 +400,23 @@ export const twins: readonly Twin[] = [
     'reckon 50% of 奖金 as 工资',
     'encourage 高校 to "开放仪器"',
     'may 高校 to "自主决定"',
+    'target 工程师 about 30名 each year',
+    'target 平台 1 to 2家 by 2028',
+    'hold 出资 to at most 30% of 经费',
+    'oblige 高校 to at least 1场 "活动" each year',
   ].map(
     (norm): Twin => ({
       form: `a norm under the condition of its measure: ${norm}`,
       surface: measure(norm, 'for 高校\n  when 公办\n  when 硕士 >= 3'),
       twin: measure(`${norm} when not (not 公办 or 硕士 < 3)`, 'for 高校'),
+      compare: 'norms',
+    }),
+  ),
+  ...['revoke 备案', 'reclaim within 6 years', 'bar for 4 years'].map(
+    (norm): Twin => ({
+      form: `what happens afterwards, under the condition of its measure: ${norm}`,
+      surface: measure(`${norm} when 评级 is 优秀`, 'for 高校\n  when 公办\n  when 硕士 >= 3'),
+      twin: measure(`${norm} when 公办 and 硕士 >= 3 and not 评级 is not 优秀`, 'for 高校'),
       compare: 'norms',
     }),
   ),

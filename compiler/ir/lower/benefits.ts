@@ -58,7 +58,9 @@ export function lowerBenefit(
     when: conjunction([
       ...inForce(policy),
       ...measure.when.flatMap((c) => conditions(c, context)),
-      ...[...policy.denials, ...measure.denials].map((denial) => veto(denial, context)),
+      ...[...policy.denials, ...measure.denials]
+        .filter((denial) => !denial.except.includes(measure.symbol))
+        .map((denial) => veto(denial, context)),
       ...(benefit.when ? conditions(benefit.when, context) : []),
       ...procedures(benefit, context),
       ...(benefit.onceEver ? [notYetAwarded(key, benefit, context)] : []),

@@ -1,15 +1,19 @@
-import type { Localised } from '../../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../../language/syntax/tree.ts';
+import { daysOf } from '../../check/examples.ts';
 import type { CheckedMeasure, CheckedNorm, CheckedPolicy } from '../../check/model.ts';
+import { entriesOf } from '../../check/norms.ts';
 import type { Type } from '../../check/types.ts';
 import type { Modality, NormPlan } from '../ir.ts';
-import type { Rational } from '../rational.ts';
+import { divide, multiply, type Rational, rational } from '../rational.ts';
 import { conditions, conjunction, inForce } from './benefits.ts';
 import { type LowerContext, typeOf, valueTypeOf } from './context.ts';
 import { lowerNumber } from './expressions.ts';
-import { constantText } from './say.ts';
+import { baseName, type Figure, type NormParts, said, sayNorm } from './say-norms.ts';
 
-/** Lowers a right, duty, recognition or target; a target gives one norm for each of its years. */
+/**
+ * Lowers a right, duty, recognition or target, or what happens afterwards. A target gives one norm for each of its rows,
+ * a duty one for each thing that is to be done.
+ */
 export function lowerNorm(
   norm: CheckedNorm,
   measure: CheckedMeasure,
@@ -21,6 +25,8 @@ export function lowerNorm(
   const matter = norm.matter ?? measure.matter;
   const clause = (norm.clause ?? measure.clause)?.label.value;
   const bearers = [...norm.bearers.map((p) => p.name), ...norm.agencies.map((a) => a.name)];
+  // What was paid is taken back, and a fraud is barred, after the policy has ended as well.
+  const lasts = node.kind === 'Reclaim' || node.kind === 'Revoke' || node.kind === 'Bar';
   const shared = {
     k: 'norm' as const,
     measure: measure.symbol.name,
@@ -28,7 +34,7 @@ export function lowerNorm(
     bearers,
     parties: (norm.bearers.length > 0 ? norm.bearers : measure.parties).map((p) => p.name),
     when: conjunction([
-      ...inForce(policy),
+      ...(lasts ? [] : inForce(policy)),
       ...measure.when.flatMap((c) => conditions(c, context)),
       ...(norm.when ? conditions(norm.when, context) : []),
     ]),
@@ -37,123 +43,145 @@ export function lowerNorm(
     origin: { file: measure.file, span: (within ?? node).span },
   };
   const modality = (own: Modality): Modality => within?.modality ?? own;
-  const said = (sentence: Localised): Localised => (within ? urged(within, sentence) : sentence);
+  const say = (parts: Pick<NormParts, 'figure' | 'duty' | 'entry'> = {}) =>
+    sayNorm({ node, within, bearers, ...parts });
   switch (node.kind) {
-    case 'Recognise': {
-      const subject = text(node.subject);
-      const as = text(node.as);
-      const say = { zh: `${subject}视同${as}`, en: `${subject} is recognised as ${as}` };
-      return [{ ...shared, modality: modality('recognise'), object: subject, as, say: said(say) }];
-    }
-    case 'Exempt': {
-      const object = text(node.from);
-      const say = { zh: `${node.party.text}免除${object}`, en: `${node.party.text} is exempt from ${object}` };
-      return [{ ...shared, modality: modality('exempt'), object, say: said(say) }];
-    }
+    case 'Recognise':
+      return [
+        { ...shared, modality: modality('recognise'), object: said(node.subject), as: said(node.as), say: say() },
+      ];
+    case 'Exempt':
+      return [{ ...shared, modality: modality('exempt'), object: said(node.from), say: say() }];
     case 'Entitle':
-      return [entitle(node)];
+      return [
+        { ...shared, modality: modality('entitle'), ...shareOf(node, ''), say: say({ figure: figureOf(node.share) }) },
+      ];
+    case 'Hold':
+      return [
+        {
+          ...shared,
+          modality: modality('hold'),
+          ...shareOf(node, said(node.subject)),
+          say: say({ figure: figureOf(node.share) }),
+        },
+      ];
     case 'Reckon': {
-      const share = numberOf(node.share, { type: 'rate' }, context);
-      const of = text(node.of);
-      const as = text(node.as);
-      const say = {
-        zh: `${of}减按${constantText(share, { type: 'rate' }, '', 'zh')}计入${as}`,
-        en: `${constantText(share, { type: 'rate' }, '', 'en')} of ${of} is reckoned as ${as}`,
-      };
+      const figure = figureOf(node.share);
+      const of = said(node.of);
       return [
         {
           ...shared,
           modality: modality('reckon'),
           object: of,
-          as,
-          share: { bound: 'exactly', value: share, base: of },
-          say: said(say),
+          as: said(node.as),
+          share: { bound: 'exactly', value: figure.value, base: of },
+          say: say({ figure }),
         },
       ];
     }
-    case 'Oblige': {
-      const say = {
-        zh: `${bearers.join('、')}应当${node.eachYear ? '每年' : ''}：${node.duty.value}`,
-        en: `${bearers.join(', ')} must${node.eachYear ? ' each year' : ''}: ${node.duty.value}`,
-      };
-      return [{ ...shared, modality: modality('oblige'), object: node.duty.value, say: said(say) }];
-    }
+    case 'Oblige':
+      return node.duties.map((duty): NormPlan => {
+        const figure = duty.figure && rangeOf(duty.figure, duty.upTo);
+        return {
+          ...shared,
+          modality: modality('oblige'),
+          object: said(duty.what),
+          ...(figure && { share: shareWithin(duty.bound, figure), valueType: valueTypeOf(figure.type) }),
+          ...termsOf(node.terms),
+          say: say({ duty, ...(figure && { figure }) }),
+        };
+      });
     case 'Encourage': {
       const act = node.act.kind === 'Text' ? node.act.value : '';
-      const who = bearers.join('、');
-      const say =
-        node.modality === 'encourage'
-          ? { zh: `鼓励${who}：${act}`, en: `${bearers.join(', ')} are encouraged: ${act}` }
-          : { zh: `${who}可以：${act}`, en: `${bearers.join(', ')} may: ${act}` };
-      return [{ ...shared, modality: node.modality, object: act, say }];
+      return [{ ...shared, modality: node.modality, object: act, say: say() }];
     }
     case 'Target':
-      return node.entries.map((entry) => target(node, entry));
+      return entriesOf(node).map((entry): NormPlan => {
+        const figure = rangeOf(entry.value, entry.upTo);
+        return {
+          ...shared,
+          modality: 'target',
+          object: said(node.figure),
+          share: shareWithin(entry.bound, figure),
+          ...(entry.year !== undefined && { year: entry.year }),
+          ...termsOf(entry.terms),
+          valueType: valueTypeOf(figure.type),
+          say: say({ entry, figure }),
+        };
+      });
+    case 'Revoke':
+      return [{ ...shared, modality: 'revoke', object: said(node.what), say: say() }];
+    case 'Reclaim':
+      return [{ ...shared, modality: 'reclaim', object: '', ...monthsOf(node.within), say: say() }];
+    case 'Bar':
+      return [{ ...shared, modality: 'bar', object: '', ...monthsOf(node.years), say: say() }];
     default:
       return node satisfies never;
   }
 
-  function entitle(entitlement: T.Entitle): NormPlan {
-    const value = numberOf(entitlement.share, { type: 'rate' }, context);
-    const { of } = entitlement;
+  function figureOf(e: T.Expression, type: Type = typeOf(e, context)): Figure {
+    return { value: numberOf(e, type, context), type, written: e.kind === 'NumberLiteral' ? e.written : '' };
+  }
+
+  function rangeOf(value: T.Expression, upTo: T.Expression | undefined): Figure {
+    if (upTo === undefined) return figureOf(value);
+    const type = numericType(upTo, value);
+    return { ...lowerEnd(value, upTo, type), upper: figureOf(upTo, type) };
+  }
+
+  /** 1 to 2亿元: the unit is written once, and is that of both. */
+  function lowerEnd(value: T.Expression, upTo: T.Expression, type: Type): Figure {
+    const figure = figureOf(value, type);
+    const isBare = value.kind === 'NumberLiteral' && value.unit === 'none';
+    if (!isBare || upTo.kind !== 'NumberLiteral' || upTo.unit === 'none') return figure;
+    const [whole = '0', fraction = ''] = (/^[\d.]+/.exec(upTo.written)?.[0] ?? '1').split('.');
+    const digits = rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+    if (digits.n === 0n) return figure;
+    const unit = divide(rational(upTo.numerator, upTo.denominator), digits);
+    return { ...figure, value: multiply(rational(value.numerator, value.denominator), unit) };
+  }
+
+  /** Of two figures the type that is not merely a number. */
+  function numericType(...figures: readonly T.Expression[]): Type {
+    const types = figures.map((figure) => typeOf(figure, context));
+    return types.find(({ type }) => type !== 'number') ?? types[0]!;
+  }
+
+  function shareOf(
+    node: T.Entitle | T.Hold,
+    object: string,
+  ): Pick<NormPlan, 'object' | 'share' | 'valueType' | 'undecided'> {
+    const { value, type } = figureOf(node.share);
+    const { of } = node;
     const undecided = of?.kind === 'Undecided' ? (of.reason?.value ?? '') : undefined;
-    const baseName = of?.kind === 'NameExpression' ? of.name.text : of?.kind === 'Text' ? of.value : undefined;
-    const bound = boundWords[entitlement.bound];
-    const rate = constantText(value, { type: 'rate' }, '', 'zh');
-    const open =
-      undecided === undefined
-        ? { zh: '', en: '' }
-        : { zh: `（基数待明确：${undecided}）`, en: ` (of what is undecided: ${undecided})` };
-    const say = {
-      zh: `${entitlement.party.text}可获${baseName ?? ''}${bound.zh}${rate}${open.zh}`,
-      en: `${entitlement.party.text} may receive ${bound.en} ${rate}${baseName ? ` of ${baseName}` : ''}${open.en}`,
-    };
+    const name = baseName(of);
     return {
-      ...shared,
-      modality: modality('entitle'),
-      object: baseName ?? '',
-      share: { bound: entitlement.bound, value, ...(baseName !== undefined && { base: baseName }) },
+      object: object || (name ?? ''),
+      share: { bound: node.bound, value, ...(name !== undefined && { base: name }) },
+      ...(type.type !== 'rate' && { valueType: valueTypeOf(type) }),
       ...(undecided !== undefined && { undecided }),
-      say: said(say),
     };
   }
 
-  function target(whole: T.Target, entry: T.TargetEntry): NormPlan {
-    const type = typeOf(entry.value, context);
-    const value = numberOf(entry.value, type, context);
-    const figure = text(whole.figure);
-    const bound = entry.bound === 'over' ? { zh: '超过', en: 'over' } : boundWords[entry.bound];
-    const written = entry.value.kind === 'NumberLiteral' ? entry.value.written : '';
-    return {
-      ...shared,
-      modality: 'target',
-      object: figure,
-      share: { bound: entry.bound, value },
-      year: entry.year,
-      valueType: valueTypeOf(type),
-      say: {
-        zh: `${figure}：${entry.year}年${bound.zh}${constantText(value, type, written, 'zh')}`,
-        en: `${figure}: ${bound.en} ${constantText(value, type, written, 'en')} in ${entry.year}`,
-      },
-    };
+  function termsOf(terms: readonly T.Term[]): Pick<NormPlan, 'eachYear' | 'until' | 'months'> {
+    return Object.assign({}, ...terms.map(termOf));
+  }
+
+  function termOf({ form, value }: T.Term): Pick<NormPlan, 'eachYear' | 'until' | 'months'> {
+    if (form === 'each-year') return { eachYear: true };
+    if (form === 'within') return monthsOf(value);
+    if (value?.kind === 'DateLiteral') return { until: daysOf(value.iso) };
+    // By a year: until its last day.
+    return value?.kind === 'NumberLiteral' ? { until: daysOf(`${value.numerator}-12-31`) } : {};
+  }
+
+  function monthsOf(value: T.Expression | undefined): { readonly months?: Rational } {
+    return value === undefined ? {} : { months: numberOf(value, { type: 'duration' }, context) };
   }
 }
 
-const boundWords: Readonly<Record<T.ShareBound, Localised>> = {
-  'at-least': { zh: '不低于', en: 'at least' },
-  'at-most': { zh: '不高于', en: 'at most' },
-  exactly: { zh: '', en: 'exactly' },
-};
-
-function urged(within: T.Encourage, sentence: Localised): Localised {
-  const who = within.bearers.map((b) => b.text);
-  return within.modality === 'encourage'
-    ? { zh: `鼓励${who.join('、')}：${sentence.zh}`, en: `${who.join(', ')} are encouraged: ${sentence.en}` }
-    : { zh: `${who.join('、')}可以：${sentence.zh}`, en: `${who.join(', ')} may: ${sentence.en}` };
-}
-
-function text(of: T.Name | T.Text): string {
-  return of.kind === 'Name' ? of.text : of.value;
+function shareWithin(bound: T.Bound, { value, upper }: Figure): NonNullable<NormPlan['share']> {
+  return { bound, value, ...(upper && { upper: upper.value }) };
 }
 
 function numberOf(e: T.Expression, wanted: Type, context: LowerContext): Rational {

@@ -117,6 +117,39 @@ export const structure = {
       en: 'move it to the head of the measure; to cap this benefit alone, make it a measure of its own',
     },
   }),
+  targetWithoutFigure: define('CS3012', {
+    severity: 'error',
+    zh: '指标没有写数字，无从考核',
+    en: 'the target has no figure, so nothing can be measured by it',
+    hint: {
+      zh: '写一个数，如 指标 卓越工程师 每年 约 30名，或按年份写在 { } 里',
+      en: 'write one, such as target engineers about 30名 each year, or rows by year in { }',
+    },
+  }),
+  termWithoutYear: define('CS3013', {
+    severity: 'error',
+    zh: '期限要写到哪一年或哪一天',
+    en: 'a time limit names the year or the day by which something is to be done',
+    hint: {
+      zh: '写 到 2028年 或 到 2028-06-30；几年之内写 5年内',
+      en: 'write by 2028 or by 2028-06-30; for a number of years, within 5 years',
+    },
+  }),
+  consequenceWithoutCondition: define('CS3014', {
+    severity: 'error',
+    zh: '没有写在什么情形下才追回、取消或不得申报，等于对谁都成立',
+    en: 'nothing says when the money is reclaimed, the status revoked or the applicant barred, so it would befall everybody',
+    hint: { zh: '在前面写上情形和“的”，如 骗取 的，', en: 'add when CONDITION' },
+  }),
+  exceptInMeasure: define('CS3015', {
+    severity: 'error',
+    zh: '措施里的不予支持只管本措施，“除外”没有可以除外的',
+    en: 'a denial within a measure is about that measure alone, so there is nothing to except',
+    hint: {
+      zh: '管全部措施的不予支持，移到文件顶层或政策里再写除外；只管本措施的，删去除外',
+      en: 'move a denial of all measures to the top of the file or into the policy; otherwise remove the exception',
+    },
+  }),
 
   // ------------------------------------------------------------------------------------------------- drafting
   ceilingWithoutProcess: define('CS3020', {

@@ -122,6 +122,7 @@ function listOf(role: Role | 'colon' | 'equals', scene: Scene): Draft[] | undefi
     case 'stacksWith':
     case 'allow':
     case 'betweenMeasures':
+    case 'except':
       return names.measures(scene, 'own');
     case 'replaces':
       return names.simple(scene, 'policy');
@@ -300,8 +301,9 @@ function afterOperand(role: Role | 'colon' | 'equals' | undefined, scene: Scene)
       return role === 'expect' ? [...equals(scene), ...keywords(outcomes, scene, 1)] : [];
     case 'decide':
       return equals(scene);
-    case 'waive':
     case 'deny':
+      return [...conditionWords(last, scene), ...keywords(['because', 'except'], scene, 2)];
+    case 'waive':
       return [...conditionWords(last, scene), ...keywords(['because'], scene, 2)];
     case 'budget':
       return keywords(['perYear', 'forYears', 'total', 'by'], scene);
@@ -330,6 +332,8 @@ function afterOperand(role: Role | 'colon' | 'equals' | undefined, scene: Scene)
   if (role === 'cap') return [...keywords(['perYear', 'inTotal', 'per'], scene), ...modifiers(scene)];
   if (role === 'after' && scene.vocabulary === 'zh') return keywords(['afterClose', 'selectClose'], scene);
   if (role === 'byOpen') return keywords(['byClose'], scene);
+  const terms = termWords[head];
+  if (terms !== undefined) return [...keywords(terms, scene), ...modifiers(scene)];
   if (takesModifiers.has(head)) {
     const words: readonly Role[] =
       scene.vocabulary === 'zh' ? ['de', 'per', 'bandsAfter'] : isRate(last) ? ['of'] : ['per'];
@@ -337,6 +341,14 @@ function afterOperand(role: Role | 'colon' | 'equals' | undefined, scene: Scene)
   }
   return head === 'when' || head === 'cap' ? conditionWords(last, scene) : [];
 }
+
+/** When something is to be reached, or how long it holds. */
+const termWords: Partial<Record<Role, readonly Role[]>> = {
+  target: ['eachYear', 'byYear', 'within', 'withinClose'],
+  oblige: ['eachYear', 'byYear', 'within', 'withinClose'],
+  reclaim: ['within', 'withinClose'],
+  bar: ['forYears', 'withinClose'],
+};
 
 function isRate(token: T.Token): boolean {
   return token.number?.unit === 'percent' || token.number?.unit === 'permille';
