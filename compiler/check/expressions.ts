@@ -4,13 +4,13 @@ import type { LetSymbol } from '../bind/symbols.ts';
 import { checkRangeForm, perType, rangeType, rateOfType, tableType } from './amounts.ts';
 import { bandsType } from './bands.ts';
 import { type Context, type Place, report } from './context.ts';
-import { isCountingWord } from './counting-words.ts';
 import { decisionsIn } from './decisions.ts';
 import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
 import { binaryType, checkMember, compareTypes, isType, unaryType } from './operators.ts';
 import { reportDecision, requireType } from './place.ts';
 import { bool, money, number, rate, type Type, typeWord, unknown } from './types.ts';
+import { isCountingWord } from './words-counting.ts';
 
 /** Checks a condition: yes or no, linear in the facts, nobody's decision. */
 export function checkCondition(expression: T.Expression, context: Context): void {

@@ -7,11 +7,13 @@
  * that no rule claimed are wrapped in `Skipped`.
  */
 
-import type { BandRow, Base, DateLiteral, Expression, Name, Path, TableRow, Text } from './tree-expressions.ts';
-import type { Duty, Norm, TargetEntry, Term } from './tree-norms.ts';
+import type { BandRow, Base, Expression, Name, Path, TableRow, Text } from './tree-expressions.ts';
+import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
+import type { AsOf, PolicyLine, Reach } from './tree-policy.ts';
 
 export type * from './tree-expressions.ts';
 export type * from './tree-norms.ts';
+export type * from './tree-policy.ts';
 
 /** Tokens that no rule could use. Recovery puts them here, so that nothing of the source is lost. */
 export interface Skipped extends Base<'Skipped'> {}
@@ -168,90 +170,6 @@ export interface Budget extends Base<'Budget'> {
   readonly modifiers: readonly Modifier[];
 }
 
-// ---------------------------------------------------------------------------------------------------- policy lines
-
-export type PolicyLine =
-  | LedBy
-  | IssuedBy
-  | Level
-  | Status
-  | Effective
-  | Replaces
-  | Source
-  | Stacking
-  | Waive
-  | Extend
-  | AsOf;
-
-export interface LedBy extends Base<'LedBy'> {
-  readonly agencies: readonly Name[];
-}
-
-export interface IssuedBy extends Base<'IssuedBy'> {
-  readonly agencies: readonly Name[];
-}
-
-export type LevelName = 'province' | 'city' | 'district' | 'county';
-
-export interface Level extends Base<'Level'> {
-  readonly level: LevelName;
-}
-
-export type StatusName = 'draft' | 'in-force' | 'repealed';
-
-export interface Status extends Base<'Status'> {
-  readonly status: StatusName;
-}
-
-/** `effective on publication` (no dates), `effective 2026-01-01 to 2028-12-31`, `effective 2026-01-01`. */
-export interface Effective extends Base<'Effective'> {
-  readonly from: DateLiteral | undefined;
-  readonly to: DateLiteral | undefined;
-}
-
-/** `replaces jinan-2023` in a policy; in a measure `replaces 特色学院`, the measure of an older version that it continues. */
-export interface Replaces extends Base<'Replaces'> {
-  readonly policies: readonly Name[];
-}
-
-/** `source "jinan-2026.source.json"` */
-export interface Source extends Base<'Source'> {
-  readonly path: Text;
-}
-
-/** `as of 2026-06-30`: the evaluation date where a run gives none. */
-export interface AsOf extends Base<'AsOf'> {
-  readonly date: DateLiteral;
-}
-
-export type StackingRule = 'highest' | 'sum' | 'choose-one';
-
-/** `stacking highest with other policies`. No reach means every reach; `between` names measures. */
-export interface Stacking extends Base<'Stacking'> {
-  readonly rule: StackingRule;
-  readonly reaches: readonly Reach[];
-  readonly between: readonly Name[];
-}
-
-export interface Reach extends Base<'Reach'> {
-  readonly reach: 'within' | 'other' | 'level' | 'per' | 'across';
-  readonly level: LevelName | undefined;
-  readonly key: Name | undefined;
-}
-
-/** `waive "13+34" because "…"`: a figure of the text that is deliberately not encoded. */
-export interface Waive extends Base<'Waive'> {
-  readonly figure: Text;
-  readonly because: Text | undefined;
-}
-
-/** `extend to 科研院所 when 事业单位 "可参照执行"`: others may apply by analogy. */
-export interface Extend extends Base<'Extend'> {
-  readonly parties: readonly Name[];
-  readonly condition: Expression | undefined;
-  readonly note: Text | undefined;
-}
-
 // ---------------------------------------------------------------------------------------------------- measure lines
 
 export type MeasureLine = For;
@@ -373,6 +291,98 @@ export interface Benefit extends Base<'Benefit'> {
   readonly benefitKind: BenefitKind;
   readonly label: Name | undefined;
   readonly amount: Expression;
+  readonly modifiers: readonly Modifier[];
+}
+
+// ------------------------------------------------------------------------------------------------------ norms
+
+/** Rights, duties, targets, and what happens afterwards to those who were supported: no money of their own. */
+export type Norm = Recognise | Exempt | Entitle | Reckon | Hold | Oblige | Encourage | Target | Revoke | Reclaim | Bar;
+
+/** `recognise 转化项目 as 省级科技计划项目 when …` */
+export interface Recognise extends Base<'Recognise'> {
+  readonly subject: Name | Text;
+  readonly as: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `exempt 单位负责人 from 后续价值变化责任 when …` */
+export interface Exempt extends Base<'Exempt'> {
+  readonly party: Name;
+  readonly from: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `entitle 科研人员 to at least 70% of undecided "分配基数未写明"` */
+export interface Entitle extends Base<'Entitle'> {
+  readonly party: Name;
+  readonly bound: Bound;
+  readonly share: Expression;
+  /** The base of the share: a fact, a string that names it, or `undecided "…"`. */
+  readonly of: Expression | undefined;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `reckon 50% of 现金奖励 as 当月工资薪金` */
+export interface Reckon extends Base<'Reckon'> {
+  readonly share: Expression;
+  readonly of: Name | Text;
+  readonly as: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `hold 市财政出资 to at most 30% of 基金规模`: what may not leave a share or a sum. */
+export interface Hold extends Base<'Hold'> {
+  readonly subject: Name | Text;
+  readonly bound: Bound;
+  readonly share: Expression;
+  readonly of: Expression | undefined;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `oblige 市科技局 to "…" each year`, `oblige 高新区 to at least 1所 结对高校 by 2026` */
+export interface Oblige extends Base<'Oblige'> {
+  readonly bearers: readonly Name[];
+  readonly duties: readonly Duty[];
+  readonly terms: readonly Term[];
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `encourage 高校 to "…"`, `may 科研人员 to "…"`, `encourage 高校 to recognise …` */
+export interface Encourage extends Base<'Encourage'> {
+  readonly modality: 'encourage' | 'may';
+  readonly bearers: readonly Name[];
+  readonly act: Text | Norm;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `target 技术合同成交额 { 2023: over 700亿元, 2025: over 1400亿元 }`, `target 卓越工程师 about 30名 each year` */
+export interface Target extends Base<'Target'> {
+  readonly figure: Name | Text;
+  /** The figure that stands on the line. */
+  readonly line: TargetEntry | undefined;
+  /** The rows in braces. */
+  readonly entries: readonly TargetEntry[];
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `revoke 备案 when 评级 is 不合格`: a status that is taken away. */
+export interface Revoke extends Base<'Revoke'> {
+  readonly what: Name | Text;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `reclaim when 迁出 within 6 years`: what was paid is taken back. */
+export interface Reclaim extends Base<'Reclaim'> {
+  /** How long after the payment. */
+  readonly within: Expression | undefined;
+  readonly modifiers: readonly Modifier[];
+}
+
+/** `bar for 4 years when 骗取`: no application is taken. */
+export interface Bar extends Base<'Bar'> {
+  /** For how long; undefined: for good. */
+  readonly years: Expression | undefined;
   readonly modifiers: readonly Modifier[];
 }
 
