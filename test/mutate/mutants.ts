@@ -48,7 +48,9 @@ export function mutantsOf(file: string, source: string, tree: T.File, checked: C
         change('figure', node.span, nextDay(node.iso), `${Number(node.iso.slice(0, 4)) + 1}${node.iso.slice(4)}`);
         break;
       case 'TargetEntry':
-        change('figure', { start: node.span.start, end: node.span.start + 4 }, String(node.year + 1));
+        if (node.year !== undefined) {
+          change('figure', { start: node.span.start, end: node.span.start + 4 }, String(node.year + 1));
+        }
         limitOfTarget(node, at, change);
         break;
       case 'UpTo':

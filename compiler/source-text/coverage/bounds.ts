@@ -3,7 +3,7 @@ import type { Bound } from './stated.ts';
 
 const bounds = (...list: readonly Bound[]): ReadonlySet<Bound> => new Set(list);
 
-/** 左右 has no form in the language: the figure itself is written. */
+/** 左右 may be left out: the figure itself is written. */
 const exactly = bounds('exact', 'about');
 const ceiling = bounds('highest', 'at-most');
 /** 以下 includes its end by the Civil Code (1259), but documents that say otherwise exist. */
@@ -18,11 +18,12 @@ const over = bounds('over');
 /** 5年内 and 5年 bound a period alike. */
 const within = bounds('exact', 'at-most', 'below');
 
-const ofShare: Readonly<Record<T.ShareBound | 'over', ReadonlySet<Bound>>> = {
+const ofShare: Readonly<Record<T.Bound, ReadonlySet<Bound>>> = {
   'at-least': bounds('at-least'),
   'at-most': bounds('at-most', 'highest', 'below'),
   exactly,
   over,
+  about: bounds('about'),
 };
 
 const comparisons: Readonly<
@@ -79,8 +80,15 @@ function boundsWithin(parent: T.Node, child: T.Node): ReadonlySet<Bound> | undef
       return parent.includesTo ? upperEnd : openUpperEnd;
     case 'Entitle':
       return ofShare[parent.bound];
-    case 'TargetEntry':
+    case 'Hold':
       return ofShare[parent.bound];
+    case 'TargetEntry':
+    case 'Duty':
+      return parent.upTo === child ? upperEnd : ofShare[parent.bound];
+    case 'Term':
+    case 'Reclaim':
+    case 'Bar':
+      return within;
     case 'Budget':
       return parent.years === child ? within : exactly;
     default:

@@ -52,7 +52,20 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
             figures.push({ ...place, written: '任选一', readings, bounds: new Set(['exact']), use, inherited: true });
           }
           return true;
+        case 'Term':
+          // By 2028: a year, not a number.
+          if (node.form !== 'by' || node.value?.kind !== 'NumberLiteral') return true;
+          figures.push({
+            ...place,
+            span: node.value.span,
+            written: node.value.written,
+            readings: readingsOfYear(Number(node.value.numerator)),
+            bounds: new Set(['exact', 'at-most']),
+            use,
+          });
+          return false;
         case 'TargetEntry':
+          if (node.year === undefined) return true;
           figures.push({
             ...place,
             span: { start: node.span.start, end: node.span.start + String(node.year).length },
