@@ -66,6 +66,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
   factsOptions(add('run', say(help.run)).argument('<policy...>', say(help.policy)))
     .option('--json', say(help.json))
     .option('--out <dir>', say(help.runOut))
+    .option('--summary', say(help.summary))
     .option('--reference', say(help.reference))
     .action(async (paths, options) => done(await (await import('./commands/run.ts')).run(paths, options, terminal)));
 
@@ -107,7 +108,9 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
 
   factsOptions(add('explain', say(help.explain)).argument('<policy...>', say(help.explainPolicy)))
     .option('--applicant <name>', say(help.applicant))
-    .action(async (paths, options) => done((await import('./commands/explain.ts')).explain(paths, options, terminal)));
+    .action(async (paths, options) =>
+      done(await (await import('./commands/explain.ts')).explain(paths, options, terminal)),
+    );
 
   factsOptions(add('what-if', say(help.whatIf)).argument('<policy...>', say(help.explainPolicy)))
     .option('--applicant <name>', say(help.applicant))
@@ -119,7 +122,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
   factsOptions(
     add('verify', say(help.verify)).argument('<results>', say(help.results)).argument('<policy...>', say(help.policy)),
   ).action(async (results, paths, options) =>
-    done((await import('./commands/verify.ts')).verify(results, paths, options, terminal)),
+    done(await (await import('./commands/verify.ts')).verify(results, paths, options, terminal)),
   );
 
   const source = add('source', say(help.source))

@@ -1,16 +1,15 @@
 import type { JointResult } from '../../stdlib/runtime/types.ts';
-import type { PolicyIr } from '../ir/ir.ts';
+import type { RunOutcome } from '../run/among/settlement.ts';
 import type { Evaluated } from '../run/evaluate-record.ts';
-import { countPools } from '../run/pools.ts';
-import { showPool } from './show-pool.ts';
 import { type OverviewRow, overviewRow, showOverview, showResult } from './show-result.ts';
+import { showOutcome } from './show-run.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** What someone at a terminal sees of a run. Holds on to full results of few applicants only. */
 export interface Screen {
   add(one: Evaluated): void;
-  show(): void;
+  show(outcome: RunOutcome): void;
   /** An award worth a closer look: the first that a cap cut, else the first of all. */
   example(): { readonly applicant: string; readonly award: string } | undefined;
 }
@@ -18,27 +17,25 @@ export interface Screen {
 /** Beyond so many applicants, one line is shown for each. */
 const fewApplicants = 20;
 
-export function openScreen(policies: readonly PolicyIr[], terminal: Terminal): Screen {
+export function openScreen(terminal: Terminal): Screen {
   const few: JointResult[] = [];
   const rows: OverviewRow[] = [];
-  const pools = countPools(policies);
   let common: readonly string[] | undefined;
   let today: string | undefined;
   return {
     add({ result, asOfToday }) {
       if (few.length < fewApplicants) few.push(result);
       rows.push(overviewRow(result, terminal));
-      pools.add(result);
       // What is noted of every applicant is said once.
       common = (common ?? result.notes).filter((note) => result.notes.includes(note));
       if (asOfToday) today ??= result.asOf;
     },
-    show() {
+    show(outcome) {
       const told = common ?? [];
       if (rows.length > fewApplicants) terminal.out(showOverview(rows, terminal));
       else for (const result of few) terminal.out(`${showResult(withoutNotes(result, told), terminal)}\n`);
       for (const note of told) terminal.out(terminal.say(words.noteLine, { note }));
-      for (const use of pools.uses()) terminal.out(showPool(use, terminal));
+      for (const line of showOutcome(outcome, terminal)) terminal.out(line);
       if (today !== undefined) terminal.out(terminal.say(words.today, { asOf: today }));
     },
     example: () => exampleAmong(few),

@@ -109,6 +109,8 @@ function account(award: Award, result: JointResult, terminal: Terminal): string 
   const parts: string[] = [];
   const cut = award.steps.findLast((step) => step.role === 'cap' && (step.cutMax ?? 0) > 0);
   if (cut !== undefined && cut.cutMin === cut.cutMax) parts.push(say(words.cutBy, { cut: money(cut.cutMax ?? 0) }));
+  const pool = award.steps.find((step) => step.role === 'pool');
+  if (pool !== undefined) parts.push(pool.say);
   const decision = award.steps.find((step) => step.role === 'decision');
   if (decision !== undefined) parts.push(decision.say);
   if (award.outcome === 'ceiling' || award.outcome === 'selective') {

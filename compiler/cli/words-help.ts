@@ -59,6 +59,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     zh: '把 results.jsonl 和 awards.csv 写到这个文件夹',
     en: 'write results.jsonl and awards.csv to this folder',
   },
+  summary: {
+    zh: '另给整次运行的汇总：按政策、措施、单位、方式合计，名额、资金池、联合封顶（--json 时为最后一行）',
+    en: 'also the run as a whole: sums by policy, measure, body and kind, limits, pools, caps over groups (the last line with --json)',
+  },
   reference: {
     zh: '用参考解释器计算，不用编译结果',
     en: 'evaluate by the reference interpreter, not by compiled code',

@@ -82,12 +82,51 @@ export const words = {
   suppressedBy: { zh: '已由 {award} 支付（{rule}）', en: 'paid by {award} instead ({rule})' },
   needsFacts: { zh: '缺 {facts}', en: 'needs {facts}' },
   byAnalogy: { zh: '参照执行', en: 'by analogy' },
+  quotaEnough: {
+    zh: '{award} 名额 {n} 个，申报的有 {possible} 个，够用',
+    en: '{award}: {possible} for a limit of {n}, enough',
+  },
+  quotaFilled: {
+    zh: '{award} 名额 {n} 个，申报的有 {possible} 个，{losers} 个未入选；下一个：{next}',
+    en: '{award}: {possible} for a limit of {n}; {losers} are left out, next in line: {next}',
+  },
+  quotaTie: {
+    zh: '{award} 名额 {n} 个，申报的有 {possible} 个，{tied} 并列，只余 {places} 个名额，由谁享受原文没有写',
+    en: '{award}: {possible} for a limit of {n}; {tied} are equal, {places} of them can be paid, and nothing says who',
+  },
+  quotaNoOrder: {
+    zh: '{award} 名额 {n} 个，申报的有 {possible} 个，没有写以谁为先',
+    en: '{award}: {possible} for a limit of {n}, and nothing says who comes first',
+  },
+  quotaOpen: {
+    zh: '{award} 名额 {n} 个，申报的有 {certain} 至 {possible} 个，还排不出先后，未分配',
+    en: '{award}: {certain} to {possible} for a limit of {n}; they cannot be ranked yet, nothing is allocated',
+  },
+  groupCap: {
+    zh: '{key} {group}：{n} 个申报人合计 {before}，{say}，共减 {cut}',
+    en: '{key} {group}: {n} applicants come to {before}, {say}, together cut by {cut}',
+  },
+  groupUnknown: { zh: '（没有填）', en: '(not given)' },
+  poolShared: {
+    zh: '，差 {short}，{rule}',
+    en: ', short by {short}, {rule}',
+  },
+  poolProRata: { zh: '按比例分配', en: 'shared pro rata' },
+  poolInOrder: { zh: '按先后分配', en: 'paid in order' },
+  poolTie: {
+    zh: '，差 {short}，按先后分配，有并列的分不清先后',
+    en: ', short by {short}, paid in order, but equals contend for what is left',
+  },
   poolLine: {
     zh: '资金池 {pool}：{amount}，本次 {n} 个申报人合计 {total}{verdict}',
     en: 'Pool {pool}: {amount}; these {n} applicant(s) come to {total}{verdict}',
   },
   poolEnough: { zh: '，够用', en: ', which it covers' },
   poolMayLack: { zh: '，最多差 {short}', en: ', short by up to {short}' },
+  poolShort: {
+    zh: '，至少差 {short}，金额还不确定，未分配',
+    en: ', short by at least {short}; the sums are open and nothing is allocated',
+  },
   poolLacks: {
     zh: '，至少差 {short}，没有写如何分配',
     en: ', short by at least {short}, and nothing says how to share it',
@@ -96,6 +135,16 @@ export const words = {
   poolUnknown: {
     zh: '，有的金额没有上限，够不够还不能说',
     en: '; some awards have no upper end, so it may not cover them',
+  },
+  runTotal: { zh: '全部 {n} 个申报人合计 {total} 万元', en: 'All {n} applicants: {total} yuan' },
+  byMeasure: { zh: '按措施', en: 'By measure' },
+  byBody: { zh: '按责任单位', en: 'By body' },
+  byKind: { zh: '按方式', en: 'By kind' },
+  noBody: { zh: '（没有写）', en: '(none named)' },
+  columnCut: { zh: '合并封顶减（万元）', en: 'Cut by shared caps (yuan)' },
+  runNotice: {
+    zh: '名额、资金池或联合封顶改变了这次运行的结果；用 --summary 看全部',
+    en: 'limits, pools or caps over groups changed the results of this run; --summary shows them all',
   },
   poolPerYear: { zh: '每年 {amount}', en: '{amount} a year' },
   today: { zh: '没有给出日期，按今天 {asOf} 计算', en: 'No date was given: evaluated as of today, {asOf}' },

@@ -1,6 +1,14 @@
 import { formatDate } from '../../stdlib/runtime/format.ts';
 import { knownNames, mergeFacts, parseRecord } from '../../stdlib/runtime/parse-facts.ts';
-import type { EvaluateOptions, Facts, JointResult, Lang, Metadata, Problem } from '../../stdlib/runtime/types.ts';
+import type {
+  EvaluateOptions,
+  Facts,
+  JointResult,
+  Lang,
+  LostAward,
+  Metadata,
+  Problem,
+} from '../../stdlib/runtime/types.ts';
 import { nameOf } from './attach-lists.ts';
 import type { FactProblem, FactRecord } from './record.ts';
 
@@ -30,20 +38,28 @@ export interface Evaluated {
   readonly asOfToday: boolean;
 }
 
+export type LossesOf = (alone: JointResult) => readonly LostAward[];
+
 export interface RecordOutcome {
   /** Undefined where the record cannot be used. */
   readonly evaluated: Evaluated | undefined;
   readonly problems: readonly FactProblem[];
 }
 
-/** Checks one record against all policies of the run and evaluates it under them together. */
-export function evaluateRecord(record: FactRecord, plan: RunPlan): RecordOutcome {
+/**
+ * Checks one record against all policies of the run and evaluates it under them together. `losses`: what the record lost to others, by its result
+ * without any loss.
+ */
+export function evaluateRecord(record: FactRecord, plan: RunPlan, losses?: LossesOf): RecordOutcome {
   const tell = (problems: readonly Problem[]): FactProblem[] =>
     problems.map((problem) => ({ kind: 'fact', place: record.place, applicant: nameOf(record.values), problem }));
   const { facts, problems } = checkFacts(record.values, plan);
   if (facts === null) return { evaluated: undefined, problems: tell(problems) };
   const named = plan.asOf ?? (facts.asOf === undefined ? declaredDate(plan.policies) : formatDate(facts.asOf));
-  const result = plan.evaluate(facts, { asOf: named ?? plan.today, lang: plan.lang });
+  const options: EvaluateOptions = { asOf: named ?? plan.today, lang: plan.lang };
+  const alone = plan.evaluate(facts, options);
+  const lost = losses?.(alone) ?? [];
+  const result = lost.length === 0 ? alone : plan.evaluate(facts, { ...options, lost });
   return { evaluated: { facts, result, asOfToday: named === undefined }, problems: tell(result.problems) };
 }
 

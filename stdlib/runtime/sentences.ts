@@ -249,6 +249,7 @@ export function sayRole(role: Step['role'], lang: Lang): string {
     cap: '封顶',
     round: '取整',
     less: '扣除',
+    pool: '资金池',
   } as const;
   return lang === 'zh' ? zh[role] : role;
 }

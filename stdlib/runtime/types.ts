@@ -72,7 +72,8 @@ export interface Step {
     | 'floor'
     | 'cap'
     | 'round'
-    | 'less';
+    | 'less'
+    | 'pool';
   readonly say: string;
   /** Of a condition or veto: whether it holds; null while unknown. */
   readonly holds?: boolean | null;
@@ -85,7 +86,7 @@ export interface Step {
 }
 
 export interface Reason {
-  readonly role: 'party' | 'condition' | 'veto' | 'amount' | 'choice' | 'quota';
+  readonly role: 'party' | 'condition' | 'veto' | 'amount' | 'choice' | 'quota' | 'pool';
   readonly say: string;
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { runSchema } from '../../compiler/emit/json-schema/run-schema.ts';
 import { applicant, cuoshi, policy, results, workspace } from './cuoshi.ts';
 
 /** Runs the demo policy on a file of facts. */
@@ -252,5 +254,84 @@ measure 省级检测 { clause "5" for 高校 about 科研仪器共享 by 省科�
     const outcome = (measure: string) => result?.awards.find((a) => a.measure === measure)?.outcome;
     expect([outcome('检测补助'), outcome('省级检测')]).toEqual(['granted', 'suppressed']);
     expect(Object.keys(result?.envelope.policies as object)).toEqual(['demo', 'other']);
+  });
+});
+
+describe('a run over many applicants', () => {
+  const many = `agency 市科技局
+agency 市财政局
+
+policy among {
+  level city
+  status in force
+  as of 2026-06-30
+}
+
+budget 池 100万元 per year pro rata by 市财政局
+
+party 企业 {
+  得分: count
+  设备费: money
+  控制人: key
+}
+
+measure 贡献奖 {
+  for 企业
+  by 市科技局
+  reward 50万元 from 池 limit 3 per year ranked by 得分
+}
+
+measure 设备 {
+  for 企业
+  by 市财政局
+  grant 10% of 设备费 cap 38万元 per 控制人 per year
+}
+`;
+  const rows = [
+    { applicant: '甲', 得分: 90, 设备费: '300万元', 控制人: 'A' },
+    { applicant: '乙', 得分: 80, 设备费: '200万元', 控制人: 'A' },
+    { applicant: '丙', 得分: 85, 设备费: '100万元', 控制人: 'B' },
+    { applicant: '丁', 得分: 70, 设备费: '1元', 控制人: 'B' },
+  ];
+  const files = { 'among.cuoshi': many, 'f.jsonl': `${rows.map((row) => json(row)).join('\n')}\n` };
+  const cwd = () => workspace(files);
+  const command = ['run', 'among.cuoshi', '--facts', 'f.jsonl'];
+
+  it('tells it with --summary as the last line, as the schema says', () => {
+    const { status, stdout, stderr } = cuoshi([...command, '--json', '--summary'], { cwd: cwd() });
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(5);
+    const { run: whole } = JSON.parse(lines[4] ?? '');
+    expect(new Ajv2020().compile(runSchema)({ run: whole })).toBe(true);
+    expect(whole.quotas[0]).toMatchObject({ status: 'filled', nextInLine: [{ applicant: '丁', record: 4 }] });
+    expect(whole.groupCaps[0]).toMatchObject({ group: 'A', before: { min: '500000.00' }, cutMin: '120000.00' });
+    expect(whole.pools[0]).toMatchObject({ status: 'shared', short: '500000.00', paid: { min: '1000000.00' } });
+    // 100万元 of the pool, 30 + 20 less 12 of group A, 10万元 and one jiao.
+    expect(whole.totals.cash).toEqual({ min: '1480000.10', max: '1480000.10' });
+    const [first] = results(lines.slice(0, 4).join('\n'));
+    expect(first?.awards[0]).toMatchObject({ min: '333333.34', max: '333333.34' });
+    expect(first?.awards[0]?.steps.at(-1)).toMatchObject({ role: 'pool', cut: '166666.66' });
+  });
+
+  it('says so without it, on standard error', () => {
+    const { stdout, stderr } = cuoshi([...command, '--json'], { cwd: cwd() });
+    expect(stdout.trimEnd().split('\n')).toHaveLength(4);
+    expect(JSON.parse(stderr)).toMatchObject({ severity: 'info' });
+  });
+
+  it('is read in the text, explained, verified, and the same from the reference interpreter', () => {
+    const folder = cwd();
+    const text = cuoshi([...command, '--out', 'out'], { cwd: folder }).stdout;
+    expect(text).toContain('贡献奖 名额 3 个，申报的有 4 个，1 个未入选；下一个：丁');
+    expect(text).toContain('控制人 A：2 个申报人合计 50万元');
+    expect(text).toContain('应付合计 150万元，按比例分配');
+    const facts = ['--facts', 'f.jsonl'];
+    const told = cuoshi(['explain', 'among.cuoshi', ...facts, '--applicant', '丁', '贡献奖'], { cwd: folder }).stdout;
+    expect(told).toContain('已由排在前面的申报人占满');
+    expect(cuoshi(['verify', 'out/results.jsonl', 'among.cuoshi', ...facts], { cwd: folder }).status).toBe(0);
+    expect(cuoshi([...command, '--json', '--summary', '--reference'], { cwd: folder }).stdout).toBe(
+      cuoshi([...command, '--json', '--summary'], { cwd: folder }).stdout,
+    );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsSchema } from '../../compiler/emit/json-schema/facts-schema.ts';
 import { resultsSchema } from '../../compiler/emit/json-schema/results-schema.ts';
+import { runSchema } from '../../compiler/emit/json-schema/run-schema.ts';
 import { emitTypeScript } from '../../compiler/emit/typescript/emit.ts';
 import { metadataOf } from '../../compiler/ir/metadata.ts';
 import { envelopeOf } from '../../compiler/run/envelope.ts';
@@ -153,7 +154,9 @@ describe('the schema of results', () => {
   });
 
   it('is published as it is', () => {
-    const published = readFileSync(new URL('../../docs/results.schema.json', import.meta.url), 'utf8');
-    expect(JSON.parse(published)).toEqual(resultsSchema);
+    const published = (name: string) =>
+      JSON.parse(readFileSync(new URL(`../../docs/${name}.schema.json`, import.meta.url), 'utf8'));
+    expect(published('results')).toEqual(resultsSchema);
+    expect(published('run')).toEqual(runSchema);
   });
 });

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { JointResult } from '../../../stdlib/runtime/types.ts';
+import type { PolicyIr } from '../../ir/ir.ts';
+import type { Row } from '../../run/among/rows.ts';
+import { passesOf, settleRun } from '../../run/among/settle-run.ts';
+import { isAmongRows, isNotable, type Losses, type RunOutcome, settlementOf } from '../../run/among/settlement.ts';
+import { countSummary, runJson, type Summary } from '../../run/among/summary.ts';
+import { nameOf } from '../../run/attach-lists.ts';
 import { awardsHeader, awardsLines } from '../../run/awards-csv.ts';
 import { envelopeOf } from '../../run/envelope.ts';
 import { type Evaluated, evaluateRecord, type RunPlan } from '../../run/evaluate-record.ts';
@@ -10,6 +17,7 @@ import { openProgress } from '../progress.ts';
 import { type FactsOptions, readInput } from '../read-input.ts';
 import { openScreen, type Screen } from '../run-screen.ts';
 import { problemJson, showProblem } from '../show-problem.ts';
+import { showSummary } from '../show-run.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { commandLine } from '../text.ts';
 import { words } from '../words.ts';
@@ -19,6 +27,7 @@ export interface RunOptions extends FactsOptions {
   readonly json?: boolean;
   readonly out?: string;
   readonly reference?: boolean;
+  readonly summary?: boolean;
 }
 
 const resultsFile = 'results.jsonl';
@@ -28,11 +37,28 @@ export async function run(paths: readonly string[], options: RunOptions, termina
   const loaded = loadPolicies(paths, options, terminal);
   if (loaded === undefined) return 1;
   const reading = readInput(options);
-  const screen = options.json ? undefined : openScreen(loaded.policies, terminal);
-  const { take, close } = openOutputs(options, loaded.plan, screen, terminal);
-  const { evaluated, problems } = await evaluateAll(reading, loaded.plan, take, terminal);
+  const { policies, plan } = loaded;
+  const screen = options.json ? undefined : openScreen(terminal);
+  const progress = openProgress(reading.records.length * passesOf(policies), terminal);
+  const pass = passOver(reading, plan, () => progress.step());
+  const settled = await settleRun(policies, terminal.lang, (losses, visit) => pass(losses, visit));
+  const outputs = openOutputs(options, plan, settled, screen, terminal);
+  const summary = countSummary();
+  const problems: RunProblem[] = [...reading.problems];
+  let evaluated = 0;
+  await pass(
+    settled.losses,
+    (one) => {
+      evaluated += 1;
+      const result = outputs.take(one);
+      summary.add(result);
+    },
+    (found) => problems.push(...found),
+  );
+  progress.close();
 
-  screen?.show();
+  screen?.show(settled.outcome);
+  outputs.tell(summary.settle(settled.outcome), policies);
   for (const problem of problems) {
     terminal.err(options.json ? JSON.stringify(problemJson(problem, terminal)) : showProblem(problem, terminal));
   }
@@ -41,26 +67,62 @@ export async function run(paths: readonly string[], options: RunOptions, termina
     terminal.err(terminal.say(words.recordsSkipped, { n: skipped, rest: evaluated }));
   }
   if (screen !== undefined) showNextSteps(screen, paths, options, terminal);
-  close();
+  outputs.close();
   return problems.some(isError) ? 1 : 0;
 }
 
+interface Settled {
+  readonly outcome: RunOutcome;
+  readonly losses: Losses;
+}
+
 /** Where each result goes as soon as it is there: the screen or standard output, and the files of `--out`. */
-function openOutputs(options: RunOptions, plan: RunPlan, screen: Screen | undefined, terminal: Terminal) {
+function openOutputs(
+  options: RunOptions,
+  plan: RunPlan,
+  { outcome }: Settled,
+  screen: Screen | undefined,
+  terminal: Terminal,
+) {
   const { json, out } = options;
+  const { lang } = terminal;
+  const settlement = settlementOf(outcome, lang);
   const files =
     out === undefined
       ? undefined
       : { results: openFile(out, resultsFile, terminal), awards: openFile(out, 'awards.csv', terminal) };
-  files?.awards.write(awardsHeader(terminal.lang));
+  files?.awards.write(awardsHeader(lang));
   return {
-    take(one: Evaluated) {
-      screen?.add(one);
-      files?.awards.write(awardsLines(one.result, terminal.lang));
-      if (files === undefined && !json) return;
-      const line = JSON.stringify(resultJson(one.result, envelopeOf(plan.policies, one, terminal.lang)));
-      if (json) terminal.out(line);
-      files?.results.write(`${line}\n`);
+    /** Takes the result of a row, and gives what the run makes of it. */
+    take({ row, ...one }: PassedRow): JointResult {
+      const result = settlement.apply(row.row, one.result);
+      screen?.add({ ...one, result });
+      files?.awards.write(awardsLines(result, lang));
+      if (files !== undefined || json) {
+        const line = JSON.stringify(resultJson(result, envelopeOf(plan.policies, one, lang)));
+        if (json) terminal.out(line);
+        files?.results.write(`${line}\n`);
+      }
+      return result;
+    },
+    /** The run as a whole. Who reads single results only is told that other applicants changed some. */
+    tell(summary: Summary, policies: readonly PolicyIr[]): void {
+      const line = () =>
+        JSON.stringify(
+          runJson(
+            summary,
+            outcome,
+            policies.map(({ name }) => name),
+          ),
+        );
+      if (out !== undefined && (options.summary || isAmongRows(policies))) {
+        const file = openFile(out, 'run.json', terminal);
+        file.write(`${line()}\n`);
+        file.close();
+      }
+      if (options.summary) terminal.out(json ? line() : `\n${showSummary(summary, terminal)}`);
+      else if (json && isNotable(outcome))
+        terminal.err(JSON.stringify({ severity: 'info', message: terminal.say(words.runNotice) }));
     },
     close() {
       files?.results.close();
@@ -69,28 +131,32 @@ function openOutputs(options: RunOptions, plan: RunPlan, screen: Screen | undefi
   };
 }
 
-async function evaluateAll(
-  reading: Reading,
-  plan: RunPlan,
-  take: (one: Evaluated) => void,
-  terminal: Terminal,
-): Promise<{ readonly evaluated: number; readonly problems: readonly RunProblem[] }> {
-  const problems: RunProblem[] = [...reading.problems];
-  const progress = openProgress(reading.records.length, terminal);
-  let evaluated = 0;
-  for (const [index, record] of reading.records.entries()) {
-    const outcome = evaluateRecord(record, plan);
-    if (outcome.evaluated !== undefined) {
-      evaluated += 1;
-      take(outcome.evaluated);
+interface PassedRow extends Evaluated {
+  readonly row: Row;
+}
+
+/** A pass over all records: each is evaluated anew, so that none is held. */
+function passOver(reading: Reading, plan: RunPlan, step: () => void) {
+  return async (
+    losses: Losses,
+    visit: (one: PassedRow) => void,
+    tell: (problems: readonly RunProblem[]) => void = () => {},
+  ): Promise<void> => {
+    let count = 0;
+    for (const [index, record] of reading.records.entries()) {
+      const { evaluated, problems } = evaluateRecord(record, plan, (alone) => losses.of(count, alone));
+      if (evaluated !== undefined) {
+        const applicant = nameOf(record.values);
+        const row: Row = { row: count, record: record.place.record, ...(applicant !== undefined && { applicant }) };
+        visit({ ...evaluated, row });
+        count += 1;
+      }
+      tell(problems);
+      step();
+      // A reader that has gone away is noticed between turns only.
+      if (index % 64 === 63) await setImmediate();
     }
-    problems.push(...outcome.problems);
-    progress.step();
-    // A reader that has gone away is noticed between turns only.
-    if (index % 64 === 63) await setImmediate();
-  }
-  progress.close();
-  return { evaluated, problems };
+  };
 }
 
 function showNextSteps(screen: Screen, paths: readonly string[], options: RunOptions, terminal: Terminal): void {

@@ -1,38 +1,37 @@
 import { runs } from '../../../language/diagnostics/catalogue/index.ts';
 import { readDate } from '../../../stdlib/runtime/read-value.ts';
+import type { Row } from '../../run/among/rows.ts';
+import { settleRun } from '../../run/among/settle-run.ts';
+import { type Losses, settlementOf } from '../../run/among/settlement.ts';
 import { nameOf } from '../../run/attach-lists.ts';
 import { type Difference, differences } from '../../run/compare-results.ts';
 import { decodeText } from '../../run/decode-text.ts';
 import { envelopeOf } from '../../run/envelope.ts';
-import { evaluateRecord, type RunPlan } from '../../run/evaluate-record.ts';
+import { type Evaluated, evaluateRecord, type RunPlan } from '../../run/evaluate-record.ts';
 import { parseJson } from '../../run/parse-json.ts';
 import { isRecord } from '../../run/read-json.ts';
-import { type FactRecord, type FileProblem, fileProblem } from '../../run/record.ts';
+import { type FactProblem, type FactRecord, type FileProblem, fileProblem } from '../../run/record.ts';
 import { type ResultJson, resultJson } from '../../run/result-json.ts';
-import { loadPolicies } from '../load-policies.ts';
+import { type Loaded, loadPolicies } from '../load-policies.ts';
 import { type FactsOptions, readBytes, readInput } from '../read-input.ts';
 import { showProblem } from '../show-problem.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 
 /** Computes every recorded result again from the policies and facts at hand, and names what differs. */
-export function verify(
+export async function verify(
   results: string,
   paths: readonly string[],
   options: FactsOptions,
   terminal: Terminal,
-): ExitStatus {
+): Promise<ExitStatus> {
   const loaded = loadPolicies(paths, options, terminal);
   if (loaded === undefined) return 1;
   const recorded = readResults(results);
   const input = readInput(options);
-  const byName = new Map<string | undefined, FactRecord[]>();
-  for (const record of input.records) {
-    const name = nameOf(record.values);
-    byName.set(name, [...(byName.get(name) ?? []), record]);
-  }
+  const again = await evaluateAgain(input.records, recorded.results, loaded);
   const verdicts = recorded.results.map((result) =>
-    verdictOf(result, byName.get(result.result.applicant) ?? [], loaded.plan),
+    verdictOf(result, again.get(result.result.applicant) ?? [], loaded.plan),
   );
   for (const problem of [...recorded.problems, ...input.problems]) terminal.err(showProblem(problem, terminal));
   for (const verdict of verdicts) showVerdict(verdict, terminal);
@@ -84,14 +83,66 @@ function isResult(value: unknown): value is ResultJson {
   );
 }
 
+/** A record evaluated as it was then, among all the others. */
+interface Again {
+  readonly evaluated: Evaluated | undefined;
+  readonly problems: readonly FactProblem[];
+}
+
+/** All records by the applicant's name, each at the date of its recorded result; of a run over many, with what the run made of it. */
+async function evaluateAgain(
+  records: readonly FactRecord[],
+  recorded: readonly Recorded[],
+  { plan, policies }: Loaded,
+): Promise<ReadonlyMap<string | undefined, readonly Again[]>> {
+  const envelopes = new Map(recorded.map(({ result }) => [result.applicant, result.envelope]));
+  const [first] = recorded;
+  const lang = first?.result.envelope.lang === 'en' ? 'en' : 'zh';
+  const found = new Map<string | undefined, Again[]>();
+  const pass = async (
+    losses: Losses,
+    visit: (one: PassedRow) => void,
+    tell?: (name: string | undefined, one: Again) => void,
+  ) => {
+    let count = 0;
+    for (const record of records) {
+      const applicant = nameOf(record.values);
+      const asOf = (envelopes.get(applicant) ?? first?.result.envelope)?.asOf;
+      const then = { ...plan, lang, ...(asOf !== undefined && { asOf }) } as const;
+      const { evaluated, problems } = evaluateRecord(record, then, (alone) => losses.of(count, alone));
+      if (evaluated === undefined) {
+        tell?.(applicant, { evaluated, problems });
+        continue;
+      }
+      visit({
+        ...evaluated,
+        row: { row: count, record: record.place.record, ...(applicant !== undefined && { applicant }) },
+      });
+      count += 1;
+    }
+  };
+  const { outcome, losses } = await settleRun(policies, lang, pass);
+  const settlement = settlementOf(outcome, lang);
+  const put = (name: string | undefined, one: Again) => found.set(name, [...(found.get(name) ?? []), one]);
+  await pass(
+    losses,
+    ({ row, ...one }) =>
+      put(row.applicant, { evaluated: { ...one, result: settlement.apply(row.row, one.result) }, problems: [] }),
+    put,
+  );
+  return found;
+}
+
+interface PassedRow extends Evaluated {
+  readonly row: Row;
+}
+
 /** `records` are those of the applicant's name. */
-function verdictOf(recorded: Recorded, records: readonly FactRecord[], plan: RunPlan): Verdict {
+function verdictOf(recorded: Recorded, records: readonly Again[], plan: RunPlan): Verdict {
   const { envelope } = recorded.result;
   const lang = envelope.lang === 'en' ? 'en' : 'zh';
-  const again = { ...plan, asOf: envelope.asOf, lang } as const;
   // Several records may have one name or none: the hash of the facts tells which of them it was.
-  const outcomes = records.map((record) => {
-    const { evaluated, problems } = evaluateRecord(record, again);
+  const outcomes = records.map(({ evaluated, problems }) => {
     return { problems, result: evaluated && resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang)) };
   });
   const outcome = outcomes.find(({ result }) => result?.envelope.facts === envelope.facts) ?? outcomes[0];

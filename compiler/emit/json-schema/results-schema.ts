@@ -83,7 +83,10 @@ export const resultsSchema: Json = {
         decidedBy: texts,
         open: texts,
         reasons: listOf(
-          record({ role: { enum: ['party', 'condition', 'veto', 'amount', 'choice'] }, say: text }, ['role', 'say']),
+          record({ role: { enum: ['party', 'condition', 'veto', 'amount', 'choice', 'quota', 'pool'] }, say: text }, [
+            'role',
+            'say',
+          ]),
         ),
         forgone: record({ outcome: ref('outcome'), ...range, needs: listOf(ref('need')) }, ['outcome', 'min', 'max']),
         suppressedBy: record({ ...awardId, rule: text, clause: text }, ['policy', 'measure', 'benefit', 'rule']),
@@ -105,7 +108,19 @@ export const resultsSchema: Json = {
     step: record(
       {
         role: {
-          enum: ['condition', 'veto', 'base', 'decision', 'schedule', 'uplift', 'floor', 'cap', 'round', 'less'],
+          enum: [
+            'condition',
+            'veto',
+            'base',
+            'decision',
+            'schedule',
+            'uplift',
+            'floor',
+            'cap',
+            'round',
+            'less',
+            'pool',
+          ],
         },
         say: text,
         holds: { type: ['boolean', 'null'] },
