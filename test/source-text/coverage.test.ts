@@ -200,6 +200,15 @@ measure 目标 {
     );
   });
 
+  it('takes a quota for a count, bounded or not', () => {
+    const source = measure('  limit 7 per year ranked by 检测费\n  grant up to 50万元');
+    for (const limit of [{}, { limit: 'at-most', limitWord: '不超过' }, highest] as const) {
+      const seven: Figure = { type: 'count', text: '7家', value: '7', unit: '家', yearly: true, ...limit };
+      expect(told(documentsOf(source, [part('一（一）', { figures: [seven, half] })]))).toEqual([]);
+    }
+    expect(codes(documentsOf(source, [part('一（一）', { figures: [half] })]))).toEqual(['CS5121']);
+  });
+
   it('takes a bare number for yuan, for pieces and for years, as the text has it', () => {
     const source = measure('  grant 6000 per 硕士 cap 50万元 when 硕士 >= 3');
     const figures: Figure[] = [

@@ -18,6 +18,9 @@ const over = bounds('over');
 /** 5年内 and 5年 bound a period alike. */
 const within = bounds('exact', 'at-most', 'below');
 
+/** 每年7家, 每年不超过7家. */
+const places = bounds('exact', 'at-most', 'highest');
+
 const ofShare: Readonly<Record<T.Bound, ReadonlySet<Bound>>> = {
   'at-least': bounds('at-least'),
   'at-most': bounds('at-most', 'highest', 'below'),
@@ -89,6 +92,8 @@ function boundsWithin(parent: T.Node, child: T.Node): ReadonlySet<Bound> | undef
     case 'Reclaim':
     case 'Bar':
       return within;
+    case 'Quota':
+      return places;
     case 'Budget':
       return parent.years === child ? within : exactly;
     default:
