@@ -37,7 +37,7 @@ export const conditionWords: readonly ConditionWord[] = [
   { word: '择优', pattern: /择优/g },
   { word: '连续', pattern: /连续(?=[\d一二两三四五六七八九十])/g },
   { word: '协议期', pattern: /协议期(?!满|届满)/g },
-  { word: '届满', pattern: /(?:协议)?期届?满|到期/g },
+  { word: '届满', pattern: /(?:协议)?期?届满|期满|到期/g },
   { word: '承诺', pattern: /(?:书面|公开)承诺/g },
   { word: '审核通过', pattern: /审核通过|通过审核|验收合格|通过验收/g },
   { word: '到账', pattern: /到账/g },
@@ -78,12 +78,16 @@ export const conditionWords: readonly ConditionWord[] = [
 export function conditionsIn(text: string): FoundCondition[] {
   const stated = statedIn(text);
   const found: FoundCondition[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { word, pattern, stated: needsStating } of conditionWords) {
+    let i = 0;
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      const where = stated.find((s) => s.start <= start && end <= s.end);
+      while ((stated[i]?.end ?? end) < end) i++;
+      const where = stated[i] !== undefined && stated[i]!.start <= start ? stated[i] : undefined;
       if (needsStating && where === undefined) continue;
-      if (found.some((other) => other.start < end && start < other.end)) continue;
+      if (taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
       found.push({ word, start, end, kept: [...keptOf(pattern, start, end), ...(where?.kept ?? [])] });
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bodiesIn, type FoundBody } from './bodies.ts';
 import { conditionsIn, type FoundCondition } from './conditions.ts';
+import { overlapsAny } from './figure-context.ts';
 import { type FoundFigure, figuresIn } from './figures.ts';
 import type { Manifest, Part } from './manifest.ts';
 import { type Normal, normalise } from './normalise.ts';
@@ -31,18 +32,13 @@ export function readText(original: string): Reading {
     return {
       part,
       text,
-      figures: figuresIn(text).filter((figure) => !overlaps(bodies, figure)),
-      conditions: conditionsIn(text).filter((condition) => !overlaps(bodies, condition)),
+      figures: figuresIn(text).filter((figure) => !overlapsAny(bodies, figure)),
+      conditions: conditionsIn(text).filter((condition) => !overlapsAny(bodies, condition)),
       bodies,
     };
   });
   return { normal, outline, parts };
 }
-
-const overlaps = (
-  bodies: readonly FoundBody[],
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean => bodies.some((body) => body.start < end && start < body.end);
 
 /** The manifest of a text. */
 export function manifestOf({ parts }: Reading, policy: string): Manifest {

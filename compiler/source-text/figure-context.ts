@@ -77,14 +77,25 @@ export function limitOf(text: string, figure: Stretch, from: number, isTime: boo
 /** 每年, 每年度, 年度, 当年, 逐年 before the figure in its own phrase, which parentheses do not end. */
 export function yearlyOf(text: string, figure: Stretch): Stretch | undefined {
   let { text: phrase, start } = phraseBefore(text, figure.start);
-  const aside = /\([^()]*\)$/.exec(text.slice(0, start))?.[0];
-  if (aside !== undefined) {
-    const before = phraseBefore(text, start - aside.length);
+  if (text[start - 1] === ')') {
+    const before = phraseBefore(text, text.lastIndexOf('(', start - 1));
     phrase = text.slice(before.start, figure.start);
     start = before.start;
   }
   const match = /每一?年度?|(?<![上下本前一各多跨\d])年度|当年|逐年|每人每?年/.exec(phrase);
   return match === null ? undefined : { start: start + match.index, end: start + match.index + match[0].length };
+}
+
+/** Whether a stretch overlaps one of `others`, which are in order and apart from each other. */
+export function overlapsAny(others: readonly Stretch[], { start, end }: Stretch): boolean {
+  let [low, high] = [0, others.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (others[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const next = others[low];
+  return next !== undefined && next.start < end;
 }
 
 /** The phrase that a figure stands in, up to the figure. */

@@ -31,7 +31,7 @@ export interface Part {
   readonly role: PartRole;
   /** The heading path, where there are headings above: `["二", "（五）", "21"]`. */
   readonly path?: readonly string[];
-  /** SHA-256 (hexadecimal) of the part's normalised text; changes of line breaks, spaces, widths and of its number leave it alone. */
+  /** SHA-256 (hexadecimal) of the part's normalised text: line breaks, blanks, widths and its number do not matter. */
   readonly hash: string;
   /** Characters of the normalised text: tells a short heading from a long clause. */
   readonly length: number;
@@ -78,8 +78,8 @@ export interface Figure {
   /** As printed, widths folded, without what is around it: `2亿元`, `10%`, `同等额度`, `30名`. Never more than the figure. */
   readonly text: string;
   /**
-   * The value in the base of its type as a decimal integer, a fraction `1/10` in lowest terms, an ISO date, or, for a
-   * name, its characters. Two spellings of one figure have one value.
+   * The value in the base of its type as a decimal integer, a fraction `1/10` in lowest terms, an ISO date (without a
+   * day `2031-06`, without a year `--06-30`), or, for a name, its characters. Two spellings of one figure have one value.
    */
   readonly value: string;
   /** The upper end of a range, in the same form: 1-2家, 2023-2025年. */

@@ -1,6 +1,7 @@
 import { readText } from './extract.ts';
 import type { Stretch } from './figure-context.ts';
 import { wordingIn } from './figure-wording.ts';
+import { hanDigit } from './numerals.ts';
 
 /**
  * A text that nobody can read and that reads the same to the extractor: figures, numerals, condition words, bodies, numbers
@@ -17,8 +18,9 @@ export function maskText(original: string): string {
   for (const { part, text, figures, conditions, bodies } of parts) {
     keep(part.start, { start: 0, end: part.textStart - part.start });
     for (const figure of figures) {
-      // 〇 is a numeral too: one character parts a number in Chinese from what is masked after it.
-      keep(part.textStart, { start: figure.start, end: figure.end + 1 });
+      // 〇 is a numeral too: one character parts a figure that ends in one from what is masked after it; 版 makes a year.
+      const isOpen = figure.figure.type === 'year' || hanDigit.includes(text[figure.end - 1] ?? '');
+      keep(part.textStart, { start: figure.start, end: figure.end + (isOpen ? 1 : 0) });
       for (const stretch of figure.kept) keep(part.textStart, stretch);
     }
     for (const body of bodies) keep(part.textStart, body);
@@ -27,7 +29,8 @@ export function maskText(original: string): string {
     }
     // 附件1, 第3批: digits that are no figures because of the words they stand in.
     for (const word of wordingIn(text).words) {
-      if (/^[^《“"]*\d/.test(text.slice(word.start, word.end))) keep(part.textStart, word);
+      const { start, end } = word;
+      if (/^[^《“"]*\d/.test(text.slice(start, end))) keep(part.textStart, { start, end: end + 2 });
     }
     for (const ordinal of text.matchAll(/第(?=\d)/g))
       keep(part.textStart, { start: ordinal.index, end: ordinal.index + 1 });

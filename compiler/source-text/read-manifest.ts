@@ -52,7 +52,8 @@ const figureValue =
   (value, path) => {
     if (typeof value !== 'string' || value === '') return bad(path, 'text', value);
     if (type === 'name') return undefined;
-    if (type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : bad(path, 'YYYY-MM-DD', value);
+    if (type === 'date')
+      return /^(?:\d{4}|-)-\d{2}(?:-\d{2})?$/.test(value) ? undefined : bad(path, 'YYYY-MM-DD', value);
     return /^-?\d+(\/[1-9]\d*)?$/.test(value) ? undefined : bad(path, '12, 1/10', value);
   };
 

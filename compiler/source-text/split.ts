@@ -57,7 +57,7 @@ export function splitText({ text, lineStarts }: Normal): Outline {
   unnumbered('closing', '结尾', numberedEnd, end);
   unnumbered('commentary', '解读', end, text.length);
   const signs = [opened, closed, after].flatMap((match) =>
-    match === undefined ? [] : [{ start: Math.max(0, match.index - 2), end: match.index + match[0].length }],
+    match === undefined ? [] : [{ start: Math.max(0, match.index - 2), end: match.index + match[0].length + 1 }],
   );
   return { parts, signs };
 }
