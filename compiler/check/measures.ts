@@ -24,6 +24,7 @@ import {
   resolveParties,
 } from './resolve.ts';
 import { money } from './types.ts';
+import { checkUplift, type Uplift } from './uplifts.ts';
 
 /**
  * Checks a measure: header lines first, since benefits take their party, item, matter and bodies from them. Of lines
@@ -95,6 +96,8 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
   checkAmount(node.amount, context);
   const when = lines('When')[0];
   if (when) checkCondition(when.condition, context);
+  const uplifts = node.modifiers.filter(isUplift);
+  for (const uplift of uplifts) checkUplift(uplift, node.amount, context);
   const floor = lines('Floor')[0];
   if (floor) checkValue(floor.amount, money, context);
   const matter = lines('About')[0];
@@ -108,6 +111,7 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     when: when?.condition,
     after: lines('After'),
     selectedBy: lines('SelectedBy')[0],
+    uplifts,
     floor,
     caps: lines('Cap').map((cap) => checkBenefitCap(cap, of.alone, context)),
     from,
@@ -117,6 +121,10 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     paidAtOnce: lines('PaidAtOnce').length > 0,
     perYear: lines('PerYear').length > 0,
   };
+}
+
+function isUplift(node: T.Modifier): node is Uplift {
+  return node.kind === 'Instead' || node.kind === 'Plus' || node.kind === 'Times';
 }
 
 /** Awards are told apart by measure and label: only a measure with one benefit may leave the label out. */

@@ -113,6 +113,8 @@ export interface CheckedBenefit {
   readonly when: T.Expression | undefined;
   readonly after: readonly T.After[];
   readonly selectedBy: T.SelectedBy | undefined;
+  /** In the order of the source. */
+  readonly uplifts: readonly (T.Plus | T.Times | T.Instead)[];
   readonly floor: T.Floor | undefined;
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;

@@ -30,6 +30,9 @@ export function checkNorm(node: T.Norm, within: T.Encourage | undefined, context
     if (
       m.kind === 'Cap' ||
       m.kind === 'Floor' ||
+      m.kind === 'Plus' ||
+      m.kind === 'Times' ||
+      m.kind === 'Instead' ||
       m.kind === 'PaysFrom' ||
       m.kind === 'Quota' ||
       m.kind === 'Sharing' ||

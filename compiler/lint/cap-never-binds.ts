@@ -16,6 +16,7 @@ function capsOf(plan: BenefitPlan): Diagnostic[] {
   return steps.flatMap((step): Diagnostic[] => {
     const before = most;
     if (step.role === 'base') most = largest(step.x);
+    else if (step.role === 'uplift' || step.role === 'schedule') most = undefined;
     const limit = step.x.k === 'min' || step.x.k === 'max' ? step.x.args[1] : undefined;
     if (limit?.k !== 'const' || typeof limit.value === 'boolean') return [];
     if (step.role === 'floor') {

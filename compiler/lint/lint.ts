@@ -3,6 +3,7 @@ import { budgetTotal } from './budget-total.ts';
 import { capNeverBinds } from './cap-never-binds.ts';
 import { ceilingWithoutProcess } from './ceiling-without-process.ts';
 import { floorAboveCap } from './floor-above-cap.ts';
+import { insteadsOverlap } from './insteads-overlap.ts';
 import { manifestAbsent } from './manifest-absent.ts';
 import { poolWithoutRule } from './pool-without-rule.ts';
 import type { LintInput, Rule } from './rule.ts';
@@ -11,6 +12,7 @@ const rules: readonly Rule[] = [
   ceilingWithoutProcess,
   capNeverBinds,
   floorAboveCap,
+  insteadsOverlap,
   poolWithoutRule,
   budgetTotal,
   manifestAbsent,

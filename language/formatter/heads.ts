@@ -66,6 +66,12 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['cap', 'upTo'];
     case 'Floor':
       return ['floor'];
+    case 'Plus':
+      return ['plusPoints'];
+    case 'Times':
+      return ['times', 'raisedBy'];
+    case 'Instead':
+      return ['instead'];
     case 'After':
       return ['after'];
     case 'SelectedBy':

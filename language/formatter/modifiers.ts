@@ -1,4 +1,4 @@
-import type { Cap, Expression, Modifier, Quota } from '../syntax/tree.ts';
+import type { Cap, Expression, Instead, Modifier, Plus, Quota, Times } from '../syntax/tree.ts';
 import { expression, leadingExpression, name, names } from './expressions.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
@@ -31,6 +31,16 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
       return cap(node, page, place);
     case 'Floor':
       return [`${word('floor', words)} `, expression(node.amount, page, 'operand')];
+    case 'Plus':
+      return uplift(node, page, [
+        `${word('plusPoints', words)} `,
+        expression(node.points, page, 'operand'),
+        node.inPoints ? ` ${word('points', words)}` : '',
+      ]);
+    case 'Times':
+      return uplift(node, page, timesWords(node, page));
+    case 'Instead':
+      return uplift(node, page, [`${word('instead', words)} `, expression(node.amount, page, 'sum')]);
     case 'After':
       return `${word('after', words)} ${name(node.process)}${zh ? ` ${word('afterClose', words)}` : ''}`;
     case 'SelectedBy':
@@ -76,6 +86,24 @@ function quota(node: Quota, page: Page): Doc {
   return [`${head} ${node.perYear ? `${yearly} ` : ''}`, figure, ' 个', ...ranks];
 }
 
+/** `plus 1 points when C`; `C 的，提高 1 个百分点`. */
+function uplift({ condition }: Plus | Times | Instead, page: Page, doc: Doc): Doc {
+  if (condition === undefined) return doc;
+  if (page.words.vocabulary === 'en') return [doc, ' ', withWhen(condition, page)];
+  return [ofCase(condition, page), page.words.comma, doc];
+}
+
+/** `times 1.3`, 上浮 30%. */
+function timesWords({ factor }: Times, page: Page): Doc {
+  const { words } = page;
+  if (words.vocabulary === 'zh' && factor.kind === 'NumberLiteral' && factor.unit === 'none') {
+    const { numerator, denominator } = factor;
+    const percent = (numerator - denominator) * 100n;
+    if (percent > 0n && percent % denominator === 0n) return `${word('raisedBy', words)} ${percent / denominator}%`;
+  }
+  return [`${word('times', words)} `, expression(factor, page, 'operand')];
+}
+
 /** `when C`, `当 C`. */
 export function withWhen(condition: Expression, page: Page): Doc {
   return [`${word('when', page.words)} `, expression(condition, page)];
@@ -107,6 +135,7 @@ function scopeOf({ subject, period }: Cap, words: Words): string {
 /** Where a modifier stands in a sentence, from the amount on; those of one place keep their order. */
 const englishOrder: readonly (readonly Modifier['kind'][])[] = [
   ['PerYear'],
+  ['Instead', 'Plus', 'Times'],
   ['Floor', 'Cap'],
   ['After', 'SelectedBy'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
@@ -125,6 +154,7 @@ const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
   ['After', 'SelectedBy'],
   // Here stands the amount.
   ['PerYear'],
+  ['Instead', 'Plus', 'Times'],
   ['Floor', 'Cap'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
   ['PaysFrom'],

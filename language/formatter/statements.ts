@@ -93,6 +93,9 @@ function words(node: Statement, page: Page): Doc {
     case 'When':
     case 'Cap':
     case 'Floor':
+    case 'Plus':
+    case 'Times':
+    case 'Instead':
     case 'After':
     case 'SelectedBy':
     case 'PaysFrom':

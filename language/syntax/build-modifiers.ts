@@ -16,7 +16,7 @@ import {
   tokensOf,
 } from './builder.ts';
 import type { Concrete } from './concrete.ts';
-import type { Cap, Expression, Modifier, Name, Period, PerYear, Quota, Rank } from './tree.ts';
+import type { Cap, Expression, Instead, Modifier, Name, Period, PerYear, Plus, Quota, Rank, Times } from './tree.ts';
 import { unglued, withoutAfter } from './unglue.ts';
 
 /** What stands in a benefit, a norm or a header, in source order: modifiers, and amounts. */
@@ -27,9 +27,20 @@ export function buildItems(builder: Builder, node: Concrete): Item[] {
   const found: Item[] = [];
   for (const part of concretes(node)) {
     const item = part.rule === 'part' ? partItem(builder, part) : modifier(builder, part);
+    // C 的，提高 1 个百分点: the condition before it is its own.
+    const before = found.at(-1);
+    if (item !== undefined && isUplift(item) && item.condition === undefined && before?.kind === 'When') {
+      found.pop();
+      found.push({ ...item, span: cover(before.span, item.span), condition: before.condition });
+      continue;
+    }
     if (item !== undefined) found.push(item);
   }
   return found;
+}
+
+function isUplift(item: Item): item is Plus | Times | Instead {
+  return item.kind === 'Plus' || item.kind === 'Times' || item.kind === 'Instead';
 }
 
 function partItem(builder: Builder, node: Concrete): Item | undefined {
@@ -78,6 +89,10 @@ function modifier(builder: Builder, node: Concrete): Modifier | undefined {
       const amount = builder.expression(child(node, 'operand'));
       return { kind: 'Floor', span: covering(amount), amount };
     }
+    case 'plus':
+    case 'times':
+    case 'instead':
+      return uplift(builder, node);
     case 'after':
     case 'selectedBy': {
       const written = name(builder, child(node, 'name'));
@@ -134,6 +149,42 @@ function quota(builder: Builder, node: Concrete): Quota {
     perYear: keyword(node, 'perYear') !== undefined,
     ranks,
   };
+}
+
+function uplift(builder: Builder, node: Concrete): Plus | Times | Instead {
+  const when = child(node, 'when');
+  const figure = builder.expression(child(node, 'operand') ?? child(node, 'sum'));
+  const condition = when && builder.expression(child(when, 'expression'));
+  const span = spanToGap(builder, node, figure, ...(condition ? [condition] : []));
+  if (node.rule === 'instead') return { kind: 'Instead', span, amount: figure, condition };
+  if (node.rule === 'plus') {
+    return { kind: 'Plus', span, points: figure, inPoints: keyword(node, 'points') !== undefined, condition };
+  }
+  return { kind: 'Times', span, factor: keyword(node, 'raisedBy') ? factorOf(figure) : figure, condition };
+}
+
+/** 上浮 30%: 1.3. */
+function factorOf(figure: Expression): Expression {
+  if (figure.kind !== 'NumberLiteral' || (figure.unit !== 'percent' && figure.unit !== 'permille')) return figure;
+  const { numerator, denominator } = figure;
+  return {
+    ...figure,
+    unit: 'none',
+    numerator: numerator + denominator,
+    written: decimal(numerator + denominator, denominator),
+  };
+}
+
+/** A fraction whose denominator divides a power of ten, as a decimal. */
+function decimal(numerator: bigint, denominator: bigint): string {
+  let digits = 0;
+  let scale = 1n;
+  while (scale % denominator !== 0n && digits < 80) {
+    scale *= 10n;
+    digits += 1;
+  }
+  const whole = ((numerator * scale) / denominator).toString().padStart(digits + 1, '0');
+  return digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
 }
 
 function cap(builder: Builder, node: Concrete): Cap {

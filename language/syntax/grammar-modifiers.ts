@@ -162,6 +162,28 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     this.subrule(0, this.operand);
   });
 
+  /** A condition of its own; in Chinese it stands before: C 的，提高 1 个百分点. */
+  private readonly ownCondition = () => this.option(5, () => this.subrule(5, this.when));
+
+  protected readonly plus = this.rule('plus', () => {
+    this.eat(role.plusPoints);
+    this.subrule(0, this.operand);
+    this.maybe(role.points);
+    this.ownCondition();
+  });
+
+  protected readonly times = this.rule('times', () => {
+    this.or(0, [{ ALT: () => this.eat(role.times) }, { ALT: () => this.eat(role.raisedBy) }]);
+    this.subrule(0, this.operand);
+    this.ownCondition();
+  });
+
+  protected readonly instead = this.rule('instead', () => {
+    this.eat(role.instead);
+    this.subrule(0, this.sum);
+    this.ownCondition();
+  });
+
   /** `after P`, 经 P 后, and 经 P 择优 (selected). */
   protected readonly after = this.rule('after', () => {
     this.eat(role.after);
@@ -187,6 +209,9 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       { ALT: () => this.subrule(index, this.by) },
       { ALT: () => this.subrule(index, this.when) },
       { ALT: () => this.subrule(index, this.floor) },
+      { ALT: () => this.subrule(index, this.plus) },
+      { ALT: () => this.subrule(index, this.times) },
+      { ALT: () => this.subrule(index, this.instead) },
       { ALT: () => this.subrule(index, this.after) },
       { ALT: () => this.subrule(index, this.selectedBy) },
       { ALT: () => this.subrule(index, this.from) },

@@ -40,6 +40,10 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   When: [['measure'], { zh: '条件', en: 'a condition' }],
   Cap: [['measure'], { zh: '封顶', en: 'a cap' }],
   Floor: [['measure'], { zh: '保底', en: 'a floor' }],
+  // Only within a benefit.
+  Plus: [[], { zh: '提高比例', en: 'points on a rate' }],
+  Times: [[], { zh: '上浮', en: 'a factor' }],
+  Instead: [[], { zh: '改按', en: 'another rate' }],
   After: [['measure'], { zh: '程序', en: 'a process' }],
   SelectedBy: [['measure'], { zh: '择优', en: 'a selection' }],
   PaysFrom: [['measure'], { zh: '资金来源', en: 'the source of funds' }],
@@ -84,6 +88,8 @@ const into: Readonly<Record<Place, Localised>> = {
   example: { zh: '某个算例里', en: 'into an example' },
 };
 
+const toAmount: Localised = { zh: '某项支持的金额后面', en: 'after the amount of a benefit' };
+
 /**
  * Tells of statements that stand where they mean nothing. Of several in a row only the first: they came there together,
  * as when a block was closed too early. `known` are the mistakes told so far; what a broken block holds is left alone.
@@ -119,7 +125,7 @@ export function checkPlacement(tree: File, file: string, known: readonly Diagnos
       if (!places.includes(place)) {
         const follows = before !== undefined && !homes[before.kind as Kind][0].includes(place);
         if (!follows && !afterBroken && !isTold(statement)) {
-          const args = { what, where: inside[place], home: into[places[0]!] };
+          const args = { what, where: inside[place], home: places[0] ? into[places[0]] : toAmount };
           const end = Math.min(statement.span.end, statement.span.start + 1);
           found.push(diagnose(messages.misplaced, file, { start: statement.span.start, end }, args));
         }

@@ -191,6 +191,9 @@ export type Modifier =
   | When
   | Cap
   | Floor
+  | Plus
+  | Times
+  | Instead
   | After
   | SelectedBy
   | PaysFrom
@@ -232,6 +235,26 @@ export interface Cap extends Base<'Cap'> {
 
 export interface Floor extends Base<'Floor'> {
   readonly amount: Expression;
+}
+
+/** `plus 1 points when 名录企业`: so many percentage points on the rate. */
+export interface Plus extends Base<'Plus'> {
+  readonly points: Expression;
+  /** Whether it says points; 提高4% may mean a factor as well. */
+  readonly inPoints: boolean;
+  readonly condition: Expression | undefined;
+}
+
+/** `times 1.3 when 采购本地设备`; 上浮 30% is a factor of 1.3. */
+export interface Times extends Base<'Times'> {
+  readonly factor: Expression;
+  readonly condition: Expression | undefined;
+}
+
+/** `instead 11% when 重点项目`: another rate, or another amount, in its place. */
+export interface Instead extends Base<'Instead'> {
+  readonly amount: Expression;
+  readonly condition: Expression | undefined;
 }
 
 /** `after 绩效评估`: with `up to` the process decides the amount; otherwise it is a procedure to pass. */

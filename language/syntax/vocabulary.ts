@@ -133,6 +133,13 @@ const table = {
   exactly: { en: ['exactly'], zh: ['按'] },
   cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限', '不高于'], head: 'line', glues: true },
   floor: { en: ['floor'], zh: ['最低', '保底'], head: 'line' },
+  /** `plus 1 points when C`, C 的，提高 1 个百分点. */
+  plusPoints: { en: ['plus'], zh: ['提高', '增加'], head: 'line' },
+  points: { en: ['points', 'point'], zh: ['个百分点'], contextual: true },
+  times: { en: ['times'], zh: ['乘以'], head: 'line' },
+  /** 上浮 30%: times 1.3. */
+  raisedBy: { en: [], zh: ['上浮'], head: 'line' },
+  instead: { en: ['instead'], zh: ['改按'], head: 'line' },
   perYear: { en: ['per year'], zh: ['每年', '/年'], head: 'line', glues: true },
   inTotal: { en: ['in total'], zh: ['累计'], glues: true },
   /** 单个 P: `per P` of a cap. */

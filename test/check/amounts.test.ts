@@ -94,3 +94,49 @@ describe('bands', () => {
     expect(fixed(source, 'CS3045')).toContain('{ 40万元..90万元: 3%, 90万元..: 4% }');
   });
 });
+
+describe('uplifts', () => {
+  it.each([
+    ['points', 'grant 4% of 设备费 plus 1 points when 公办', []],
+    ['a factor and a sum instead', 'grant 4% of 设备费 times 1.3 when 公办 instead 2万元 when 硕士 >= 9', []],
+    ['points or a factor', 'grant 4% of 设备费 plus 4% when 公办', ['CS3050 plus 4% when 公办']],
+    ['points on a sum', 'grant 4万元 plus 1 points when 公办', ['CS3053 plus 1 points when 公办']],
+    ['another rate for a sum', 'grant 4万元 instead 5% when 公办', ['CS3053 5%']],
+    ['a factor that is a fact', 'grant 4% of 设备费 times 硕士 when 公办', ['CS3052 硕士']],
+    ['no condition', 'grant 4% of 设备费 plus 1 points', ['CS3055 plus 1 points']],
+    [
+      'two instead at once',
+      'grant 4% of 设备费 instead 5% when 公办 instead 6% when 硕士 >= 9',
+      ['CS3056 instead 6% when 硕士 >= 9'],
+    ],
+    ['two instead, never at once', 'grant 4% of 设备费 instead 5% when 硕士 < 9 instead 6% when 硕士 >= 9', []],
+    [
+      'two instead, kept apart by the condition of the benefit',
+      'grant 4% of 设备费 instead 5% when 公办 instead 6% when 硕士 >= 9 when not 公办 or 硕士 < 9',
+      [],
+    ],
+    [
+      'two instead, undecided',
+      'grant 4% of 设备费 instead 5% when 公办 instead 6% when number of 贷款 >= 2',
+      ['CS3057 instead 6% when number of 贷款 >= 2'],
+    ],
+  ])('%s', (_, benefit, expected) => {
+    expect(problemsIn(grant(benefit))).toEqual(expected);
+  });
+
+  it('says which, in either vocabulary', () => {
+    const english = grant('grant 4% of 设备费 plus 4% when 公办');
+    expect(fixed(english, 'CS3050')).toContain('plus 4 points when 公办');
+    expect(fixed(english, 'CS3050', 1)).toContain('times 1.04 when 公办');
+    const chinese = grant('补助 按 设备费 的 4%，公办 的，提高30%');
+    expect(fixed(chinese, 'CS3050')).toContain('公办 的，提高 30 个百分点');
+    expect(fixed(chinese, 'CS3050', 1)).toContain('公办 的，上浮 30%');
+    for (const source of [english, chinese]) {
+      for (const index of [0, 1]) expect(problemsIn(fixed(source, 'CS3050', index))).toEqual([]);
+    }
+  });
+
+  it('stand after the amount of a benefit, not in the header', () => {
+    expect(problemsIn(grant('plus 1 points when 公办\n  grant 4% of 设备费'))).toEqual(['CS1050 p']);
+  });
+});

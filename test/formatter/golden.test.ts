@@ -151,6 +151,9 @@ const kinds = Object.keys({
   BenefitReference: true,
   TableRow: true,
   Aggregate: true,
+  Plus: true,
+  Times: true,
+  Instead: true,
   Bands: true,
   BandRow: true,
 } satisfies Record<Exclude<NodeKind, 'Skipped' | 'Missing'>, true>) as readonly NodeKind[];

@@ -386,6 +386,58 @@ export const twins: readonly Twin[] = [
     compare: 'totals',
   },
   {
+    form: 'plus points: added to the rate where the condition holds',
+    surface: measure('grant 4% of 经费 plus 1.5 points when 公办'),
+    twin: measure('grant 甲: 4% of 经费 when not 公办\n  grant 乙: 5.5% of 经费 when 公办'),
+    compare: 'totals',
+  },
+  {
+    form: 'times: a factor where the condition holds',
+    surface: measure('grant 4% of 经费 times 1.3 when 公办'),
+    twin: measure('grant 甲: 4% of 经费 when not 公办\n  grant 乙: 5.2% of 经费 when 公办'),
+    compare: 'totals',
+  },
+  {
+    form: 'instead: another rate, or another sum, in its place',
+    surface: measure('grant 4% of 经费 instead 11% when 公办 instead 2万元 when not 公办 and 硕士 >= 5'),
+    twin: measure(
+      'grant 甲: 4% of 经费 when not 公办 and 硕士 < 5\n  grant 乙: 11% of 经费 when 公办\n  grant 丙: 2万元 when not 公办 and 硕士 >= 5',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'instead, then points, then the factor, then the cap, whatever the order of writing',
+    surface: measure('grant 4% of 经费 times 2 when 硕士 >= 3 plus 1 points when 公办 instead 6% when 公办 cap 4000元'),
+    twin: measure(
+      'grant 甲: 14% of 经费 when 公办 and 硕士 >= 3 cap 4000元\n  grant 乙: 7% of 经费 when 公办 and 硕士 < 3 cap 4000元\n  grant 丙: 8% of 经费 when not 公办 and 硕士 >= 3 cap 4000元\n  grant 丁: 4% of 经费 when not 公办 and 硕士 < 3 cap 4000元',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'points on bands: none where there is no band',
+    surface: measure(
+      'grant bands 经费 whole { 3万元..5万元: 3%, 5万元..: 4% } plus 1 points when 公办 instead 9% when not 公办',
+    ),
+    twin: measure(
+      'grant 甲: 4% of 经费 when 公办 and 经费 >= 3万元 and 经费 < 5万元\n  grant 乙: 5% of 经费 when 公办 and 经费 >= 5万元\n  grant 丙: 9% of 经费 when not 公办 and 经费 >= 3万元',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'points on a rate by a table: none where the table gives none',
+    surface: measure('grant (table 评级 { 优秀: 3%, 良好: 2%, otherwise: none }) of 经费 plus 1 points when 公办'),
+    twin: measure(
+      'grant 甲: 3% of 经费 when 评级 is 优秀 and not 公办\n  grant 乙: 4% of 经费 when 评级 is 优秀 and 公办\n  grant 丙: 2% of 经费 when 评级 is 良好 and not 公办\n  grant 丁: 3% of 经费 when 评级 is 良好 and 公办',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'a selection among raised sums: all of it or nothing',
+    surface: measure('grant 4% of 经费 plus 1 points when 公办 is yes or 公办 is no selected by 评审'),
+    twin: measure('grant 5% of 经费 when 公办 is yes or 公办 is no selected by 评审'),
+    compare: 'totals',
+  },
+  {
     form: 'a cap by a table',
     surface: measure('grant 6000元 per 硕士 cap table 评级 { 优秀: 3万元, otherwise: 1万元 }'),
     twin: measure(

@@ -28,7 +28,8 @@ import { isNeverNegative } from '../monotone.ts';
 import { one, rational, zero } from '../rational.ts';
 import { constant, idOf, type LowerContext, minusOne, zeroMoney } from './context.ts';
 import { lowerCondition, lowerNumber } from './expressions.ts';
-import { plain, sayAmount, sayCap, sayCondition, sayFloor } from './say.ts';
+import { plain, sayAmount, sayCap, sayCondition, sayFloor, sayUplift } from './say.ts';
+import { inOrder, uplifted } from './uplifts.ts';
 
 /** Lowers one benefit: eligibility to a conjunction of traced conditions, the amount to a chain of traced steps. */
 export function lowerBenefit(
@@ -97,14 +98,22 @@ function deciderOf(benefit: CheckedBenefit): string | undefined {
 /** The amount: base, floor, caps in the order written, and one rounding to whole fen at the end. */
 function amountOf(benefit: CheckedBenefit, key: string, context: LowerContext): Expr {
   const { node } = benefit;
-  const lowered = notNegative(lowerNumber(node.amount, money, context), context);
+  const plainly = notNegative(lowerNumber(node.amount, money, context), context);
   const selected = benefit.selectedBy !== undefined && !isOpen(node.amount);
+  const uplifts = inOrder(benefit.uplifts);
+  // Whoever is not selected gets nothing, raised or not: what is selected is the sum after all of that.
+  const lowered = selected ? uplifts.reduce((prior, u) => uplifted(u, prior, node.amount, context), plainly) : plainly;
   const by = benefit.selectedBy?.process.text;
   const base: Expr = selected
     ? { k: 'decide', lo: zeroMoney, hi: lowered, ends: true, why: 'selection', ...(by !== undefined && { by }) }
     : lowered;
   const say = sayAmount(node.amount, context);
-  let amount = step('base', base, undefined, selected ? selectedSay(say, by ?? '') : say, node.amount.span, context);
+  const said = selected ? selectedSay(joinSays(say, ...uplifts.map((u) => sayUplift(u, context))), by ?? '') : say;
+  let amount = step('base', base, undefined, said, node.amount.span, context);
+  for (const uplift of selected ? [] : uplifts) {
+    const x = uplifted(uplift, { k: 'prior' }, node.amount, context);
+    amount = step('uplift', notNegative(x, context, true), amount, sayUplift(uplift, context), uplift.span, context);
+  }
   if (benefit.floor) {
     const limit = lowerNumber(benefit.floor.amount, money, context);
     const x: Expr = { k: 'max', args: [{ k: 'prior' }, limit] };
@@ -134,13 +143,18 @@ function capLimit(cap: CheckedCap, key: string, context: LowerContext): Expr {
   return { k: 'max', args: [rest, zeroMoney] };
 }
 
+function joinSays(first: Say, ...others: readonly Say[]): Say {
+  const all = (lang: 'zh' | 'en', comma: string) => others.flatMap((say) => [comma, ...say[lang]]);
+  return { zh: [...first.zh, ...all('zh', '，')], en: [...first.en, ...all('en', ', ')] };
+}
+
 function selectedSay(say: Say, by: string): Say {
   return { zh: [...say.zh, `，经${by}择优`], en: [...say.en, `, selected by ${by}`] };
 }
 
 /** A sum of money that comes out below zero is none. */
-function notNegative(e: Expr, { signed }: LowerContext): Expr {
-  return isNeverNegative(e, (ref) => signed.has(ref)) ? e : { k: 'max', args: [e, zeroMoney] };
+function notNegative(e: Expr, { signed }: LowerContext, prior = false): Expr {
+  return isNeverNegative(e, (ref) => signed.has(ref), prior) ? e : { k: 'max', args: [e, zeroMoney] };
 }
 
 function step(

@@ -1,6 +1,6 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import type { FactSymbol, LetSymbol } from '../../bind/symbols.ts';
-import { bandEnds } from '../../check/bands.ts';
+import { type BandEnds, bandEnds } from '../../check/bands.ts';
 import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
 import { isNumeric, money, number, rate, sumType, type Type } from '../../check/types.ts';
@@ -260,18 +260,27 @@ function lowerBands(e: T.Bands, wanted: Type, context: LowerContext): Expr {
   return rows.reduceRight<Expr>(
     (rest, { low, high, value }) => ({
       k: 'if',
-      c: {
-        k: 'and',
-        args: [
-          ...(low ? [{ k: 'cmp', op: low.included ? '<=' : '<', a: limit(low.value), b: subject } as const] : []),
-          ...(high ? [{ k: 'cmp', op: high.included ? '<=' : '<', a: subject, b: limit(high.value) } as const] : []),
-        ],
-      },
+      c: isWithin({ low, high }, subject, limit),
       t: given(value),
       e: rest,
     }),
     e.otherwise ? given(e.otherwise) : zeroOf(wanted),
   );
+}
+
+function isWithin({ low, high }: BandEnds, subject: Expr, limit: (value: Rational) => Expr): Expr {
+  const args: Expr[] = [];
+  if (low) args.push({ k: 'cmp', op: low.included ? '<=' : '<', a: limit(low.value), b: subject });
+  if (high) args.push({ k: 'cmp', op: high.included ? '<=' : '<', a: subject, b: limit(high.value) });
+  return { k: 'and', args };
+}
+
+/** For each row of bands, whether the subject lies in it. */
+export function withinBands(e: T.Bands, context: LowerContext): Expr[] {
+  const type = typeOf(e.subject, context);
+  const subject = lowerNumber(e.subject, type, context);
+  const limit = (value: Rational): Expr => ({ k: 'const', value, valueType: valueTypeOf(type) });
+  return e.rows.map((row) => isWithin(bandEnds(row.band, type) ?? { low: undefined, high: undefined }, subject, limit));
 }
 
 /** Whether the value of a band is a rate of what is banded. */

@@ -4,6 +4,7 @@ import { formatMoney } from '../../../stdlib/runtime/format.ts';
 import type { FactSymbol } from '../../bind/symbols.ts';
 import { factsIn } from '../../check/facts-in.ts';
 import { money, type Type } from '../../check/types.ts';
+import type { Uplift } from '../../check/uplifts.ts';
 import type { Say, SayPart } from '../ir.ts';
 import { divide, type Rational, rational, show } from '../rational.ts';
 import { idOf, type LowerContext, referenceOf, typeOf } from './context.ts';
@@ -19,25 +20,51 @@ export function sayAmount(e: T.Expression, context: LowerContext): Say {
 
 /** A condition, and after it what was given for its facts. */
 export function sayCondition(e: T.Expression, context: LowerContext): Say {
-  const facts = factsIn(e, context.checked.references, true).filter((fact) => fact.derived === undefined);
-  const given = (lang: Lang): SayPart[] => {
-    const only = facts[0];
-    if (only === undefined) return [];
-    if (facts.length === 1)
-      return [
-        lang === 'zh' ? '（所填：' : ' (given: ',
-        { fact: idOf(only, context), at: 'now' },
-        lang === 'zh' ? '）' : ')',
-      ];
-    const each = facts.flatMap((fact, i): SayPart[] => [
-      ...(i > 0 ? [lang === 'zh' ? '，' : ', '] : []),
-      `${fact.name} = `,
-      { fact: idOf(fact, context), at: 'now' },
-    ]);
-    return [lang === 'zh' ? '（所填：' : ' (given: ', ...each, lang === 'zh' ? '）' : ')'];
-  };
-  const words = (lang: Lang): SayPart[] => [conditionWords(e, context, lang), ...given(lang)];
+  const words = (lang: Lang): SayPart[] => [conditionWords(e, context, lang), ...given(e, context, lang)];
   return { zh: join(words('zh')), en: join(words('en')) };
+}
+
+/** What was given for the facts of a condition. */
+function given(e: T.Expression, context: LowerContext, lang: Lang): SayPart[] {
+  const facts = factsIn(e, context.checked.references, true).filter((fact) => fact.derived === undefined);
+  const [open, close] = lang === 'zh' ? ['（所填：', '）'] : [' (given: ', ')'];
+  const only = facts[0];
+  if (only === undefined) return [];
+  if (facts.length === 1) return [open, { fact: idOf(only, context), at: 'now' }, close];
+  const each = facts.flatMap((fact, i): SayPart[] => [
+    ...(i > 0 ? [lang === 'zh' ? '，' : ', '] : []),
+    `${fact.name} = `,
+    { fact: idOf(fact, context), at: 'now' },
+  ]);
+  return [open, ...each, close];
+}
+
+/** 名录企业的，提高1个百分点（所填：是）. */
+export function sayUplift(node: Uplift, context: LowerContext): Say {
+  const { condition } = node;
+  const of = (lang: Lang): SayPart[] => {
+    const when = condition ? conditionWords(condition, context, lang) : '';
+    const facts = condition ? given(condition, context, lang) : [];
+    const what = upliftWords(node, context, lang);
+    return lang === 'zh' ? [`${when} 的，`, ...what, ...facts] : [...what, ` when ${when}`, ...facts];
+  };
+  return { zh: join(of('zh')), en: join(of('en')) };
+}
+
+function upliftWords(node: Uplift, context: LowerContext, lang: Lang): SayPart[] {
+  const zh = lang === 'zh';
+  switch (node.kind) {
+    case 'Instead':
+      return [zh ? '改按' : 'instead ', ...amount(node.amount, money, context, lang)];
+    case 'Plus': {
+      const points = amount(node.points, { type: 'number' }, context, lang);
+      return zh ? ['提高', ...points, '个百分点'] : ['plus ', ...points, ' points'];
+    }
+    case 'Times':
+      return [zh ? '乘以' : 'times ', ...amount(node.factor, { type: 'number' }, context, lang)];
+    default:
+      return node satisfies never;
+  }
 }
 
 /** Words without facts filled in, for norms and tables of contents. */

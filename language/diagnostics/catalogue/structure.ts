@@ -254,6 +254,71 @@ export const structure = {
     },
   }),
 
+  // -------------------------------------------------------------------------------------------------- uplifts
+  pointsOrFactor: define('CS3050', {
+    severity: 'error',
+    zh: '“提高”后面只写百分数有两种读法：比例加上几个百分点，还是金额上浮百分之几',
+    en: 'a percentage alone can be read in two ways: points added to the rate, or the amount raised by that share',
+    hint: {
+      zh: '写 提高 4 个百分点，或 上浮 4%；原文分不清的，请起草单位明确',
+      en: 'write plus 4 points, or times 1.04; where the text is unclear, ask its drafters',
+    },
+  }),
+  pointsNotWritten: define('CS3051', {
+    severity: 'error',
+    zh: '提高几个百分点要写定，不带单位',
+    en: 'how many points are added must be a written number without a unit',
+    hint: { zh: '写 提高 2 个百分点', en: 'write plus 2 points' },
+  }),
+  factorNotWritten: define('CS3052', {
+    severity: 'error',
+    zh: '倍数要写定，不带单位，不能是负数',
+    en: 'a factor must be a written number without a unit, and not negative',
+    hint: { zh: '写 上浮 30%（即 1.3 倍）', en: 'write times 1.3' },
+  }),
+  rateWithoutBase: define('CS3053', {
+    severity: 'error',
+    zh: '这项补助不是一个比例，没有基数可以再乘',
+    en: 'this benefit is no single rate, so there is no base that another rate could be taken of',
+    hint: {
+      zh: '金额写成一个比例，如 按 设备费 的 4%；定额要变，就写改成多少钱',
+      en: 'make the amount one rate (4% of BASE), or write a sum of money',
+    },
+  }),
+  insteadType: define('CS3054', {
+    severity: 'error',
+    zh: '改按什么要写比例或金额，这里是{found}',
+    en: 'what takes the place of the amount is a rate or a sum of money; this is of type {found}',
+    hint: { zh: '写 改按 11%，或 改按 20万元', en: 'write instead 11%, or instead 200000元' },
+  }),
+  upliftWithoutCondition: define('CS3055', {
+    severity: 'error',
+    zh: '提高、上浮和改按要有自己的条件，否则说不清什么时候算',
+    en: 'what raises or replaces a figure needs a condition of its own: nothing says when it applies',
+    hint: {
+      zh: '前面写条件：名录企业 的，提高 1 个百分点',
+      en: 'write the condition after it: plus 1 points when LISTED',
+    },
+  }),
+  insteadsOverlap: define('CS3056', {
+    severity: 'error',
+    zh: '两处“改按”的条件可以同时成立，那时按哪一个有两种读法',
+    en: 'two figures can take the place of the first at once, and which one applies can be read in two ways',
+    hint: {
+      zh: '把条件写成不会同时成立；原文分不清的，请起草单位明确',
+      en: 'write conditions that cannot both hold; where the text is unclear, ask its drafters',
+    },
+  }),
+  insteadsUnclear: define('CS3057', {
+    severity: 'warning',
+    zh: '看不出两处“改按”的条件会不会同时成立',
+    en: 'it cannot be told whether two figures can take the place of the first at once',
+    hint: {
+      zh: '把条件写成明显不会同时成立，如一处加“非”',
+      en: 'write conditions that plainly cannot both hold, with a not in one of them',
+    },
+  }),
+
   // ------------------------------------------------------------------------------------------------- examples
   exampleWithoutExpect: define('CS3030', {
     severity: 'error',

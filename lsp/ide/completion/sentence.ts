@@ -402,6 +402,10 @@ export function modifiers(scene: Scene): Draft[] {
 const benefitModifiers: readonly Role[] = [
   ...([
     'cap',
+    'instead',
+    'plusPoints',
+    'raisedBy',
+    'times',
     'perYear',
     'when',
     'after',
@@ -418,4 +422,4 @@ const benefitModifiers: readonly Role[] = [
   ...(['paidAtOnce', 'about', 'clause', 'note'] as const),
 ];
 const plainModifiers: readonly Role[] = ['when', 'by', 'clause', 'note'];
-const repeatable: ReadonlySet<Role> = new Set<Role>(['cap', 'after']);
+const repeatable: ReadonlySet<Role> = new Set<Role>(['cap', 'instead', 'plusPoints', 'raisedBy', 'times', 'after']);

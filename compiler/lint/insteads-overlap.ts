@@ -1,0 +1,40 @@
+import { structure } from '../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../language/diagnostics/define.ts';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import { and, domainsOf, fromCondition } from '../analyse/formula.ts';
+import { identities } from '../analyse/payable.ts';
+import { satisfy } from '../analyse/satisfy.ts';
+import type { BenefitPlan, Expr, ExprOf, PolicyIr } from '../ir/ir.ts';
+import type { Rule } from './rule.ts';
+
+/** Two figures that can both take the place of the first: nobody could say which. */
+export const insteadsOverlap: Rule = ({ ir }) =>
+  ir.plans.flatMap((plan) => (plan.k === 'benefit' ? overlapsOf(plan, ir) : []));
+
+function overlapsOf(plan: BenefitPlan, ir: PolicyIr): Diagnostic[] {
+  const insteads: { readonly step: ExprOf<'step'>; readonly c: Expr }[] = [];
+  for (let e: Expr | undefined = plan.amount; e?.k === 'step'; e = e.of) {
+    const isInstead = e.role === 'uplift' && e.x.k === 'if' && e.x.e.k === 'prior' && !mentionsPrior(e.x.t);
+    if (isInstead && e.x.k === 'if') insteads.unshift({ step: e, c: e.x.c });
+  }
+  const domains = domainsOf([ir]);
+  return insteads.flatMap((second, i) =>
+    insteads.slice(0, i).flatMap((first): Diagnostic[] => {
+      const when = fromCondition(plan.when, true, domains);
+      const both = and(when, ...[first.c, second.c].map((c) => fromCondition(c, true, domains)), identities([ir]));
+      const { answer } = satisfy(both, domains);
+      if (answer === 'no') return [];
+      const related = [
+        { file: first.step.file, span: first.step.span, message: { zh: '另一处在这里', en: 'the other one is here' } },
+      ];
+      const { file, span } = second.step;
+      return [
+        diagnose(answer === 'yes' ? structure.insteadsOverlap : structure.insteadsUnclear, file, span, {}, { related }),
+      ];
+    }),
+  );
+}
+
+function mentionsPrior(e: Expr): boolean {
+  return e.k === 'prior' || (e.k === 'mul' && (mentionsPrior(e.a) || mentionsPrior(e.b)));
+}
