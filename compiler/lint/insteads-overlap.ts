@@ -1,8 +1,10 @@
 import { structure } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
-import { and, domainsOf, fromCondition } from '../analyse/formula.ts';
-import { identities } from '../analyse/payable.ts';
+import { fromCondition } from '../analyse/conditions.ts';
+import { domainsOf } from '../analyse/domains.ts';
+import { and } from '../analyse/formula.ts';
+import { readingOf } from '../analyse/payable.ts';
 import { satisfy } from '../analyse/satisfy.ts';
 import type { BenefitPlan, Expr, ExprOf, PolicyIr } from '../ir/ir.ts';
 import type { Rule } from './rule.ts';
@@ -17,11 +19,13 @@ function overlapsOf(plan: BenefitPlan, ir: PolicyIr): Diagnostic[] {
     const isInstead = e.role === 'uplift' && e.x.k === 'if' && e.x.e.k === 'prior' && !mentionsPrior(e.x.t);
     if (isInstead && e.x.k === 'if') insteads.unshift({ step: e, c: e.x.c });
   }
+  if (insteads.length < 2) return [];
   const domains = domainsOf([ir]);
+  const reading = readingOf(plan, domains);
   return insteads.flatMap((second, i) =>
     insteads.slice(0, i).flatMap((first): Diagnostic[] => {
-      const when = fromCondition(plan.when, true, domains);
-      const both = and(when, ...[first.c, second.c].map((c) => fromCondition(c, true, domains)), identities([ir]));
+      const when = fromCondition(plan.when, true, reading);
+      const both = and(when, ...[first.c, second.c].map((c) => fromCondition(c, true, reading)));
       const { answer } = satisfy(both, domains);
       if (answer === 'no') return [];
       const related = [

@@ -116,9 +116,9 @@ describe('uplifts', () => {
       [],
     ],
     [
-      'two instead, undecided',
+      'two instead at once, of a list',
       'grant 4% of 设备费 instead 5% when 公办 instead 6% when number of 贷款 >= 2',
-      ['CS3057 instead 6% when number of 贷款 >= 2'],
+      ['CS3056 instead 6% when number of 贷款 >= 2'],
     ],
   ])('%s', (_, benefit, expected) => {
     expect(problemsIn(grant(benefit))).toEqual(expected);
