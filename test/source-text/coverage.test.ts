@@ -391,6 +391,17 @@ describe('waivers', () => {
     expect(codes(of('  waive "“13+34”" because "名称"\n  waive "3+4" because "名称"'))).toEqual(['CS5120', 'CS5150']);
   });
 
+  it('of the policy hold for what no measure answers, and never hide what a clause lacks', () => {
+    const waiver = '  waive "3+4" because "名称"\n  waive "“13+34”" because "名称"';
+    expect(codes(of('', waiver))).toEqual(['CS5120', 'CS5150']);
+    const pool = documentsOf(
+      '\nbudget 资金 2亿元 per year { clause "九" }\n',
+      [part('九', { figures: [money('2亿元', 20_000_000_000), { type: 'name', text: '6+N', value: '6+N' }] })],
+      head.replace('  level city', '  level city\n  waive "6+N" because "基金集群的名称"'),
+    );
+    expect(told(pool)).toEqual([]);
+  });
+
   it('a whole clause may be waived', () => {
     const documents = documentsOf(
       '',

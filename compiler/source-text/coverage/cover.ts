@@ -71,10 +71,10 @@ function coverPart(
   waive: Waive,
 ): PartCoverage {
   const { clause } = part;
-  const isWhole = (part.role === 'clause' || part.role === 'closing') && waive.take(clause, clause);
-  const isWaived = (text: string) => isWhole || waive.take(text, clause);
   // The lines of the policy answer for what stands around the clauses, and for what the text says of its issuers.
   const isAround = part.role !== 'clause';
+  const isWhole = (part.role === 'clause' || part.role === 'closing') && waive.take(clause, clause, true);
+  const isWaived = (text: string) => isWhole || waive.take(text, clause, isAround);
   const names = [...(answer?.names ?? []), ...(isAround ? header.names : [])];
   const isDesignated = (figure: Figure) => isNamed(figure, part, header);
   const { figures, extra, repeated } = matchFigures(
@@ -93,7 +93,8 @@ function coverPart(
     answer?.pays ?? false,
     isWaived,
   );
-  const notWaived = <S>(list: readonly S[], text: (s: S) => string) => list.filter((s) => !waive.take(text(s), clause));
+  const notWaived = <S>(list: readonly S[], text: (s: S) => string) =>
+    list.filter((s) => !waive.take(text(s), clause, isAround));
   return {
     part,
     answered: answeredBy(part, answer, header, isWhole),
@@ -235,11 +236,11 @@ function extraOf(header: Header, manifest: Manifest, waive: Waive): Extra {
   const parts = manifest.parts.filter((part) => part.role !== 'commentary');
   const says = (stated: StatedFigure) => parts.some((p) => p.figures.some((figure) => statesFigure(figure, stated)));
   return {
-    figures: header.figures.filter((s) => !says(s) && !waive.take(s.written, '')),
+    figures: header.figures.filter((s) => !says(s) && !waive.take(s.written, '', true)),
     conditions: [],
     bodies: onceByName(
       header.bodies.filter(
-        (s) => !parts.some((p) => p.bodies.some((body) => isBody(body, s))) && !waive.take(s.name, ''),
+        (s) => !parts.some((p) => p.bodies.some((body) => isBody(body, s))) && !waive.take(s.name, '', true),
       ),
     ),
   };
@@ -274,11 +275,14 @@ function pairHeader(
 
 interface Waive {
   /** Whether a waiver with a reason accounts for a text of a clause; remembers that it did. */
-  take(text: string, clause: string): boolean;
+  take(text: string, clause: string, isAround?: boolean): boolean;
   uses(): readonly WaiverUse[];
 }
 
-/** A waiver of a measure holds for the clauses that the measure answers, one of the policy for the whole text. */
+/**
+ * A waiver of a measure holds for the clauses that the measure answers. One of the policy holds for what no measure answers:
+ * what stands around the clauses, whole clauses, clauses of a pool alone. So none hides what another clause lacks.
+ */
 function makeWaive(policy: CheckedPolicy, answers: readonly Answer[]): Waive {
   const waivers = policy.waivers.map((waiver) => ({
     waiver,
@@ -293,12 +297,18 @@ function makeWaive(policy: CheckedPolicy, answers: readonly Answer[]): Waive {
           ),
     clauses: new Set<string>(),
   }));
+  const measures = new Set(policy.measures.map((m) => m.symbol.node.name.span));
+  const answered = new Set(
+    answers.filter((a) => a.measures.some((m) => measures.has(m.span))).map((a) => clauseKey(a.label)),
+  );
   return {
-    take(text, clause) {
+    take(text, clause, isAround = false) {
       const wanted = foldText(text);
       const found = waivers.filter(
         (w) =>
-          w.text === wanted && hasReason(w.waiver.node.because?.value) && (w.scope?.has(clauseKey(clause)) ?? true),
+          w.text === wanted &&
+          hasReason(w.waiver.node.because?.value) &&
+          (w.scope?.has(clauseKey(clause)) ?? (isAround || !answered.has(clauseKey(clause)))),
       );
       const own = found.find((w) => w.scope !== undefined) ?? found[0];
       own?.clauses.add(clause);

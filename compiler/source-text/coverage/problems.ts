@@ -6,7 +6,7 @@ import { at } from '../../../language/source/span.ts';
 import { clauseKey } from './collect.ts';
 import type { BodyCoverage, Coverage, FigureCoverage, PartCoverage } from './coverage.ts';
 import { adviceOn, sayBounds, sayFigure } from './say-figures.ts';
-import { bodyAdvice, bodyRole, clauseHolds, meantClause, theMeasure, theText } from './say-problems.ts';
+import { bodyAdvice, bodyRole, clauseHolds, meantClause, meantFigure, theMeasure, theText } from './say-problems.ts';
 import type { Answer, Place, StatedFigure } from './stated.ts';
 
 /** What keeps a document from being covered, in the order of the text: one finding for one difference. */
@@ -15,6 +15,7 @@ export function problemsOf(coverage: Coverage): Diagnostic[] {
   const home: Place = { file: policy.symbol.file, span: policy.source?.span ?? at(0) };
   const meant = new Map(astray.map((answer) => [answer, meantBy(answer, coverage)]));
   const excused = new Set([...meant.values()].flatMap((clause) => clause ?? []));
+  const missing = parts.flatMap((p) => p.figures.flatMap((f) => (f.status === 'missing' ? [f.figure.text] : [])));
   return [
     ...astray.flatMap((answer) => astrayProblems(answer, meant.get(answer), coverage)),
     ...unlabelled.map(({ file, span, name }) => diagnose(findings.measureWithoutClause, file, span, { measure: name })),
@@ -32,6 +33,7 @@ export function problemsOf(coverage: Coverage): Diagnostic[] {
             diagnose(findings.waiverUnused, file, node.figure.span, {
               figure: node.figure.value,
               where: measure === undefined ? theText : theMeasure,
+              meant: meantFigure(didYouMean(node.figure.value, missing)[0]),
             }),
           ],
     ),

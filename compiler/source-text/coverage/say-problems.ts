@@ -8,6 +8,10 @@ export function meantClause(clause: string | undefined): Localised {
   return clause === undefined ? { zh: '', en: '' } : { zh: `，是不是“${clause}”？`, en: `; did you mean "${clause}"?` };
 }
 
+export function meantFigure(text: string | undefined): Localised {
+  return text === undefined ? { zh: '', en: '' } : { zh: `，是不是“${text}”？`, en: `; did you mean "${text}"?` };
+}
+
 /** What a clause holds that nobody answers for, in brackets. */
 export function clauseHolds({ figures, conditions, bodies }: Part): Localised {
   const counts = [

@@ -174,9 +174,12 @@ export const coverage = {
   // ------------------------------------------------------------------------------------------------- waivers, changes
   waiverUnused: define('CS5150', {
     severity: 'warning',
-    zh: '不必编码的“{figure}”没有用上：{where}没有它，或者代码里已经有了',
-    en: 'the waiver of "{figure}" is not used: {where} does not have it, or the code has it by now',
-    hint: { zh: '删去这一行，或照原文写法改正', en: 'remove the line, or write it as the text does' },
+    zh: '不必编码的“{figure}”没有用上：{where}没有它，或者代码里已经有了{meant}',
+    en: 'the waiver of "{figure}" is not used: {where} does not have it, or the code has it by now{meant}',
+    hint: {
+      zh: '删去这一行，或照原文的写法改正；某一条里的，写在那一条的措施里',
+      en: 'remove the line, or write it as the text does; what stands in a clause is waived in a measure of that clause',
+    },
   }),
   clauseChanged: define('CS5160', {
     severity: 'warning',
