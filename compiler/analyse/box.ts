@@ -1,3 +1,4 @@
+import { yearEndFact } from '../ir/ir.ts';
 import { add, type Rational, rational } from '../ir/rational.ts';
 import { type Domains, domainOf, factOf, firstDay, lastDay, type NumberDomain } from './domains.ts';
 import type { Formula, LinearForm, OpenReason } from './formula.ts';
@@ -146,6 +147,10 @@ function narrowLinear(box: Box, constraint: Constraint): boolean {
 function define(box: Box, variable: string): void {
   if (box.defined.has(variable)) return;
   const domain = domainOf(variable, box.domains);
+  if (variable === yearEndFact || variable.startsWith(`${yearEndFact}@`)) {
+    defineYearEnd(box, variable);
+    return;
+  }
   if (domain?.type !== 'number' || domain.defined === undefined) {
     if (domain?.type !== 'number' || !variable.includes('@') || variable.startsWith('@')) return;
     defineYear(box, variable);
@@ -160,24 +165,63 @@ function define(box: Box, variable: string): void {
   box.pending.push(domain.defined());
 }
 
-/** The highest of all years is no less than that of any: of now, and of those that are spoken of. */
+/**
+ * The highest of all years is no less than that of any: of now, and of those that are spoken of; that of the years before no less
+ * than that of any of them. What growth is reckoned from is what there was that year.
+ */
 function defineYear(box: Box, variable: string): void {
   const { ref, at } = factOf(variable);
   if (at === 'now' || at === 'awarded') return;
   put(box, box.defined, variable, true);
+  const atMost = (a: string, b: string) => {
+    const terms = new Map([
+      [a, 1n],
+      [b, -1n],
+    ]);
+    box.pending.push({ f: 'linear', constraint: { terms, constant: 0n } });
+  };
+  const earlier = `${ref}@earlier`;
+  if (typeof at === 'object') {
+    if ('base' in at) {
+      atMost(variable, `${ref}@back ${at.base}`);
+      atMost(`${ref}@back ${at.base}`, variable);
+      return;
+    }
+    if (at.back > 0 && box.defined.has(earlier)) atMost(variable, earlier);
+  } else if (at === 'earlier') {
+    for (const v of box.defined.keys()) if (v.startsWith(`${ref}@back `)) atMost(v, earlier);
+    if (box.defined.has(`${ref}@peak`)) atMost(earlier, `${ref}@peak`);
+    return;
+  }
   const peak = `${ref}@peak`;
   const years =
     at === 'peak'
-      ? [ref, ...[...box.defined.keys()].filter((v) => v.startsWith(`${ref}@back `))]
+      ? [ref, ...[...box.defined.keys()].filter((v) => v === earlier || v.startsWith(`${ref}@back `))]
       : box.defined.has(peak)
         ? [variable]
         : [];
-  for (const year of years) {
-    const terms = new Map([
-      [year, 1n],
-      [peak, -1n],
-    ]);
-    box.pending.push({ f: 'linear', constraint: { terms, constant: 0n } });
+  for (const year of years) atMost(year, peak);
+}
+
+/** The last day of the year of evaluation lies at most a year after its date; that of a year before as many years before that. */
+function defineYearEnd(box: Box, variable: string): void {
+  put(box, box.defined, variable, true);
+  const within = (from: string, to: string, least: bigint, most: bigint) => {
+    const at = (a: string, b: string, constant: bigint) => {
+      const terms = new Map([
+        [a, 1n],
+        [b, -1n],
+      ]);
+      box.pending.push({ f: 'linear', constraint: { terms, constant } });
+    };
+    at(from, to, least);
+    at(to, from, -most);
+  };
+  const { at } = factOf(variable);
+  if (at === 'now') within('@as-of', variable, 0n, 365n);
+  else if (typeof at === 'object' && 'back' in at) {
+    const years = BigInt(at.back);
+    within(variable, yearEndFact, 365n * years, 366n * years);
   }
 }
 

@@ -53,7 +53,8 @@ export function fromCondition(e: Expr, holds: boolean, reading: Reading): Formul
     case 'member': {
       const x = strip(e.x);
       if (x.k === 'if') return of(pushed(x, (branch): Expr => ({ ...e, x: branch })));
-      if (x.k !== 'fact') return { f: 'open', why: 'history' };
+      // Of all years before, it may have been several things.
+      if (x.k !== 'fact' || x.at === 'earlier') return { f: 'open', why: 'history' };
       return { f: 'in', variable: variableIn(reading, x), set: new Set(e.set), out: !holds };
     }
     case 'and':

@@ -1,4 +1,4 @@
-import { type ExprOf, type FactDeclaration, type FactTime, type PolicyIr, partyFact } from '../ir/ir.ts';
+import { type ExprOf, type FactDeclaration, type FactTime, type PolicyIr, partyFact, yearEndFact } from '../ir/ir.ts';
 import type { Formula, LinearForm } from './formula.ts';
 
 /** What a variable ranges over. */
@@ -58,20 +58,24 @@ export const lastDay = 2_932_896n;
 /** The variable for a fact at a time. */
 export function variableOf(ref: string, at: FactTime): string {
   if (at === 'now') return ref;
-  return typeof at === 'object' ? `${ref}@back ${at.back}` : `${ref}@${at}`;
+  if (typeof at === 'string') return `${ref}@${at}`;
+  return 'back' in at ? `${ref}@back ${at.back}` : `${ref}@base ${at.base}`;
 }
 
 /** The fact and the time that a variable stands for. */
 export function factOf(variable: string): { readonly ref: string; readonly at: FactTime } {
-  const match = /^(.*)@(?:back (\d+)|(peak|awarded))$/s.exec(variable);
+  const match = /^(.*)@(?:(back|base) (\d+)|(earlier|peak|awarded))$/s.exec(variable);
   if (match?.[1] === undefined) return { ref: variable, at: 'now' };
-  return { ref: match[1], at: match[2] === undefined ? (match[3] as 'peak' | 'awarded') : { back: Number(match[2]) } };
+  const [, ref, kind, years, time] = match;
+  if (kind === undefined) return { ref, at: time as 'earlier' | 'peak' | 'awarded' };
+  return { ref, at: kind === 'back' ? { back: Number(years) } : { base: Number(years) } };
 }
 
 /** The domains of everything that conditions of these policies can mention. */
 export function domainsOf(policies: readonly PolicyIr[]): Domains {
   const domains: Domains = new Map();
   domains.set('@as-of', { type: 'number', scale: 1n, low: undefined, fact: undefined });
+  domains.set(yearEndFact, { type: 'number', scale: 1n, low: undefined, fact: undefined });
   domains.set('@year', { type: 'number', scale: 1n, low: 1n, fact: undefined });
   addParties(domains, policies);
   for (const policy of policies) {
@@ -166,5 +170,7 @@ export function domainOf(variable: string, domains: Domains): Domain | undefined
     domains.set(variable, made);
     return made;
   }
-  return domains.get(ref);
+  const now = domains.get(ref);
+  // Growth is reckoned from what is above 0; from anything else it is unknown.
+  return now?.type === 'number' && typeof at === 'object' && 'base' in at ? { ...now, low: 1n } : now;
 }

@@ -1,4 +1,5 @@
 import type { Expr } from '../ir/ir.ts';
+import { variableOf } from './domains.ts';
 import type { LinearForm } from './formula.ts';
 
 /** The same text for expressions that mean the same: without places and sentences, with facts as they are read. */
@@ -12,8 +13,7 @@ export function keyOf(
     case 'const':
       return typeof e.value === 'boolean' ? `${e.value}` : `${e.value.n}/${e.value.d}`;
     case 'fact': {
-      const at = typeof e.at === 'object' ? `@-${e.at.back}` : e.at === 'now' ? '' : `@${e.at}`;
-      return `${rename === undefined ? e.ref : rename(e.ref)}${at}`;
+      return variableOf(rename === undefined ? e.ref : rename(e.ref), e.at);
     }
     case 'add':
     case 'min':

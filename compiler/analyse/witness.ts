@@ -1,4 +1,4 @@
-import type { Facts, FactValue, Item, Yearly } from '../../stdlib/runtime/types.ts';
+import type { Facts, FactValue, Item, Ledger, PastAward, Yearly } from '../../stdlib/runtime/types.ts';
 import type { FactDeclaration, FactTime, PolicyIr } from '../ir/ir.ts';
 import { factOf } from './domains.ts';
 import { anyDay, type Value } from './values.ts';
@@ -8,8 +8,8 @@ export interface Witness {
   readonly facts: Facts;
   /** ISO date. */
   readonly asOf: string;
-  /** Past awards in fen, where something depends on them. */
-  readonly ledger?: { readonly [key: string]: number };
+  /** Past awards, where something depends on them. */
+  readonly ledger?: Ledger;
 }
 
 /** A fact that is read at other times than now is given year by year; its highest, where it is of another year, long ago. */
@@ -27,7 +27,7 @@ export function witnessFrom(
   type Given = Record<string, FactValue | Yearly | readonly Item[] | readonly string[]>;
   const facts: Given = Object.create(null);
   const items = new Map<string, Map<string, Record<string, FactValue | Yearly>>>();
-  const ledger: Record<string, number> = Object.create(null);
+  let ledger: Ledger | undefined;
   const declared = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
   const places = new Map([...declared.keys()].map((id, i) => [id, i] as const));
   const day = values.get('@as-of');
@@ -51,7 +51,9 @@ export function witnessFrom(
   read.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0) || later(a.at) - later(b.at));
   for (const { value, at, ref, fact, prefix } of read) {
     const plain = typeof value === 'bigint' ? Number(value) : value;
-    if (at === 'awarded' && typeof plain === 'number') ledger[ref] = plain;
+    if (at === 'awarded' && typeof plain === 'number') {
+      ledger = [...(ledger ?? []), ...(plain > 0 ? [pastAwardFor(ref, plain)] : [])];
+    }
     if (ref.startsWith('#')) items.set(ref.slice(1), items.get(ref.slice(1)) ?? new Map());
     if (fact === undefined) continue;
     const into = fact.list === undefined ? facts : itemAt(fact.list, prefix);
@@ -67,7 +69,15 @@ export function witnessFrom(
     });
   }
   facts.party = partiesIn(values, policies);
-  return { facts, asOf, ...(Object.keys(ledger).length > 0 && { ledger }) };
+  return { facts, asOf, ...(ledger && { ledger }) };
+}
+
+/** A past award by which a ledger says so much under a key of the IR. */
+function pastAwardFor(ref: string, amount: number): PastAward {
+  const [policy = '', measure = '', benefit] = ref.startsWith('@past:')
+    ? ref.slice('@past:'.length).split('/')
+    : ['', ...ref.split('/')];
+  return { ...(policy !== '' && { policy }), measure, ...(benefit !== undefined && { benefit }), amount };
 }
 
 /** More items alike than this show nothing more. */
@@ -76,7 +86,8 @@ const mostAlike = 1000;
 function byYear(known: unknown, value: FactValue, at: FactTime, year: number): Yearly {
   const before: Yearly = typeof known === 'object' && known !== null ? (known as Yearly) : {};
   const given = known === undefined || typeof known === 'object' ? before : { [year]: known as FactValue };
-  const of = typeof at === 'object' ? year - at.back : year - longAgo;
+  const ago = typeof at !== 'object' ? longAgo : 'back' in at ? at.back : at.base;
+  const of = at === 'earlier' ? at : year - ago;
   return { ...given, [of]: value };
 }
 

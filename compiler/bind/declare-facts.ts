@@ -9,7 +9,7 @@ import { unknownName } from './scope.ts';
 import type { FactSymbol, FactType, PartySymbol, Place, RecordSymbol } from './symbols.ts';
 
 /** Names in an applicant's record that are not facts. */
-export const reservedFactNames: readonly string[] = ['applicant', 'id', 'party', 'asOf', 'decisions'];
+export const reservedFactNames: readonly string[] = ['applicant', 'id', 'party', 'asOf', 'decisions', 'ledger'];
 
 const builtInTypeNames: readonly string[] = ['money', 'rate', 'count', 'date', 'duration', 'bool', 'key'];
 
@@ -105,6 +105,7 @@ function declareFact(field: T.Field, party: PartySymbol, context: Context): void
     );
     return;
   }
+  (holder as { byYear: boolean }).byYear ||= symbol.byYear;
   // Facts of one name and type are one fact: the parties, aliases and places of both.
   (holder.declarations as Place[]).push(...symbol.declarations);
   if (!holder.parties.includes(party)) (holder.parties as PartySymbol[]).push(party);
@@ -131,6 +132,7 @@ function factSymbol(
     aliases: field.aliases.map((a) => a.text),
     factType: resolveType(field.type, context),
     signed: field.signed,
+    byYear: field.byYear,
     label: field.label?.value,
     basis: field.basis?.value,
     derived: field.value && { value: field.value, file: context.file },

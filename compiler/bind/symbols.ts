@@ -56,6 +56,8 @@ export interface FactSymbol extends SymbolBase<'fact'> {
   readonly aliases: readonly string[];
   readonly factType: FactType;
   readonly signed: boolean;
+  /** Each year has a figure of its own. */
+  readonly byYear: boolean;
   readonly label: string | undefined;
   readonly basis: string | undefined;
   /** The formula of a derived fact and the file it stands in. */

@@ -27,6 +27,7 @@ export function check(binding: Binding): Checked {
     types: new Map(),
     references: new Map(),
     targets: new Map(),
+    pastAwards: new Map(),
     letTypes: new Map(),
     openLets: new Set(),
   };
@@ -48,6 +49,7 @@ export function check(binding: Binding): Checked {
     types: output.types,
     references: output.references,
     targets: output.targets,
+    pastAwards: output.pastAwards,
     diagnostics: output.diagnostics,
   };
 }

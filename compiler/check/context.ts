@@ -4,7 +4,7 @@ import type { Span } from '../../language/source/span.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
 import type { LetSymbol, MeasureSymbol, PartySymbol, RecordSymbol } from '../bind/symbols.ts';
-import type { BenefitTarget, Reference } from './model.ts';
+import type { BenefitTarget, PastAwardTarget, Reference } from './model.ts';
 import type { Type } from './types.ts';
 
 /** Where an expression stands: a decision may stand only in an amount, and only where the amount grows with it. */
@@ -35,6 +35,7 @@ export interface Output {
   readonly types: Map<T.Expression, Type>;
   readonly references: Map<T.Name, Reference>;
   readonly targets: Map<T.Name, BenefitTarget>;
+  readonly pastAwards: Map<T.AwardReference, PastAwardTarget>;
   readonly letTypes: Map<LetSymbol, Type>;
   /** Named values whose type is being found: one met again is defined by itself. */
   readonly openLets: Set<LetSymbol>;

@@ -34,8 +34,19 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
     case 'Between':
     case 'None':
     case 'Aggregate':
+    case 'LastYear':
+    case 'YearsSum':
+    case 'Growth':
+    case 'GrowthRate':
+    case 'FirstTime':
+    case 'Running':
+    case 'Had':
     case 'Missing':
       return [];
+    case 'Schedule': {
+      const rows = e.rows.map((row) => decisionsIn(row.value));
+      return rows.reduce((most, row) => (row.length > most.length ? row : most), []);
+    }
     default:
       return e satisfies never;
   }

@@ -1,10 +1,11 @@
-import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { history, names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { factTypeWord } from '../bind/declare-facts.ts';
 import { unknownName } from '../bind/scope.ts';
 import type { FactSymbol, FactType, MeasureSymbol, PolicySymbol, RecordSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
-import type { BenefitTarget, CheckedExample, CheckedExpect, Given } from './model.ts';
+import { givenLedger, givenYears } from './given-history.ts';
+import type { BenefitTarget, CheckedExample, CheckedExpect, Given, GivenScalar, GivenYears } from './model.ts';
 import { checkMember } from './operators.ts';
 import { resolveParties } from './resolve.ts';
 
@@ -40,6 +41,10 @@ export function checkExample(node: T.Example, policy: PolicySymbol, context: Con
     const key = [target.measure.name, target.label, target.item].filter((part) => part !== null && part !== undefined);
     decisions.set(key.join('/'), value);
   }
+  const awarded = node.body.filter((s) => s.kind === 'GivenAward');
+  // Of an example of the whole policy, names are looked up in it.
+  const holder = measure ?? policy.measures.values().next().value;
+  const ledger = givenLedger(awarded, holder, context, (value) => fenOf(value, context), daysOf);
   const expects = node.body.filter((s) => s.kind === 'Expect');
   if (expects.length === 0) report(context, structure.exampleWithoutExpect, node.span, {});
   return {
@@ -51,6 +56,7 @@ export function checkExample(node: T.Example, policy: PolicySymbol, context: Con
     facts,
     asOf: node.body.find((s) => s.kind === 'AsOf')?.date,
     decisions,
+    ledger,
     expects: expects.flatMap((expect) => checkExpect(expect, measure, policy, context) ?? []),
   };
 }
@@ -181,6 +187,13 @@ function givenValue(fact: T.GivenFact, symbol: FactSymbol, context: Context): Gi
     });
     return undefined;
   }
+  if (value.kind === 'GivenYearly') {
+    return givenYears(value, symbol.name, context, (given) => scalar(given, symbol.factType, symbol.signed, context));
+  }
+  if (value.kind === 'GivenRecord' && value.facts.some((given) => /^\d/.test(given.name.text))) {
+    report(context, history.givenYearWrong, value.span, { fact: symbol.name });
+    return undefined;
+  }
   if (value.kind === 'GivenList' || value.kind === 'GivenRecord') {
     report(context, messages.wrongType, value.span, {
       found: { zh: '名单', en: 'a list' },
@@ -195,8 +208,8 @@ function givenItem(
   facts: readonly T.GivenFact[],
   record: RecordSymbol,
   context: Context,
-): { readonly [name: string]: number | string | boolean } {
-  const item: [string, number | string | boolean][] = [];
+): { readonly [name: string]: GivenScalar | GivenYears } {
+  const item: [string, GivenScalar | GivenYears][] = [];
   for (const fact of facts) {
     const field = record.fields.find((f) => f.name === fact.name.text || f.aliases.includes(fact.name.text));
     if (field === undefined) {
@@ -214,9 +227,9 @@ function givenItem(
     }
     context.binding.scope.note(fact.name, context.file, field);
     const value = givenValue(fact, field, context);
-    if (value !== undefined && typeof value !== 'object') item.push([field.name, value]);
+    if (value !== undefined && !Array.isArray(value)) item.push([field.name, value as GivenScalar | GivenYears]);
   }
-  return Object.assign(Object.create(null), Object.fromEntries(item)) as { readonly [name: string]: number };
+  return Object.assign(Object.create(null), Object.fromEntries(item)) as { readonly [name: string]: GivenScalar };
 }
 
 /** A literal as the runtime holds it; what does not fit the type is told. */

@@ -5,6 +5,7 @@ import { checkRangeForm, perType, rangeType, rateOfType, tableType } from './amo
 import { bandsType } from './bands.ts';
 import { type Context, type Place, report } from './context.ts';
 import { decisionsIn } from './decisions.ts';
+import { checkGrowthRate, historyType } from './history-types.ts';
 import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
 import { binaryType, checkMember, compareTypes, isType, unaryType } from './operators.ts';
@@ -102,6 +103,11 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
       return bool;
     }
     case 'Between': {
+      if (e.subject.kind === 'GrowthRate') {
+        checkGrowthRate(e.subject, [e.range.from, e.range.to], context);
+        context.output.types.set(e.range, rate);
+        return bool;
+      }
       const subject = typeOf(e.subject, context, fixed);
       for (const end of [e.range.from, e.range.to]) if (end) compareTypes(e.subject, subject, end, context, fixed);
       checkRangeForm(e.range, subject, context);
@@ -128,6 +134,15 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
       return aggregateType(e, context, place, expected);
     case 'Bands':
       return bandsType(e, context, place, expected);
+    case 'LastYear':
+    case 'YearsSum':
+    case 'Growth':
+    case 'GrowthRate':
+    case 'FirstTime':
+    case 'Running':
+    case 'Had':
+    case 'Schedule':
+      return historyType(e, context, place, expected);
     case 'Undecided':
     case 'CaseByCase':
       if (!place.decisions) reportDecision(e, context, place);

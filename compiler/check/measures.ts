@@ -1,10 +1,11 @@
-import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { history, names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { BudgetSymbol, FactSymbol, MeasureSymbol } from '../bind/symbols.ts';
 import { checkQuota, checkSharing } from './among-applicants.ts';
 import { type Context, report } from './context.ts';
 import { checkAmount, checkCondition, checkValue, letType } from './expressions.ts';
+import { checkStart, resolvePastAward, yearsOf } from './history.ts';
 import type {
   CheckedAllowance,
   CheckedBenefit,
@@ -53,6 +54,13 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     checkBenefit(b, { from, each, alone: lines('Benefit').length === 1 }, context),
   );
   checkLabels(lines('Benefit'), context);
+  const eachYear = lines('EachYear')[0];
+  if (eachYear) checkEachYear(eachYear, context);
+  const inHeader = (found: CheckedBenefit): CheckedBenefit => ({
+    ...found,
+    onceEverOfMeasure: lines('OnceEver').length > 0,
+    eachYear: found.eachYear ?? eachYear,
+  });
   if (target === undefined && benefits.length > 0) {
     report(context, structure.measureWithoutParty, node.name.span, { measure: symbol.name });
   }
@@ -77,7 +85,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     stacksWith: lines('StacksWith').flatMap((line) => resolveMeasures(line.measures, context)),
     allowances: lines('Allow').map((line) => checkAllowance(line, context)),
     extensions: lines('Extend').map((line) => checkExtension(line, context)),
-    benefits,
+    benefits: benefits.map(inHeader),
     norms: node.body.flatMap((line) => (isNorm(line) ? [checkNorm(line, undefined, context)] : [])),
   };
 }
@@ -98,6 +106,10 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
   if (when) checkCondition(when.condition, context);
   const uplifts = node.modifiers.filter(isUplift);
   for (const uplift of uplifts) checkUplift(uplift, node.amount, context);
+  const eachYear = lines('EachYear')[0];
+  if (eachYear) checkEachYear(eachYear, context);
+  const once = lines('OnceEver')[0];
+  if (once) askForKey(once, context);
   const floor = lines('Floor')[0];
   if (floor) checkValue(floor.amount, money, context);
   const matter = lines('About')[0];
@@ -118,6 +130,9 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     quota: checkQuota(lines('Quota')[0], context),
     sharing: checkSharing(lines('Sharing')[0], (from ?? of.from) !== undefined, of.each, context),
     onceEver: lines('OnceEver').length > 0,
+    onceEverOfMeasure: false,
+    eachYear,
+    less: lines('Less').map((node) => ({ node, award: node.award && resolvePastAward(node.award, context) })),
     paidAtOnce: lines('PaidAtOnce').length > 0,
     perYear: lines('PerYear').length > 0,
   };
@@ -153,6 +168,18 @@ function checkLabels(benefits: readonly T.Benefit[], context: Context): void {
   }
 }
 
+function checkEachYear(node: T.EachYear, context: Context): void {
+  checkStart(node.start, context);
+  yearsOf(node.years, context);
+}
+
+/** An item that was paid for must be known again. */
+function askForKey(node: T.Node, context: Context): void {
+  const { item } = context;
+  if (item === undefined || item.fields.some((field) => field.factType.type === 'key')) return;
+  report(context, history.onceEverItem, node.span, { record: item.name });
+}
+
 function checkCap(node: T.Cap, context: Context): CheckedCap {
   checkValue(node.amount, money, context);
   return { node, subject: capSubject(node, context) };
@@ -163,6 +190,7 @@ function checkBenefitCap(node: T.Cap, alone: boolean, context: Context): Checked
   if (typeof cap.subject === 'object' && !alone) {
     report(context, structure.keyCapInBenefit, node.span, { subject: node.subject?.text ?? '' });
   }
+  if (node.period === 'total') askForKey(node, context);
   // Each item is an award of its own; holding them down together is what a cap in the header does.
   if (cap.subject === 'applicant' && context.item !== undefined) {
     report(context, structure.capAcrossItems, node.span, { subject: node.subject?.text ?? '' });

@@ -121,8 +121,25 @@ export interface CheckedBenefit {
   readonly quota: CheckedQuota | undefined;
   readonly sharing: CheckedSharing | undefined;
   readonly onceEver: boolean;
+  /** Once over all benefits of the measure: `once ever` in its header. */
+  readonly onceEverOfMeasure: boolean;
+  readonly eachYear: T.EachYear | undefined;
+  readonly less: readonly CheckedLess[];
   readonly paidAtOnce: boolean;
   readonly perYear: boolean;
+}
+
+/** Whose past awards a reference means: of one policy, or of any where it is only named. */
+export interface PastAwardTarget {
+  readonly policy: string | undefined;
+  readonly measure: string;
+  readonly benefit: string | undefined;
+}
+
+export interface CheckedLess {
+  readonly node: T.Less;
+  /** Undefined: what the benefit itself paid before. */
+  readonly award: PastAwardTarget | undefined;
 }
 
 export interface CheckedCap {
@@ -176,7 +193,23 @@ export interface CheckedBudget {
 }
 
 /** A value given for a fact, as the runtime's `Facts` hold it: fen, billionths, millionths, days, months, a count. */
-export type Given = number | string | boolean | readonly { readonly [name: string]: number | string | boolean }[];
+export type Given = GivenScalar | GivenYears | readonly { readonly [name: string]: GivenScalar | GivenYears }[];
+export type GivenScalar = number | string | boolean;
+/** By the year's four digits, or `earlier`. */
+export interface GivenYears {
+  readonly [year: string]: GivenScalar;
+}
+
+/** A past award as the runtime's `Ledger` holds it: fen, days. */
+export interface GivenPastAward {
+  readonly policy?: string;
+  readonly measure: string;
+  readonly benefit?: string;
+  readonly item?: string;
+  readonly year?: number;
+  readonly date?: number;
+  readonly amount: number;
+}
 
 export interface CheckedExample {
   readonly node: T.Example;
@@ -187,6 +220,8 @@ export interface CheckedExample {
   readonly facts: ReadonlyMap<string, Given>;
   readonly asOf: T.DateLiteral | undefined;
   readonly decisions: ReadonlyMap<string, number | boolean>;
+  /** Past awards; undefined: unknown. */
+  readonly ledger: readonly GivenPastAward[] | undefined;
   readonly expects: readonly CheckedExpect[];
 }
 
@@ -216,5 +251,7 @@ export interface Checked {
   readonly references: ReadonlyMap<T.Name, Reference>;
   /** What the expectations and decisions of examples name: a benefit by its label, or a measure that has only one. */
   readonly targets: ReadonlyMap<T.Name, BenefitTarget>;
+  /** What references to past awards mean. */
+  readonly pastAwards: ReadonlyMap<T.AwardReference, PastAwardTarget>;
   readonly diagnostics: readonly Diagnostic[];
 }

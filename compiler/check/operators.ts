@@ -5,6 +5,7 @@ import { unknownName } from '../bind/scope.ts';
 import type { EnumSymbol } from '../bind/symbols.ts';
 import { constantValue, isConstant } from './constants.ts';
 import { type Context, type Place, report } from './context.ts';
+import { checkGrowthRate } from './history-types.ts';
 import { bool, comparable, isNumeric, productType, sumType, type Type, typeWord, unknown } from './types.ts';
 
 export function unaryType(e: T.Unary, context: Context, place: Place, expected: Type | undefined): Type {
@@ -39,6 +40,11 @@ export function binaryType(e: T.Binary, context: Context, place: Place, expected
     case '<=':
     case '>':
     case '>=':
+      if (e.left.kind === 'GrowthRate' || e.right.kind === 'GrowthRate') {
+        const [grown, other] = e.left.kind === 'GrowthRate' ? [e.left, e.right] : [e.right, e.left];
+        if (grown.kind === 'GrowthRate') checkGrowthRate(grown, [other], context);
+        return bool;
+      }
       compareTypes(e.left, context.typeOf(e.left, context, fixed), e.right, context, fixed);
       return bool;
     case '+':

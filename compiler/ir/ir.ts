@@ -9,6 +9,7 @@ import type {
   StackingRule,
   StatusName,
 } from '../../language/syntax/tree.ts';
+import type { Ledger } from '../../stdlib/runtime/types.ts';
 import type { Rational } from './rational.ts';
 
 /**
@@ -31,7 +32,7 @@ export type ValueType =
 /**
  * A fact as the evaluators know it. `id` is the fact's name, or `list.field` for a field of an item (dots and
  * backslashes within a name are escaped by a backslash: see `factId`). Ids that begin with `@` are not given as facts:
- * `@as-of` (date), `@year` (count), `@party:NAME` (bool), `@passed:PROCESS` (bool, per benefit and item).
+ * `@as-of` (date), `@year` (count), `@year-end` (date, also of years before), `@party:NAME` (bool), `@passed:PROCESS` (bool, per benefit and item).
  */
 export interface FactDeclaration {
   readonly id: string;
@@ -42,6 +43,8 @@ export interface FactDeclaration {
   readonly valueType: ValueType;
   /** May be negative. */
   readonly signed: boolean;
+  /** Each year has a figure of its own. */
+  readonly byYear?: true;
   readonly label?: string;
   /** Kinds of party that declare it; empty for a field of a record. */
   readonly parties: readonly string[];
@@ -66,8 +69,16 @@ export interface PartyType {
   readonly parents: readonly string[];
 }
 
-/** When a fact is read: as of the evaluation, `back` years before, at its highest so far, or as past awards recorded. */
-export type FactTime = 'now' | { readonly back: number } | 'peak' | 'awarded';
+/**
+ * When a fact is read: as of the evaluation; `back` years before; as the base that growth is reckoned from, `base` years
+ * before; in all years before this one; at its highest so far; or as past awards recorded.
+ */
+export type FactTime = 'now' | { readonly back: number } | { readonly base: number } | 'earlier' | 'peak' | 'awarded';
+
+/** The key of past awards that no benefit of the policy grants; `policy` '' is any. */
+export function pastAwardRef(policy: string, measure: string, benefit?: string): string {
+  return `@past:${policy}/${measure}${benefit === undefined ? '' : `/${benefit}`}`;
+}
 
 // -------------------------------------------------------------------------------------------------------- expressions
 
@@ -180,8 +191,10 @@ export interface BenefitPlan {
   readonly over?: string;
   /** A conjunction of `step condition` and negated `step veto` nodes, in the order of the source. Party not included. */
   readonly when: Expr;
-  /** In fen; ends in `step round` to whole fen, never negative. */
+  /** In fen; ends in `step round` to whole fen, never negative. Awards are compared by it. */
   readonly amount: Expr;
+  /** What past awards take from it once it is settled which awards are paid: steps of role `less`, in order, on `prior`. */
+  readonly less?: readonly ExprOf<'step'>[];
   /** The matters it pays on: one by name, or by the value of an enum fact. Absent: it competes with nothing. */
   readonly matter?: { readonly name: string } | { readonly fact: string };
   readonly by: readonly string[];
@@ -348,7 +361,12 @@ export interface PolicyIr {
 }
 
 /** What an applicant is given as, in an example: checked, like facts that were read from a file. */
-export type GivenIr = number | string | boolean | readonly { readonly [name: string]: number | string | boolean }[];
+export type GivenIr = GivenScalar | GivenYears | readonly { readonly [name: string]: GivenScalar | GivenYears }[];
+export type GivenScalar = number | string | boolean;
+/** By the year's four digits, or `earlier`. */
+export interface GivenYears {
+  readonly [year: string]: GivenScalar;
+}
 
 export interface ExampleIr {
   readonly title: string;
@@ -360,6 +378,8 @@ export interface ExampleIr {
   readonly asOf?: number;
   /** By `measure/benefit[/item]`; fen, or passed / not passed. */
   readonly decisions: { readonly [key: string]: number | boolean };
+  /** Past awards; absent: unknown. */
+  readonly ledger?: Ledger;
   readonly expects: readonly ExpectIr[];
   readonly origin: Origin;
 }
@@ -384,6 +404,8 @@ export function factId(name: string, list?: string): string {
 
 export const asOfFact = '@as-of';
 export const yearFact = '@year';
+/** 31 December of the year of evaluation, or with `back` of a year before. */
+export const yearEndFact = '@year-end';
 export const partyFact = (party: string): string => `@party:${party}`;
 export const passedFact = (process: string): string => `@passed:${process}`;
 

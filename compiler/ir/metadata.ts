@@ -43,7 +43,7 @@ export function schemaOf(policy: PolicyIr): Schema {
 }
 
 export function factSchemaOf(fact: FactDeclaration, { enums }: Pick<PolicyIr, 'enums'>): FactSchema {
-  const { name, aliases, valueType, signed, label, parties } = fact;
+  const { name, aliases, valueType, signed, byYear, label, parties } = fact;
   const members = valueType.type === 'enum' ? enums.find((e) => e.name === valueType.name)?.members : undefined;
   return {
     name,
@@ -52,6 +52,7 @@ export function factSchemaOf(fact: FactDeclaration, { enums }: Pick<PolicyIr, 'e
     ...(members !== undefined && { members }),
     ...(valueType.type === 'quantity' && { unit: valueType.unit }),
     signed,
+    ...(byYear && { byYear }),
     ...(label !== undefined && { label }),
     parties,
   };

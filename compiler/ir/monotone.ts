@@ -1,4 +1,4 @@
-import { asOfFact, type Expr, type FactDeclaration } from './ir.ts';
+import { asOfFact, type Expr, type FactDeclaration, yearEndFact } from './ir.ts';
 import { childrenOf, someNode } from './walk.ts';
 
 /** Whether a fact may be negative. */
@@ -8,7 +8,7 @@ export type IsSigned = (ref: string) => boolean;
 export function signedAmong(facts: ReadonlyMap<string, FactDeclaration>): IsSigned {
   return (ref) => {
     const fact = facts.get(ref);
-    return fact === undefined ? ref === asOfFact : fact.signed || fact.valueType.type === 'date';
+    return fact === undefined ? ref === asOfFact || ref === yearEndFact : fact.signed || fact.valueType.type === 'date';
   };
 }
 
@@ -19,7 +19,7 @@ export function isNeverNegative(e: Expr, isSigned: IsSigned, prior = false): boo
     case 'const':
       return typeof e.value !== 'boolean' && e.value.n >= 0n;
     case 'fact':
-      return e.at === 'awarded' || !isSigned(e.ref);
+      return e.at === 'awarded' || (typeof e.at === 'object' && 'base' in e.at) || !isSigned(e.ref);
     case 'add':
     case 'min':
       return e.args.every(ofPart);

@@ -98,6 +98,7 @@ function printBenefit(plan: BenefitPlan): string[] {
     ...field('stacks with', plan.stacksWith),
     ...printWhen(plan.when, '  '),
     ...printAmount(plan.amount),
+    ...(plan.less ?? []).map((step) => `  less ${layOut(nest(step.x), '    ')}${said(step.say)}`),
   ];
 }
 
@@ -242,7 +243,8 @@ function nestDecide({ lo, hi, ends, why, by, reason }: ExprOf<'decide'>): Nested
 
 function factName(ref: string, at: FactTime): string {
   if (at === 'now') return ref;
-  return typeof at === 'string' ? `${ref}@${at}` : `${ref}@-${at.back}`;
+  if (typeof at === 'string') return `${ref}@${at}`;
+  return 'back' in at ? `${ref}@-${at.back}` : `${ref}@-${at.base} as base`;
 }
 
 function constant(value: Rational | boolean, type: ValueType): string {

@@ -7,6 +7,7 @@ import {
   type PolicyIr,
   type Say,
   type ValueType,
+  yearEndFact,
   yearFact,
 } from './ir.ts';
 import { isNeverNegative, signedAmong } from './monotone.ts';
@@ -78,6 +79,18 @@ export function verifyChain(amount: Expr, place: Place, report: Report): void {
     prior = dimension;
   }
   if (!isNeverNegative(amount, signedAmong(place.scope.facts))) report('the amount may be negative');
+}
+
+/** What past awards take: steps of role less, each on what the one before leaves, never below 0. */
+export function verifyLess(less: readonly ExprOf<'step'>[], place: Place, report: Report): void {
+  for (const step of less) {
+    if (step.role !== 'less' || step.of !== undefined) report(`a ${step.role} step where past awards are deducted`);
+    verifySay(step.say, place, report);
+    const dimension = verifyNumber(step.x, { ...place, prior: 'money' }, report);
+    if (common([dimension, 'money']) === null) report(`what past awards leave is no money but ${dimension}`);
+    if (!isNeverNegative(step.x, signedAmong(place.scope.facts), true))
+      report('past awards may leave less than nothing');
+  }
 }
 
 export function verifyNumber(e: Expr, place: Place, report: Report): Dimension {
@@ -184,6 +197,18 @@ function verifyMember(e: ExprOf<'member'>, place: Place, report: Report): Kind {
 function verifyFact(e: ExprOf<'fact'>, place: Place, report: Report): Kind {
   const { ref, at } = e;
   const { scope } = place;
+  if (at === 'awarded') {
+    if (!isPastAward(ref, scope)) report(`no measure or benefit ${ref} has past awards`);
+    return { is: 'number', dimension: 'money' };
+  }
+  if (typeof at === 'object') {
+    const years = 'back' in at ? at.back : at.base;
+    if (!(Number.isSafeInteger(years) && years >= 0)) report(`${ref} is read ${years} years back`);
+  }
+  if (ref === yearEndFact) {
+    if (at !== 'now' && !(typeof at === 'object' && 'back' in at)) report(`${ref} is read at another time`);
+    return { is: 'number', dimension: 'time' };
+  }
   if (ref.startsWith('@')) {
     if (at !== 'now') report(`${ref} is read at another time`);
     if (ref === asOfFact) return { is: 'number', dimension: 'time' };
@@ -194,23 +219,24 @@ function verifyFact(e: ExprOf<'fact'>, place: Place, report: Report): Kind {
     } else if (prefix !== '@passed:' || name === '') report(`${ref} is no fact`);
     return { is: 'truth' };
   }
-  if (at === 'awarded') {
-    if (!scope.ledgerKeys.has(ref)) report(`no measure or benefit ${ref} has past awards`);
-    return { is: 'number', dimension: 'money' };
-  }
   const declaration = scope.facts.get(ref);
   if (declaration === undefined) {
     report(`no fact ${ref} is declared`);
     return { is: 'number', dimension: 'any' };
   }
-  if (typeof at === 'object' && !(Number.isSafeInteger(at.back) && at.back >= 0))
-    report(`${ref} is read ${at.back} years back`);
   const { list, valueType } = declaration;
+  if (typeof at === 'object' && 'base' in at && dimensionOf(valueType) === undefined)
+    report(`growth is reckoned from ${ref}, which is no number`);
   if (list !== undefined && place.items !== 'any' && !place.items.has(list))
     report(`${ref} is read where no item of its list is`);
   if (valueType.type === 'bool') return { is: 'truth' };
   const dimension = dimensionOf(valueType);
   return dimension === undefined ? { is: 'name', type: valueType } : { is: 'number', dimension };
+}
+
+/** Of this policy a measure or benefit that it has; of another one whatever is named. */
+function isPastAward(ref: string, scope: Scope): boolean {
+  return scope.ledgerKeys.has(ref) || /^@past:[^/]*(?:\/[^/]+){1,2}$/.test(ref);
 }
 
 /** Sentences may name any declared fact; one of an item that is not at hand is shown by its name. */
@@ -222,7 +248,7 @@ export function verifySay(say: Say, place: Place, report: Report): void {
       continue;
     }
     const { fact, at = 'now' } = part;
-    if (at === 'awarded' && place.scope.ledgerKeys.has(fact)) continue;
+    if (at === 'awarded' && isPastAward(fact, place.scope)) continue;
     if (fact === asOfFact || fact === yearFact) continue;
     if (!place.scope.facts.has(fact)) report(`a sentence names ${fact}, which is not declared`);
   }

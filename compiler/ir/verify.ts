@@ -6,6 +6,7 @@ import {
   type Report,
   type Scope,
   verifyChain,
+  verifyLess,
   verifyNumber,
   verifySay,
   verifyWhen,
@@ -58,7 +59,7 @@ function nameOf(plan: Plan): string {
 
 // ------------------------------------------------------------------------------------------------------- declarations
 
-const reservedNames = ['applicant', 'party', 'asOf', 'decisions'];
+const reservedNames = ['applicant', 'party', 'asOf', 'decisions', 'ledger'];
 
 function verifyDeclarations(policy: PolicyIr, scope: Scope, report: Report): void {
   const { facts, lists, parties, disjoint, enums, plans } = policy;
@@ -163,6 +164,8 @@ function verifyBenefit(plan: BenefitPlan, scope: Scope, report: Report): void {
   const place: Place = { scope, items: new Set(over === undefined ? [] : [over]) };
   for (const when of [plan.when, ...plan.analogies.map((a) => a.when)]) verifyWhen(when, place, report);
   verifyChain(plan.amount, place, report);
+  verifyLess(plan.less ?? [], place, report);
+  if ((plan.less ?? []).some((step) => someNode(step.x, (e) => e.k === 'decide'))) report('past awards are decided');
   for (const fault of decisionFaults(plan.amount, signedAmong(scope.facts))) report(fault);
   if (decisionsOnAPath(plan.amount) > 1) report('two decisions stand on one path');
 

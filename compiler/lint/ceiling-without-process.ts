@@ -18,6 +18,7 @@ export const ceilingWithoutProcess: Rule = ({ policy, checked }) =>
         list: measure.each,
         decider: undefined,
         signed: new Set(),
+        policy: policy.symbol.name,
       });
       const amount = { zh: textOf(say.zh), en: textOf(say.en) };
       return [diagnose(structure.ceilingWithoutProcess, measure.file, ceiling.span, { amount })];

@@ -4,6 +4,7 @@ import { capNeverBinds } from './cap-never-binds.ts';
 import { ceilingWithoutProcess } from './ceiling-without-process.ts';
 import { floorAboveCap } from './floor-above-cap.ts';
 import { insteadsOverlap } from './insteads-overlap.ts';
+import { lastYearName } from './last-year-name.ts';
 import { manifestAbsent } from './manifest-absent.ts';
 import { poolWithoutRule } from './pool-without-rule.ts';
 import type { LintInput, Rule } from './rule.ts';
@@ -15,6 +16,7 @@ const rules: readonly Rule[] = [
   insteadsOverlap,
   poolWithoutRule,
   budgetTotal,
+  lastYearName,
   manifestAbsent,
 ];
 

@@ -30,9 +30,10 @@ export function runExamples(
 }
 
 /** What the example gives, as checked facts. */
-export function factsOf({ party, facts, decisions }: ExampleIr): Facts {
+export function factsOf({ party, facts, decisions, ledger }: ExampleIr): Facts {
   const stated = party.length > 0 ? { party } : {};
-  return Object.assign(Object.create(null), facts, stated, { decisions }) as Facts;
+  const past = ledger === undefined ? {} : { ledger };
+  return Object.assign(Object.create(null), facts, stated, past, { decisions }) as Facts;
 }
 
 /** The example's date, the policy's, the first day the policy is in force, else today. ISO. */

@@ -156,6 +156,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
     'After',
   ] as const),
   ...(['SelectedBy', 'PaysFrom', 'Quota', 'Sharing', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
+  ...(['EachYear', 'Less', 'GivenAward', 'GivenYear', 'ScheduleRow'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
   ...(['Hold', 'Revoke', 'Reclaim', 'Bar'] as const),
   ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),

@@ -115,6 +115,7 @@ function field(node: Field, page: Page): Doc {
   return [
     `${label}${aliases(node.aliases, words)}${words.colon}${typeReference(node.type, words)}`,
     node.signed ? ` ${word('signed', words)}` : '',
+    node.byYear ? ` ${word('yearly', words)}` : '',
     node.basis ? ` ${word('basis', words)} ${quoted(node.basis, page)}` : '',
     node.label ? ` ${quoted(node.label, page)}` : '',
     node.value ? [` ${words.equals} `, indent(expression(node.value, page))] : '',

@@ -2,22 +2,26 @@ import type {
   BenefitReference,
   Decide,
   Expect,
+  GivenAward,
   GivenFact,
   GivenParty,
   GivenValue,
   OutcomeName,
 } from '../syntax/tree.ts';
 import { expression, name, names } from './expressions.ts';
+import { givenAward, givenYearly } from './history.ts';
 import { list, type Part } from './layout.ts';
 import type { Doc, Page } from './page.ts';
 import { nameAt, otherwiseSaid, type Words, word } from './words.ts';
 
 /** What an example gives, decides and expects. */
-export function exampleLine(node: GivenParty | Expect | Decide, page: Page): Doc {
+export function exampleLine(node: GivenParty | GivenAward | Expect | Decide, page: Page): Doc {
   const { words } = page;
   switch (node.kind) {
     case 'GivenParty':
       return [`${nameAt(node.party.text, 'first')} `, facts(node, node.facts, page)];
+    case 'GivenAward':
+      return givenAward(node, page);
     case 'Decide':
       return [`${word('decide', words)} ${reference(node.target)} ${words.equals} `, expression(node.value, page)];
     case 'Expect':
@@ -44,6 +48,8 @@ function givenValue(node: GivenValue, page: Page): Doc {
   switch (node.kind) {
     case 'GivenRecord':
       return facts(node, node.facts, page);
+    case 'GivenYearly':
+      return givenYearly(node, page);
     case 'GivenList': {
       const parts = node.items.map((item): Part => ({ node: item, doc: givenValue(item, page) }));
       return list(page, node, parts, { brackets: '[]', padded: false, separator: page.words.comma, keepsLines: true });

@@ -13,6 +13,7 @@ import type {
   Table,
 } from '../syntax/tree.ts';
 import { isChain, operandsOf } from './anchors.ts';
+import { history } from './history-expressions.ts';
 import { chain, list, type Row, rows } from './layout.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
@@ -54,6 +55,11 @@ export function firstNameOf(node: Expression, words: Words): Name | undefined {
       return words.vocabulary === 'zh' && node.fold !== 'best' ? node.list : undefined;
     case 'Bands':
       return words.vocabulary === 'zh' ? firstNameOf(node.subject, words) : undefined;
+    case 'Growth':
+    case 'GrowthRate':
+      return words.vocabulary === 'zh' ? node.fact : undefined;
+    case 'Running':
+      return words.vocabulary === 'zh' ? undefined : firstNameOf(node.condition, words);
     default:
       return undefined;
   }
@@ -130,6 +136,15 @@ function bare(node: Expression, page: Page): Doc {
       return word('caseByCase', words);
     case 'None':
       return word('none', words);
+    case 'LastYear':
+    case 'YearsSum':
+    case 'Growth':
+    case 'GrowthRate':
+    case 'FirstTime':
+    case 'Running':
+    case 'Had':
+    case 'Schedule':
+      return history(node, page, expression);
     case 'Missing':
       return '';
     default:
@@ -170,8 +185,18 @@ function bindingOf(node: Expression, words: Words): Binding {
     case 'Undecided':
     case 'CaseByCase':
     case 'None':
+    case 'LastYear':
+    case 'YearsSum':
+    case 'Growth':
+    case 'GrowthRate':
+    case 'Had':
+    case 'Schedule':
     case 'Missing':
       return 'atom';
+    case 'FirstTime':
+      return 'not';
+    case 'Running':
+      return 'comparison';
     default:
       return node satisfies never;
   }

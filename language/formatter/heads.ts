@@ -88,6 +88,10 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['paidAtOnce'];
     case 'PerYear':
       return ['perYear'];
+    case 'EachYear':
+      return ['eachYearFor', 'since'];
+    case 'Less':
+      return ['lessAwarded'];
     case 'Stray':
       return ['yicixing'];
     case 'Benefit':
@@ -124,6 +128,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['deny'];
     case 'Example':
       return ['example'];
+    case 'GivenAward':
+      return ['had', 'hadNothing'];
     case 'Expect':
       return ['expect'];
     case 'Decide':

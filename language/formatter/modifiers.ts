@@ -1,5 +1,6 @@
 import type { Cap, Expression, Instead, Modifier, Plus, Quota, Times } from '../syntax/tree.ts';
 import { expression, leadingExpression, name, names } from './expressions.ts';
+import { eachYear, less } from './history.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
 
@@ -60,6 +61,10 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
       return word('paidAtOnce', words);
     case 'PerYear':
       return word('perYear', words);
+    case 'EachYear':
+      return eachYear(node, page);
+    case 'Less':
+      return less(node, page);
     case 'Stray':
       return node.word;
     default:
@@ -138,6 +143,8 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
   ['Instead', 'Plus', 'Times'],
   ['Floor', 'Cap'],
   ['After', 'SelectedBy'],
+  ['EachYear'],
+  ['Less'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
   ['PaysFrom'],
   ['Sharing'],
@@ -152,10 +159,12 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
 const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
   ['When'],
   ['After', 'SelectedBy'],
+  ['EachYear'],
   // Here stands the amount.
   ['PerYear'],
   ['Instead', 'Plus', 'Times'],
   ['Floor', 'Cap'],
+  ['Less'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
   ['PaysFrom'],
   ['Sharing'],

@@ -117,7 +117,7 @@ function isTabular({ kind }: Node): boolean {
 }
 
 function precedesAmount({ kind }: Node): boolean {
-  return kind === 'When' || kind === 'After' || kind === 'SelectedBy';
+  return kind === 'When' || kind === 'After' || kind === 'SelectedBy' || kind === 'EachYear';
 }
 
 /** The amount stands on the line of the head, so it has no line above for comments. */

@@ -104,6 +104,8 @@ function words(node: Statement, page: Page): Doc {
     case 'OnceEver':
     case 'PaidAtOnce':
     case 'PerYear':
+    case 'EachYear':
+    case 'Less':
     case 'Stray':
       return modifier(node, page, 'line');
     case 'Benefit':
@@ -121,6 +123,7 @@ function words(node: Statement, page: Page): Doc {
     case 'Bar':
       return norm(node, page);
     case 'GivenParty':
+    case 'GivenAward':
     case 'Expect':
     case 'Decide':
       return exampleLine(node, page);

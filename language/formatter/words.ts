@@ -111,6 +111,7 @@ function isPlain(text: string, place: NamePlace): boolean {
   if (token.image !== text || token.text !== text) return false;
   // `of` may follow, and 'sum of' is one word.
   if ((place === 'unit' || place === 'operand' || place === 'first') && rolesOfPhrase.has(`${text} of`)) return false;
+  if (place !== 'label' && place !== 'member' && fuses.has(text)) return false;
   if (token.tokenType === T.Name) return place !== 'unit' || text !== '年';
   const roles = T.rolesOf(token);
   switch (place) {
@@ -132,6 +133,9 @@ function isPlain(text: string, place: NamePlace): boolean {
       return place satisfies never;
   }
 }
+
+/** Words that what stands before or after them makes part of a phrase: by year, sum of, each year for. */
+const fuses: ReadonlySet<string> = new Set(['year', 'sum', 'for']);
 
 /** What ends a list or its named members, and so is no member of it. */
 const endsList: ReadonlySet<Role> = new Set<Role>(['otherwise', 'otherwiseNone', 'oneOf']);

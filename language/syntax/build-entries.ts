@@ -27,7 +27,9 @@ import type {
   Field,
   GivenFact,
   GivenValue,
+  GivenYear,
   Name,
+  ScheduleRow,
   TableRow,
   TargetEntry,
   Term,
@@ -88,6 +90,7 @@ export function buildFields(builder: Builder, entries: readonly Entries[]): Fiel
       aliases: childrenOf(node, 'aliases').flatMap((part) => names(builder, child(part, 'nameList'))),
       type,
       signed: keyword(node, 'signed') !== undefined,
+      byYear: keyword(node, 'yearly') !== undefined,
       basis: basis?.tokenType === T.TextToken ? text(basis) : undefined,
       label: label && text(label),
       value,
@@ -165,19 +168,54 @@ export function buildBands(
 
 export function buildFacts(builder: Builder, entries: readonly Entries[]): GivenFact[] {
   return each(builder, entries, 'fact', (node) => {
-    const factName = name(builder, child(node, 'name'));
-    const value = givenValue(builder, child(node, 'item'));
+    const year = tokenOfType(node, T.NumberToken)?.number;
+    const written = name(builder, child(node, 'name'));
+    // The checker says that a number is no name of a fact.
+    const factName = year ? { kind: 'Name' as const, span: spanOfNode(builder, node), text: year.written } : written;
+    const value = givenValue(builder, child(node, 'item'), true);
     return { kind: 'GivenFact', span: cover(spanToGap(builder, node, value), factName.span), name: factName, value };
   });
 }
 
-function givenValue(builder: Builder, node: Concrete | undefined): GivenValue {
+/** `{ … }` as the value of a fact holds its years; as an item of a list, the facts of the item. */
+function givenValue(builder: Builder, node: Concrete | undefined, ofFact = false): GivenValue {
   const braces = node && tokensOf(node).find(isGroup);
   if (braces === undefined) return builder.expression(node && child(node, 'expression'));
   const span = T.spanOf(braces);
-  if (braces.tokenType === T.Braces) return { kind: 'GivenRecord', span, facts: buildFacts(builder, braces.entries) };
+  if (braces.tokenType === T.Braces) {
+    const facts = buildFacts(builder, braces.entries);
+    const years = ofFact ? yearsAmong(facts) : undefined;
+    return years ? { kind: 'GivenYearly', span, years } : { kind: 'GivenRecord', span, facts };
+  }
   const items = each(builder, braces.entries, 'item', (item) => givenValue(builder, item));
   return { kind: 'GivenList', span, items };
+}
+
+/** The entries as years, where all of them are. */
+function yearsAmong(facts: readonly GivenFact[]): GivenYear[] | undefined {
+  const years = facts.flatMap(({ name: { text }, value, span }): GivenYear[] => {
+    const isEarlier = text === 'earlier' || text === '此前';
+    const year = /^(\d{4})(?:[ \t]*年)?$/.exec(text)?.[1];
+    if ((!isEarlier && year === undefined) || isGivenGroup(value)) return [];
+    return [{ kind: 'GivenYear', span, year: isEarlier ? 'earlier' : Number(year), value }];
+  });
+  return years.length === facts.length && years.length > 0 ? years : undefined;
+}
+
+function isGivenGroup(value: GivenValue): value is Exclude<GivenValue, Expression> {
+  return value.kind === 'GivenList' || value.kind === 'GivenRecord' || value.kind === 'GivenYearly';
+}
+
+export function buildScheduleRows(builder: Builder, entries: readonly Entries[]): ScheduleRow[] {
+  return each(builder, entries, 'yearRow', (node) => {
+    const [from = 0, to = from] = tokensOf(node).flatMap((token) => {
+      const figure = (token as T.Token).number;
+      // 2年 is read as 24 months.
+      return figure ? [Number(figure.numerator / figure.denominator) / (figure.unit === 'months' ? 12 : 1)] : [];
+    });
+    const value = builder.expression(child(node, 'expression'));
+    return { kind: 'ScheduleRow', span: spanToGap(builder, node, value), from, to, value };
+  });
 }
 
 export function buildTargets(builder: Builder, entries: readonly Entries[]): TargetEntry[] {

@@ -3,6 +3,8 @@ import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, cover } from '../source/span.ts';
 import { aggregate, bands } from './build-amounts.ts';
 import { buildNames, buildRows, otherwise } from './build-entries.ts';
+import { buildHad, buildHistory, buildSchedule, yearsOf } from './build-history.ts';
+import { group, number } from './build-literals.ts';
 import {
   type Builder,
   child,
@@ -19,20 +21,8 @@ import {
   tokensOf,
 } from './builder.ts';
 import { type Concrete, isConcrete } from './concrete.ts';
-import { type Group, isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
-import type {
-  Binary,
-  ComparisonOperator,
-  Expression,
-  In,
-  Is,
-  Missing,
-  NumberLiteral,
-  Range,
-  Table,
-  Unary,
-} from './tree.ts';
+import type { Binary, ComparisonOperator, Expression, In, Is, Missing, Range, Table, Unary } from './tree.ts';
 
 /** The expression of a rule of the expression grammar; `Missing` where nothing of it could be read. */
 export function expression(builder: Builder, node: Concrete | undefined): Expression {
@@ -47,7 +37,7 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
     case 'product':
       return chain(builder, node, (token) => (token.tokenType === T.Times ? '*' : '/'));
     case 'negation':
-      return prefixed(builder, node, 'not', child(node, 'comparison'));
+      return negation(builder, node);
     case 'comparison':
       return comparison(builder, node);
     case 'range':
@@ -74,6 +64,12 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
       return aggregate(builder, node);
     case 'bands':
       return bands(builder, node, expression(builder, child(node, 'atom')));
+    case 'history':
+      return buildHistory(builder, node);
+    case 'hadAward':
+      return buildHad(builder, node);
+    case 'schedule':
+      return buildSchedule(builder, node);
     case 'accordingTo':
       return accordingTo(builder, node);
     case 'perEach': {
@@ -111,23 +107,31 @@ function binary(left: Expression, operator: Binary['operator'], right: Expressio
   return { kind: 'Binary', span: cover(left.span, right.span), operator, left, right };
 }
 
-function prefixed(
-  builder: Builder,
-  node: Concrete,
-  operator: Unary['operator'],
-  inner: Concrete | undefined,
-): Expression {
-  let result = expression(builder, inner);
+/** `not not first time 甲` */
+function negation(builder: Builder, node: Concrete): Expression {
+  let result = expression(builder, child(node, 'comparison'));
   for (const token of tokensOf(node).reverse()) {
-    result = { kind: 'Unary', span: cover(T.spanOf(token), result.span), operator, operand: result };
+    const span = cover(T.spanOf(token), result.span);
+    result = T.has(token, 'firstTime')
+      ? { kind: 'FirstTime', span, condition: result }
+      : ({ kind: 'Unary', span, operator: 'not', operand: result } satisfies Unary);
   }
   return result;
 }
 
+/** A comparison, and for how many years it holds: before it in Chinese, after it in English. */
 function comparison(builder: Builder, node: Concrete): Expression {
+  const compared = bareComparison(builder, node);
+  if (keyword(node, 'forYears') === undefined) return compared;
+  const years = yearsOf(builder, tokenOfType(node, T.NumberToken));
+  return { kind: 'Running', span: spanToGap(builder, node, compared), condition: compared, years };
+}
+
+function bareComparison(builder: Builder, node: Concrete): Expression {
   const [first, second] = concretes(node);
   const subject = expression(builder, first);
-  const sign = tokensOf(node)[0];
+  const running: readonly unknown[] = ['forYears', 'running'].flatMap((r) => keyword(node, r as 'forYears') ?? []);
+  const sign = tokensOf(node).find((token) => !running.includes(token) && token.tokenType !== T.NumberToken);
   if (sign === undefined) return subject;
   const value = () => expression(builder, second);
   if (sign.tokenType === T.Equals) tellEquals(builder, sign);
@@ -303,19 +307,6 @@ function atom(builder: Builder, node: Concrete): Expression {
   return { kind: 'CaseByCase', span };
 }
 
-export function number(token: T.Token): NumberLiteral {
-  const { unit, named, numerator, denominator, written } = token.number!;
-  return {
-    kind: 'NumberLiteral',
-    span: T.spanOf(token),
-    unit,
-    named: named && { kind: 'Name', span: named.span, text: named.text },
-    numerator,
-    denominator,
-    written,
-  };
-}
-
 function accordingTo(builder: Builder, node: Concrete): Expression {
   const subject = expression(builder, child(node, 'sum'));
   if (keyword(node, 'respectively') === undefined) {
@@ -338,10 +329,6 @@ function table(builder: Builder, node: Concrete, subject: Table['subject'], rest
     rows: built.rows,
     otherwise: (rest && otherwise(builder, rest)) ?? built.otherwise,
   };
-}
-
-export function group(node: Concrete): Group | undefined {
-  return tokensOf(node).find(isGroup);
 }
 
 function isRate(e: Expression | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { cover, type Span } from '../source/span.ts';
+import { buildEachYear, buildLess } from './build-history.ts';
 import {
   type Builder,
   child,
@@ -119,6 +120,10 @@ function modifier(builder: Builder, node: Concrete): Modifier | undefined {
       return { kind: 'PaidAtOnce', span };
     case 'perYear':
       return { kind: 'PerYear', span };
+    case 'eachYearFor':
+      return buildEachYear(builder, node);
+    case 'less':
+      return buildLess(builder, node);
     case 'stray': {
       const word = tokensOf(node)[0] as IToken;
       const fixes = [

@@ -1,7 +1,8 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, type Span } from '../source/span.ts';
 import { buildFacts, buildFields, buildNames } from './build-entries.ts';
-import { number } from './build-expressions.ts';
+import { buildGivenAward } from './build-history.ts';
+import { number } from './build-literals.ts';
 import { itemsOf, type Material, resumedItems } from './build-material.ts';
 import { buildItems, type Item, splitItems } from './build-modifiers.ts';
 import { norm } from './build-norms.ts';
@@ -138,6 +139,8 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       const value = builder.expression(child(node, 'expression'));
       return [{ kind: 'Decide', span, target: reference(builder, child(node, 'reference')), value }];
     }
+    case 'had':
+      return [buildGivenAward(builder, node, span)];
     case 'given':
       return [{ kind: 'GivenParty', span, party: named(), facts: buildFacts(builder, entries) }];
     case 'front':
@@ -286,6 +289,8 @@ const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier
   'OnceEver',
   'PaidAtOnce',
   'PerYear',
+  'EachYear',
+  'Less',
   'Stray',
 ]);
 

@@ -87,6 +87,8 @@ const rules: Partial<Record<Role, StatementRule>> = {
   deny: 'deny',
   expect: 'expect',
   decide: 'decide',
+  had: 'had',
+  hadNothing: 'had',
   ...Object.fromEntries(benefitHeads.map((head) => [head, 'benefit'])),
   ...Object.fromEntries([...modifierHeads].map((head) => [head, 'modifiers'])),
 };
@@ -326,7 +328,7 @@ function sampleFor(context: Context): { zh: string; en: string } {
     policy: ['ledBy', 'level', 'status', 'effective', 'source'],
     measure: ['clause', 'for', 'about', 'by', 'grant', 'support'],
     budget: ['clause', 'by', 'note'],
-    example: ['expect', 'decide', 'asOf'],
+    example: ['expect', 'decide', 'had', 'asOf'],
     unknown: ['clause', 'for', 'by', 'grant'],
   };
   const words = heads[context].map(bothWords);

@@ -47,6 +47,7 @@ export type RuleName =
   | 'normItems'
   | 'act'
   | 'reference'
+  | 'awardReference'
   | 'outcome'
   | 'otherwise';
 
@@ -93,12 +94,13 @@ export type StatementRule =
   | 'deny'
   | 'expect'
   | 'decide'
+  | 'had'
   | 'given'
   | 'front'
   | 'modifiers';
 
 /** One entry of a list. */
-export type EntryRule = 'member' | 'field' | 'row' | 'band' | 'fact' | 'item' | 'targetEntry';
+export type EntryRule = 'member' | 'field' | 'row' | 'band' | 'fact' | 'item' | 'targetEntry' | 'yearRow';
 
 export type ModifierRule =
   | 'clause'
@@ -119,6 +121,8 @@ export type ModifierRule =
   | 'onceEver'
   | 'paidAtOnce'
   | 'perYear'
+  | 'eachYearFor'
+  | 'less'
   | 'stray';
 
 export type ExpressionRule =
@@ -135,6 +139,9 @@ export type ExpressionRule =
   | 'table'
   | 'perEach'
   | 'accordingTo'
+  | 'history'
+  | 'hadAward'
+  | 'schedule'
   | 'undecided'
   | 'aggregate'
   | 'aggregateAfter'

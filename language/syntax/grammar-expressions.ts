@@ -76,12 +76,26 @@ export abstract class ExpressionGrammar extends AmountGrammar {
 
   protected readonly negation: Rule = this.rule('negation', () => {
     this.many(0, () => this.eat(role.not));
+    this.maybe(role.firstTime, 1);
     this.subrule(0, this.comparison);
   });
 
   protected readonly comparison: Rule = this.rule('comparison', () => {
+    // 连续 2年 评级 为 差
+    this.option(3, () => {
+      this.eat(role.forYears, 1);
+      this.eat(T.NumberToken, 1);
+    });
     this.subrule(0, this.range);
     this.option(0, { GATE: () => !this.endsItemCondition(), DEF: () => this.comparedWith() });
+    this.option(2, {
+      GATE: () => this.is(1, 'forYears') && this.is(3, 'running'),
+      DEF: () => {
+        this.eat(role.forYears, 2);
+        this.eat(T.NumberToken, 2);
+        this.eat(role.running);
+      },
+    });
   });
 
   private readonly comparedWith = () => {
@@ -252,12 +266,18 @@ export abstract class ExpressionGrammar extends AmountGrammar {
         },
       },
       { GATE: () => this.is(1, 'table') && T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.table) },
-      { ALT: () => this.subrule(0, this.aggregate) },
+      { GATE: () => !this.atYearsSum(), ALT: () => this.subrule(0, this.aggregate) },
       {
         GATE: () => this.is(1, 'bands') && (T.canBeName(this.LA(2)) || this.isType(2, T.LParen)),
         ALT: () => this.subrule(0, this.bands),
       },
       { GATE: () => this.atAggregateAfter(), ALT: () => this.subrule(0, this.aggregateAfter) },
+      { GATE: () => !this.is(1, 'over') || this.isType(2, T.NumberToken), ALT: () => this.subrule(0, this.schedule) },
+      { ALT: () => this.subrule(0, this.hadAward) },
+      {
+        GATE: () => !T.canBeName(this.LA(1)) || this.is(2, 'growthAfter', 'growthRateAfter', 'beyond'),
+        ALT: () => this.subrule(0, this.history),
+      },
       { ALT: () => this.subrule(0, this.accordingTo) },
       {
         GATE: () => startsHan.test(this.LA(1).image) && T.canBeName(this.LA(2)),
@@ -266,6 +286,103 @@ export abstract class ExpressionGrammar extends AmountGrammar {
       { ALT: () => this.subrule(0, this.name) },
       { ALT: () => this.fail('operand') },
     ]);
+  });
+
+  /** `sum of F over`, where a list would have `of`. */
+  private atYearsSum(): boolean {
+    return this.is(1, 'sumOf') && this.is(3, 'over');
+  }
+
+  /** Facts of other years: `last year's F`, `sum of F over 3 years`, `growth of F beyond 6%`; 近 3年 累计 F, F 增长率. */
+  protected readonly history: Rule = this.rule('history', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.or(1, [{ ALT: () => this.eat(role.lastYears) }, { ALT: () => this.eat(role.growthRateOf) }]);
+          this.subrule(0, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.growthOf);
+          this.subrule(1, this.name);
+          this.option(0, () => {
+            this.eat(role.beyond);
+            this.subrule(1, this.atom);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.sumOf);
+          this.subrule(2, this.name);
+          this.eat(role.over);
+          this.eat(T.NumberToken);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.recent);
+          this.eat(T.NumberToken, 1);
+          this.eat(role.inTotal);
+          this.subrule(3, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.subrule(4, this.name);
+          this.or(2, [
+            { ALT: () => this.eat(role.growthAfter) },
+            { ALT: () => this.eat(role.growthRateAfter) },
+            {
+              ALT: () => {
+                this.eat(role.beyond, 2);
+                this.subrule(2, this.atom);
+                this.eat(role.partClose);
+              },
+            },
+          ]);
+        },
+      },
+    ]);
+  });
+
+  /** A past award: a measure, `measure.benefit` or `policy.measure`, or in quotation marks one that is not written here. */
+  protected readonly awardReference: Rule = this.rule('awardReference', () => {
+    this.or(0, [
+      { ALT: () => this.subrule(0, this.path) },
+      { ALT: () => this.eat(T.TextToken) },
+      { ALT: () => this.fail('text-or-name') },
+    ]);
+  });
+
+  protected readonly hadAward: Rule = this.rule('hadAward', () => {
+    this.eat(role.had);
+    this.subrule(0, this.awardReference);
+  });
+
+  /** `over 4 years from D { 1 to 2: 60% }`, 自 D 起 4年 内 { 第1至2年：60% } */
+  protected readonly schedule: Rule = this.rule('schedule', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.over);
+          this.eat(T.NumberToken);
+          this.eat(role.from);
+          this.subrule(0, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.since);
+          this.subrule(1, this.name);
+          this.eat(role.sinceClose);
+          this.eat(T.NumberToken, 1);
+          this.eat(role.withinYears);
+        },
+      },
+    ]);
+    this.eat(T.Braces);
   });
 
   protected readonly undecided: Rule = this.rule('undecided', () => {

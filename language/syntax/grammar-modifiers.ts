@@ -201,6 +201,45 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     });
   });
 
+  /** `each year for 4 years from D`; 自 D 起连续 4年，每年. */
+  protected readonly eachYearFor = this.rule('eachYearFor', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.eachYearFor);
+          this.eat(T.NumberToken);
+          this.eat(role.from);
+          this.subrule(0, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.since);
+          this.subrule(1, this.name);
+          this.eat(role.sinceClose);
+          this.eat(role.forYears);
+          this.eat(T.NumberToken, 1);
+          this.option(0, {
+            // 每年 最高不超过 … is a cap by year.
+            GATE: () => this.isSeparator(1) && this.is(2, 'perYear') && !this.is(3, 'cap', 'per', 'single', 'inTotal'),
+            DEF: () => {
+              this.eat(T.Separator);
+              this.eat(role.perYear);
+            },
+          });
+        },
+      },
+    ]);
+  });
+
+  protected readonly less = this.rule('less', () => {
+    this.eat(role.lessAwarded);
+    this.option(0, {
+      GATE: () => T.canBeName(this.LA(1)) || this.isType(1, T.TextToken),
+      DEF: () => this.subrule(0, this.awardReference),
+    });
+  });
+
   protected readonly modifier = (index: number) =>
     this.or(index, [
       { ALT: () => this.subrule(index, this.clause) },
@@ -219,6 +258,8 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       { ALT: () => this.subrule(index, this.sharing) },
       { ALT: () => this.subrule(index, this.onceEver) },
       { ALT: () => this.subrule(index, this.paidAtOnce) },
+      { ALT: () => this.subrule(index, this.eachYearFor) },
+      { ALT: () => this.subrule(index, this.less) },
       { GATE: () => !this.atCap(), ALT: () => this.subrule(index, this.perYear) },
       { ALT: () => this.subrule(index, this.stray) },
       { ALT: () => this.subrule(index, this.cap) },
@@ -263,6 +304,8 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
   protected atModifier(): boolean {
     const token = this.LA(1);
     if (!T.rolesOf(token).some((name) => modifierHeads.has(name))) return false;
+    // 自 D 起 4年 内 { … } is an amount.
+    if (this.is(1, 'since')) return this.is(4, 'forYears');
     // Where no name can stand, it is one whatever follows: what is missing is told there.
     if (!T.canBeName(token) || this.node.rule === 'modifiers' || this.isRightAfterPart()) return true;
     if (this.is(1, 'quota')) return this.isType(2, T.NumberToken) || this.is(2, 'perYear');

@@ -99,6 +99,30 @@ class Grammar extends PolicyGrammar {
     this.subrule(0, this.expression);
   });
 
+  /** `had 建设奖 = 50万元 in 2025`, `had nothing` */
+  private readonly had = this.rule('had', () => {
+    this.or(0, [
+      { ALT: () => this.eat(role.hadNothing) },
+      {
+        ALT: () => {
+          this.eat(role.had);
+          this.subrule(0, this.awardReference);
+          this.maybe(T.Brackets, 1);
+          this.eat(T.Equals);
+          this.subrule(0, this.sum);
+          this.option(0, () => {
+            this.eat(role.inYear);
+            this.or(1, [
+              { ALT: () => this.eat(T.DateToken) },
+              { ALT: () => this.eat(T.NumberToken) },
+              { ALT: () => this.fail(T.NumberToken) },
+            ]);
+          });
+        },
+      },
+    ]);
+  });
+
   private readonly given = this.rule('given', () => this.subrule(0, this.name));
 
   // --------------------------------------------------------------------------------------------------------- entries
@@ -135,6 +159,7 @@ class Grammar extends PolicyGrammar {
     this.many(1, () =>
       this.or(0, [
         { ALT: () => this.eat(role.signed) },
+        { ALT: () => this.eat(role.yearly) },
         {
           ALT: () => {
             this.eat(role.basis);
@@ -182,7 +207,8 @@ class Grammar extends PolicyGrammar {
   });
 
   private readonly fact = this.rule('fact', () => {
-    this.subrule(0, this.name);
+    // The figure of one year: 2025: 60.
+    this.or(0, [{ ALT: () => this.eat(T.NumberToken) }, { ALT: () => this.subrule(0, this.name) }]);
     this.eat(T.Colon);
     this.subrule(0, this.item);
   });
@@ -204,6 +230,19 @@ class Grammar extends PolicyGrammar {
     ]);
     this.eat(T.Colon);
     this.subrule(0, this.figure);
+  });
+
+  /** `1 to 2: 60%`, 第1至2年：60% */
+  private readonly yearRow = this.rule('yearRow', () => {
+    this.maybe(role.ordinal, 1);
+    this.eat(T.NumberToken, 1);
+    this.option(2, () => {
+      this.eat(role.to);
+      this.maybe(role.ordinal, 3);
+      this.eat(T.NumberToken, 2);
+    });
+    this.eat(T.Colon);
+    this.subrule(0, this.expression);
   });
 
   private readonly statementRules: Readonly<Record<StatementRule, Rule>> = {
@@ -249,6 +288,7 @@ class Grammar extends PolicyGrammar {
     deny: this.deny,
     expect: this.expect,
     decide: this.decide,
+    had: this.had,
     given: this.given,
     front: this.front,
     modifiers: this.modifiers,
@@ -262,6 +302,7 @@ class Grammar extends PolicyGrammar {
     fact: this.fact,
     item: this.item,
     targetEntry: this.targetEntry,
+    yearRow: this.yearRow,
   };
 }
 

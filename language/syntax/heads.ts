@@ -54,6 +54,9 @@ export const modifierHeads: ReadonlySet<Role> = new Set<Role>([
   'onceEver',
   'paidAtOnce',
   'perYear',
+  'eachYearFor',
+  'since',
+  'lessAwarded',
   'yicixing',
 ]);
 
@@ -79,6 +82,8 @@ export function headRole(roles: readonly Role[], context: Context): Role | undef
     if (vocabulary[role].head === undefined) continue;
     if (role === 'matter' && roles.includes('about') && context !== 'file') continue;
     if (role === 'about' && roles.includes('matter') && context === 'file') continue;
+    // Elsewhere a condition: `and had 建设奖` on a line of its own.
+    if (role === 'had' && context !== 'example') continue;
     found ??= role;
   }
   return found;

@@ -179,7 +179,7 @@ function guess(state: OutlineState, context: Context, collected: readonly IToken
   if (first === undefined) return undefined;
   const role = headAt(state, next, 'unknown');
   if (role !== undefined && !isUsedAsName(state, next) && !isLabel(state, next)) {
-    return role === 'expect' || role === 'decide' ? 'example' : 'unknown';
+    return role === 'expect' || role === 'decide' || role === 'had' ? 'example' : 'unknown';
   }
   return T.canBeName(first) && state.tokens[next + 1]?.tokenType === T.LBrace ? 'example' : 'entries';
 }

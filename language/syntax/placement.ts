@@ -52,6 +52,8 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   OnceEver: [['measure'], { zh: '仅享受一次', en: 'once ever' }],
   PaidAtOnce: [['measure'], { zh: '一次性拨付', en: 'paid at once' }],
   PerYear: [['measure'], { zh: '每年', en: 'per year' }],
+  EachYear: [['measure'], { zh: '连续若干年', en: 'each year for' }],
+  Less: [['measure'], { zh: '扣除已获', en: 'less already awarded' }],
   Stray: [['measure'], { zh: '一次性', en: '一次性' }],
   Benefit: [['measure'], { zh: '支持', en: 'a benefit' }],
   Recognise: [['measure'], { zh: '视同', en: 'a recognition' }],
@@ -70,6 +72,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Allow: [['measure'], { zh: '允许重叠', en: 'an acceptance' }],
   Deny: [['file', 'policy', 'measure'], { zh: '不予支持', en: 'deny' }],
   GivenParty: [['example'], { zh: '给定的事实', en: 'given facts' }],
+  GivenAward: [['example'], { zh: '已享受的待遇', en: 'a past award' }],
   Expect: [['example'], { zh: '应得', en: 'an expectation' }],
   Decide: [['example'], { zh: '裁量', en: 'a decision' }],
 };

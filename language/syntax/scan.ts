@@ -351,7 +351,9 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
       const fits = rest.every((part) => {
         const before = end;
         while (shadow[end] === ' ' || shadow[end] === '\t') end += 1;
-        if (end === before || match(latin, shadow, end) !== part) return false;
+        // In `last year's` the apostrophe is part of the word, however the keyboard writes it.
+        const found = /^[A-Za-z]+['’]s(?![A-Za-z0-9_])/.exec(shadow.slice(end, end + part.length + 1))?.[0];
+        if (end === before || (found?.replace('’', "'") ?? match(latin, shadow, end)) !== part) return false;
         end += part.length;
         return true;
       });

@@ -45,6 +45,14 @@ export type Expression =
   | Undecided
   | CaseByCase
   | None
+  | LastYear
+  | YearsSum
+  | Growth
+  | GrowthRate
+  | FirstTime
+  | Running
+  | Had
+  | Schedule
   | Missing;
 
 /**
@@ -196,6 +204,64 @@ export interface CaseByCase extends Base<'CaseByCase'> {}
 
 /** `none`: nothing is paid. */
 export interface None extends Base<'None'> {}
+
+/** `last year's 产量` */
+export interface LastYear extends Base<'LastYear'> {
+  readonly fact: Name;
+}
+
+/** `sum of 产量 over 3 years`: this year and those before it. */
+export interface YearsSum extends Base<'YearsSum'> {
+  readonly fact: Name;
+  readonly years: Expression;
+}
+
+/** `growth of 产量`, from last year; with `beyond`, the part above so much more than last year. */
+export interface Growth extends Base<'Growth'> {
+  readonly fact: Name;
+  readonly beyond: Expression | undefined;
+}
+
+/** `growth rate of 产量`: only in comparisons. */
+export interface GrowthRate extends Base<'GrowthRate'> {
+  readonly fact: Name;
+}
+
+/** `first time 高新认定`: it holds, and never did before. */
+export interface FirstTime extends Base<'FirstTime'> {
+  readonly condition: Expression;
+}
+
+/** `评级 is 差 for 2 years running`: this year and the years before it. */
+export interface Running extends Base<'Running'> {
+  readonly condition: Expression;
+  readonly years: Expression;
+}
+
+/** `had 建设奖`: the ledger records an award of it. */
+export interface Had extends Base<'Had'> {
+  readonly award: AwardReference;
+}
+
+/** A past award: `measure`, `measure.benefit` or `policy.measure`; or in quotation marks one that no policy here grants. */
+export interface AwardReference extends Base<'AwardReference'> {
+  readonly path: readonly Name[];
+  readonly text: Text | undefined;
+}
+
+/** `over 4 years from 投运日期 { 1 to 2: 60%, 3 to 4: 35% }`; the year of the date is the first. */
+export interface Schedule extends Base<'Schedule'> {
+  readonly years: Expression;
+  readonly start: Name;
+  readonly rows: readonly ScheduleRow[];
+}
+
+/** Years counted from 1, both included. */
+export interface ScheduleRow extends Base<'ScheduleRow'> {
+  readonly from: number;
+  readonly to: number;
+  readonly value: Expression;
+}
 
 /** Stands where an expression was expected and none could be parsed. */
 export interface Missing extends Base<'Missing'> {}

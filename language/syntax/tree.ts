@@ -7,11 +7,23 @@
  * that no rule claimed are wrapped in `Skipped`.
  */
 
-import type { BandRow, Base, Expression, Name, Path, TableRow, Text } from './tree-expressions.ts';
+import type {
+  AwardReference,
+  BandRow,
+  Base,
+  Expression,
+  Name,
+  Path,
+  ScheduleRow,
+  TableRow,
+  Text,
+} from './tree-expressions.ts';
+import type { EachYear, GivenAward, GivenYear, GivenYearly, Less } from './tree-history.ts';
 import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
 import type { AsOf, PolicyLine, Reach } from './tree-policy.ts';
 
 export type * from './tree-expressions.ts';
+export type * from './tree-history.ts';
 export type * from './tree-norms.ts';
 export type * from './tree-policy.ts';
 
@@ -118,6 +130,8 @@ export interface Field extends Base<'Field'> {
   readonly aliases: readonly Name[];
   readonly type: TypeReference;
   readonly signed: boolean;
+  /** Each year has a figure of its own. */
+  readonly byYear: boolean;
   readonly basis: Text | undefined;
   readonly label: Text | undefined;
   /** A derived fact's formula. */
@@ -202,6 +216,8 @@ export type Modifier =
   | OnceEver
   | PaidAtOnce
   | PerYear
+  | EachYear
+  | Less
   | Stray;
 
 export interface Clause extends Base<'Clause'> {
@@ -444,7 +460,7 @@ export interface Example extends Base<'Example'> {
   readonly body: readonly Statement[];
 }
 
-export type ExampleLine = GivenParty | Expect | Decide | AsOf;
+export type ExampleLine = GivenParty | GivenAward | Expect | Decide | AsOf;
 
 /** `高校 { 硕士: 60, 平台: [{ 角色: 牵头 }] }` */
 export interface GivenParty extends Base<'GivenParty'> {
@@ -457,7 +473,7 @@ export interface GivenFact extends Base<'GivenFact'> {
   readonly value: GivenValue;
 }
 
-export type GivenValue = Expression | GivenList | GivenRecord;
+export type GivenValue = Expression | GivenList | GivenRecord | GivenYearly;
 
 export interface GivenList extends Base<'GivenList'> {
   readonly items: readonly GivenValue[];
@@ -519,7 +535,11 @@ export type Node =
   | GivenFact
   | GivenList
   | GivenRecord
+  | GivenYearly
+  | GivenYear
   | BenefitReference
+  | AwardReference
+  | ScheduleRow
   | TableRow
   | BandRow;
 

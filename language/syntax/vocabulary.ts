@@ -83,6 +83,7 @@ const table = {
   under: { en: ['under'], zh: ['隶属'], contextual: true },
   is: { en: ['is'], zh: ['为', '是', '属于'] },
   signed: { en: ['signed'], zh: ['可为负'] },
+  yearly: { en: ['by year'], zh: ['逐年'] },
   basis: { en: ['basis'], zh: ['口径'], contextual: true },
   money: { en: ['money'], zh: ['金额'], contextual: true },
   rate: { en: ['rate'], zh: ['比率'], contextual: true },
@@ -153,6 +154,7 @@ const table = {
   otherwise: { en: ['otherwise'], zh: ['其余'], contextual: true },
   none: { en: ['none'], zh: ['不予'] },
   /** `sum of F of R where C`; in Chinese R 的 F 合计. */
+  /** Of a list, or of years: `sum of F over 3 years`; 近 3年 累计 F. */
   sumOf: { en: ['sum of'], zh: [] },
   sumAfter: { en: [], zh: ['合计'], contextual: true },
   numberOf: { en: ['number of'], zh: [] },
@@ -213,6 +215,36 @@ const table = {
   includingEnd: { en: [], zh: ['（含）'] },
   excludingEnd: { en: [], zh: ['（不含）'] },
 
+  // ------------------------------------------------------------------------------------------------------- history
+  lastYears: { en: ["last year's"], zh: ['上年'] },
+  firstTime: { en: ['first time'], zh: ['首次'] },
+  /** In English before the fact, in Chinese after it: 地方贡献 新增部分. */
+  growthOf: { en: ['growth of'], zh: [] },
+  growthAfter: { en: [], zh: ['新增部分', '增长额'], contextual: true },
+  growthRateOf: { en: ['growth rate of'], zh: [] },
+  growthRateAfter: { en: [], zh: ['增长率', '增幅'], contextual: true },
+  /** `growth of F beyond 6%`; F 增长超过 6% 的部分. */
+  beyond: { en: ['beyond'], zh: ['增长超过'] },
+  partClose: { en: [], zh: ['的部分'], glues: true },
+  recent: { en: [], zh: ['近'] },
+  /** `评级 is 差 for 2 years running`; 连续 2年 评级 为 差. */
+  running: { en: ['running'], zh: [], contextual: true },
+  /** What was so, or was had, in any year before: `{ earlier: no, 2026: yes }`. */
+  earlier: { en: ['earlier'], zh: ['此前'], contextual: true },
+  /** A past award: a condition, and in an example what is given. */
+  had: { en: ['had'], zh: ['已享受'], head: 'line' },
+  hadNothing: { en: ['had nothing'], zh: ['此前未享受'], head: 'line' },
+  inYear: { en: ['in'], zh: ['于'] },
+  lessAwarded: { en: ['less already awarded'], zh: ['扣除已获', '只补差额'], head: 'line' },
+  /** `each year for 4 years from D`; 自 D 起连续 4年，每年. */
+  eachYearFor: { en: ['each year for'], zh: [], head: 'line' },
+  since: { en: [], zh: ['自'], head: 'line' },
+  sinceClose: { en: [], zh: ['起'], glues: true },
+  /** 自 D 起 4年 内 { … } */
+  withinYears: { en: [], zh: ['内'] },
+  /** 第1至2年 */
+  ordinal: { en: [], zh: ['第'] },
+
   // -------------------------------------------------------------------------------------------------------- norms
   recognise: { en: ['recognise', 'recognize'], zh: ['视同'], head: 'line' },
   /** 视同 X 为 Y */
@@ -255,7 +287,7 @@ const table = {
   exceptClose: { en: [], zh: ['除外'] },
 
   // ----------------------------------------------------------------------------------------------------- budgets
-  forYears: { en: ['for'], zh: ['连续'] },
+  forYears: { en: ['for'], zh: ['连续'], glues: true },
   years: { en: ['years', 'year'], zh: [], contextual: true },
   total: { en: ['total'], zh: ['共'], contextual: true },
 

@@ -146,7 +146,7 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   times: { zh: '条件成立时金额乘以这个数', en: 'the amount times this, where its condition holds' },
   raisedBy: { zh: '条件成立时金额上浮百分之几', en: 'the amount raised by this share, where its condition holds' },
   instead: { zh: '条件成立时改按这个比例或金额', en: 'another rate or sum in its place, where its condition holds' },
-  sumOf: { zh: '名单各项相加', en: 'the items of a list added up' },
+  sumOf: { zh: '名单各项相加，或几年合计', en: 'the items of a list, or several years, added up' },
   sumAfter: { zh: '名单各项相加', en: 'the items of a list added up' },
   numberOf: { zh: '名单里有几项', en: 'how many items a list has' },
   numberAfter: { zh: '名单里有几项', en: 'how many items a list has' },
@@ -245,6 +245,38 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   forYears: { zh: '连续几年', en: 'for so many years' },
   years: { zh: '年', en: 'years' },
   total: { zh: '几年合计', en: 'over all its years' },
+
+  // history
+  yearly: { zh: '每年一个数，按年份填报', en: 'each year has a figure of its own' },
+  lastYears: { zh: '评定年度上一年的数', en: 'the figure of the year before that of evaluation' },
+  firstTime: { zh: '今年成立，此前各年都没有过', en: 'it holds this year, and did in no year before' },
+  growthOf: {
+    zh: '比上年多出的部分；上年没有数或为 0 的，要补充信息',
+    en: 'what there is more than last year; asks for more where last year was nothing',
+  },
+  growthAfter: { zh: '比上年多出的部分；上年没有数或为 0 的，要补充信息', en: 'what there is more than last year' },
+  growthRateOf: {
+    zh: '比上年增长的比率，只用于比较',
+    en: 'how much more than last year, as a rate; only in comparisons',
+  },
+  growthRateAfter: { zh: '比上年增长的比率，只用于比较', en: 'how much more than last year, as a rate' },
+  beyond: { zh: '只算增长超过这个比率的部分', en: 'only the growth above this rate counts' },
+  partClose: { zh: '只算超过的部分', en: 'only the part above counts' },
+  recent: { zh: '今年和之前几年合计', en: 'this year and those before it together' },
+  running: { zh: '今年和之前几年都成立', en: 'it holds this year and in those before it' },
+  earlier: { zh: '评定年度之前的各年', en: 'all years before that of evaluation' },
+  had: { zh: '台账里记着已享受这一项', en: 'the ledger records an award of it' },
+  hadNothing: { zh: '此前什么都没享受过', en: 'nothing was awarded before' },
+  inYear: { zh: '哪一年或哪一天享受的', en: 'the year or the day of the past award' },
+  lessAwarded: {
+    zh: '定下付哪一项之后，再减去已获的金额',
+    en: 'past awards are taken off once it is settled which award is paid',
+  },
+  eachYearFor: { zh: '从这一天所在的年份起，连续几年都给', en: 'in the year of the date, and so many in all' },
+  since: { zh: '从哪一天所在的年份算起', en: 'years are counted from that of this date' },
+  sinceClose: { zh: '从哪一天所在的年份算起', en: 'years are counted from that of this date' },
+  withinYears: { zh: '几年之内，逐年写明', en: 'within so many years, each said apart' },
+  ordinal: { zh: '第几年', en: 'which year' },
 
   // examples
   ofMeasure: { zh: '算例是哪一条措施的', en: 'the measure that the example is of' },

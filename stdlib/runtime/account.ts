@@ -1,5 +1,5 @@
 import { bestItem, type Case, readAwarded, readFactValue, type TracedStep } from './cases.ts';
-import type { FactRef, FactTime, ListRef } from './causes.ts';
+import type { FactRef, FactTime, ListRef, PastAwardRef } from './causes.ts';
 import { compareExact, type Exact, isInfinite, subtractExact, toFigure } from './exact.ts';
 import { formatDate } from './format.ts';
 import type { Num, Truth } from './intervals.ts';
@@ -10,7 +10,7 @@ import type { Fen, Step } from './types.ts';
 export type SayPart =
   | string
   | { readonly fact: FactRef; readonly at?: FactTime }
-  | { readonly awarded: string }
+  | { readonly awarded: PastAwardRef }
   | { readonly time: 'as-of' | 'year' }
   | { readonly chosen: Choosing };
 
@@ -61,7 +61,10 @@ function sayPart(c: Case, part: SayPart): string {
     const { decision: _, ...undecided } = c;
     return sayChosen(bestItem(undecided, list, where, body), lang);
   }
-  if ('awarded' in part) return sayFact(part.awarded, 'awarded', readAwarded(c, part.awarded), { type: 'money' }, lang);
+  if ('awarded' in part) {
+    const sum = readAwarded(c, part.awarded);
+    return sayFact(part.awarded.name, 'awarded', sum === undefined ? undefined : Number(sum), { type: 'money' }, lang);
+  }
   return part.time === 'year' ? String(c.year) : formatDate(c.asOf);
 }
 

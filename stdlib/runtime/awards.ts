@@ -49,6 +49,7 @@ function awardOf(request: AwardRequest): Awarded {
   const c = caseOf(request, []);
   const judged = judge(benefit, c);
   const range = toRange(judged.ends);
+  const compared = judged.compared && toRange(judged.compared);
   if (range === undefined) return { awards: [], problems: [amountOverflow(key, c.lang)] };
   const { decision } = c;
   // Of a denied award nothing is decided, so nothing is wrong with a decision on it.
@@ -64,6 +65,7 @@ function awardOf(request: AwardRequest): Awarded {
     ...awardHead(request, c),
     outcome: judged.outcome,
     ...range,
+    ...(compared !== undefined && { compared }),
     // Of an award that fails its conditions no amount was evaluated.
     steps: [...conditionLines(c, judged.conditions), ...(judged.eligible === false ? [] : amountLines(c))],
     ...(analogy !== undefined && { analogy: analogy.party }),

@@ -8,12 +8,14 @@ import {
   missingList,
   missingParty,
   missingProcedure,
+  type PastAwardRef,
 } from './causes.ts';
 import type { DecisionInUse } from './decisions.ts';
 import { compareExact, type Exact, ratio } from './exact.ts';
 import { add, between, causesOf, hull, max, type Num, point, type Truth } from './intervals.ts';
 import type { Membership } from './membership.ts';
-import type { Days, Facts, FactValue, Fen, Item, Lang, Yearly } from './types.ts';
+import { sumOfPastAwards } from './past-awards.ts';
+import type { Days, Facts, FactValue, Item, Lang, Ledger, Yearly } from './types.ts';
 
 /**
  * One evaluation: of a benefit, cap or norm, for one applicant and, within a list, one item. Evaluating twice with the same
@@ -24,8 +26,10 @@ export interface Case {
   readonly membership: Membership;
   readonly asOf: Days;
   readonly year: number;
-  /** Past awards in fen; absent: unknown. */
-  readonly ledger?: { readonly [key: string]: Fen };
+  /** The name of the policy. */
+  readonly policy: string;
+  /** Past awards; absent: unknown. */
+  readonly ledger?: Ledger;
   readonly lang: Lang;
   /** The items in hand by the id of their list, the innermost first. */
   readonly items: readonly { readonly list: string; readonly item: Item }[];
@@ -49,23 +53,28 @@ export interface TracedStep {
 
 /** A fact as a number, in the base of its type: fen, a fraction of 1, units, days, months. */
 export function num(c: Case, fact: FactRef, at: FactTime = 'now'): Num {
-  const missing = missingFact(fact);
+  const missing = missingFact(fact, at, c.year);
   const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
   if (typeof value === 'number') return point(inBase(value, fact.type));
-  const lowest = fact.signed || fact.type === 'date' ? Number.NEGATIVE_INFINITY : 0;
+  const mayBeNegative = missing.aboveZero !== true && (fact.signed || fact.type === 'date');
+  const lowest = mayBeNegative ? Number.NEGATIVE_INFINITY : 0;
   return between(lowest, Number.POSITIVE_INFINITY, [missing]);
 }
 
 /** A fact of type bool. */
 export function yes(c: Case, fact: FactRef, at: FactTime = 'now'): Truth {
-  const missing = missingFact(fact);
+  const missing = missingFact(fact, at, c.year);
   const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
   return typeof value === 'boolean' ? value : { causes: [missing] };
 }
 
 /** Whether an enum or key is one of the members. */
 export function among(c: Case, fact: FactRef, members: readonly string[], at: FactTime = 'now'): Truth {
-  const missing = missingFact(fact);
+  const missing = missingFact(fact, at, c.year);
+  if (at === 'earlier') {
+    const had = valuesBefore(c, fact).filter((value) => typeof value === 'string');
+    if (had.length > 0) return had.some((value) => members.includes(value));
+  }
   const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
   return typeof value === 'string' ? members.includes(value) : { causes: [missing] };
 }
@@ -76,11 +85,11 @@ export function memberOf(c: Case, fact: FactRef): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** What was already awarded, from the ledger: 0 where it has no such key, unknown without a ledger. */
-export function awarded(c: Case, key: string): Num {
-  const value = readAwarded(c, key);
+/** What was already awarded, from the ledger: 0 where it has no such award, unknown without a ledger. */
+export function awarded(c: Case, past: PastAwardRef): Num {
+  const value = readAwarded(c, past);
   if (value !== undefined) return point(value);
-  const missing = missingAwards(key);
+  const missing = missingAwards(past);
   return assumedFor(c, missing.key) === 0 ? point(0) : between(0, Number.POSITIVE_INFINITY, [missing]);
 }
 
@@ -100,6 +109,13 @@ export function yearOf(c: Case): Num {
   return point(c.year);
 }
 
+/** The last day of the year of evaluation, or of one so many years before. */
+export function yearEnd(c: Case, { back }: { readonly back: number } = { back: 0 }): Num {
+  const day = new Date(0);
+  day.setUTCFullYear(c.year - back, 11, 31);
+  return point(Math.round(day.getTime() / 86_400_000));
+}
+
 /** Whether a procedure was passed: a decision of yes or no. */
 export function passed(c: Case, process: string): Truth {
   if (typeof c.decision?.given === 'boolean') {
@@ -114,23 +130,55 @@ export function passed(c: Case, process: string): Truth {
 
 /** The value given for a fact, undefined while it is missing; at its peak: the highest of the years so far. */
 export function readFactValue(c: Case, fact: FactRef, at: FactTime): FactValue | undefined {
+  const given = readGiven(c, fact);
+  if (given === undefined) return undefined;
+  if (typeof given !== 'object') return at === 'now' ? given : undefined;
+  if (at === 'peak') return highestOf([...valuesBefore(c, fact), ...thisYear(given, c)]);
+  if (at === 'earlier') {
+    const before = valuesBefore(c, fact);
+    return highestOf(before) ?? (before.includes(true) ? true : before[0]);
+  }
+  if (at === 'now' || ('back' in at && at.back === 0)) return thisYear(given, c)[0];
+  if ('back' in at) return inYear(given, c.year - at.back)[0];
+  // What there was nothing of cannot have grown.
+  return inYear(given, c.year - at.base).find((value) => typeof value === 'number' && value > 0);
+}
+
+/** What is given for a fact: one value, or one for each year. */
+function readGiven(c: Case, fact: FactRef): FactValue | Yearly | undefined {
   const holder = fact.list === undefined ? c.facts : c.items.find(({ list }) => list === fact.list)?.item;
   if (holder === undefined || !Object.hasOwn(holder, fact.name)) return undefined;
   const given = holder[fact.name];
-  if (typeof given !== 'object') return at === 'now' ? given : undefined;
-  if (Array.isArray(given)) return undefined;
-  const byYear = given as Yearly;
-  if (at === 'peak') {
-    const soFar = Object.entries(byYear).filter(([year]) => Number(year) <= c.year);
-    return highestOf(soFar.map(([, value]) => value));
-  }
-  const year = String(at === 'now' ? c.year : c.year - at.back).padStart(4, '0');
-  return Object.hasOwn(byYear, year) ? byYear[year] : undefined;
+  return Array.isArray(given) ? undefined : (given as FactValue | Yearly | undefined);
 }
 
-export function readAwarded(c: Case, key: string): Fen | undefined {
+function inYear(byYear: Yearly, year: number): readonly FactValue[] {
+  const key = String(year).padStart(4, '0');
+  const value = Object.hasOwn(byYear, key) ? byYear[key] : undefined;
+  return value === undefined ? [] : [value];
+}
+
+function thisYear(byYear: Yearly, { year }: Case): readonly FactValue[] {
+  const dated = inYear(byYear, year);
+  if (dated.length > 0 || !Object.hasOwn(byYear, 'now')) return dated;
+  return byYear.now === undefined ? [] : [byYear.now];
+}
+
+/** What a fact was in the years before, as far as they are given: those that are not had nothing to tell. */
+function valuesBefore(c: Case, fact: FactRef): readonly FactValue[] {
+  const given = readGiven(c, fact);
+  if (typeof given !== 'object') return [];
+  return Object.entries(given)
+    .filter(([year]) => year === 'earlier' || Number(year) < c.year)
+    .map(([, value]) => value);
+}
+
+export function readAwarded(c: Case, past: PastAwardRef): Exact | undefined {
   if (c.ledger === undefined) return undefined;
-  return Object.hasOwn(c.ledger, key) ? c.ledger[key] : 0;
+  const { over } = past;
+  const item = over && c.items.find(({ list }) => list === over.id)?.item;
+  const number = over === undefined || item === undefined ? 0 : (itemsOf(c, over)?.indexOf(item) ?? -1) + 1;
+  return sumOfPastAwards(c.ledger, past, c, item && { item, number });
 }
 
 /** The items of a list, undefined while it is missing. */

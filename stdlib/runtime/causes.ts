@@ -12,8 +12,23 @@ export interface ListRef {
   readonly name: string;
 }
 
-/** When a fact is read: at the year of evaluation, some years before, at its highest. */
-export type FactTime = 'now' | { readonly back: number } | 'peak';
+/**
+ * When a fact is read: at the year of evaluation, some years before (`base`: as what growth is reckoned from), in any year
+ * before, at its highest.
+ */
+export type FactTime = 'now' | { readonly back: number } | { readonly base: number } | 'earlier' | 'peak';
+
+/** Whose past awards are meant, as generated code names them. */
+export interface PastAwardRef {
+  /** What accounts call it. */
+  readonly name: string;
+  /** Absent: of any policy. */
+  readonly policy?: string;
+  readonly measure: string;
+  readonly benefit?: string;
+  /** Of benefits per item: their list, with the fields that are keys of an item. */
+  readonly over?: ListRef & { readonly keys: readonly string[] };
+}
 
 /** Why a number or a truth is not known. Causes with one `key` are one. */
 export type Cause = Missing | OpenDecision;
@@ -21,8 +36,12 @@ export type Cause = Missing | OpenDecision;
 export interface Missing {
   readonly why: 'needs';
   readonly key: string;
-  readonly kind: 'fact' | 'list' | 'party' | 'procedure';
+  readonly kind: 'fact' | 'list' | 'party' | 'procedure' | 'award';
   readonly name: string;
+  /** Of a fact: the year it is missing of, or `earlier`. */
+  readonly at?: string;
+  /** What growth is reckoned from, which 0 cannot be. */
+  readonly aboveZero?: true;
   /** Of a fact: what it may be. */
   readonly fact?: Pick<FactRef, 'type' | 'signed' | 'members'>;
 }
@@ -46,13 +65,20 @@ export function joinCauses(a: readonly Cause[], b: readonly Cause[]): readonly C
   return added.length === 0 ? a : [...a, ...added];
 }
 
-export function missingFact(fact: FactRef): Missing {
-  return { why: 'needs', key: `fact ${fact.id}`, kind: 'fact', name: fact.name, fact };
+export function missingFact(fact: FactRef, time: FactTime, thisYear: number): Missing {
+  const missing = { why: 'needs', key: `fact ${fact.id}`, kind: 'fact', name: fact.name, fact } as const;
+  if (time === 'now' || time === 'peak') return missing;
+  if (time === 'earlier') return { ...missing, key: `fact ${fact.id} earlier`, at: time };
+  if ('back' in time && time.back === 0) return missing;
+  const at = String(thisYear - ('back' in time ? time.back : time.base));
+  return 'back' in time
+    ? { ...missing, key: `fact ${fact.id} in ${at}`, at }
+    : { ...missing, key: `fact ${fact.id} above 0 in ${at}`, at, aboveZero: true };
 }
 
-/** Past awards: `key` is that of the ledger. */
-export function missingAwards(key: string): Missing {
-  return { why: 'needs', key: `awarded ${key}`, kind: 'fact', name: key, fact: { type: 'money', signed: false } };
+export function missingAwards({ name, policy, measure, benefit }: PastAwardRef): Missing {
+  const key = `awarded ${JSON.stringify([policy ?? null, measure, benefit ?? null])}`;
+  return { why: 'needs', key, kind: 'award', name, fact: { type: 'money', signed: false } };
 }
 
 export function missingList(list: ListRef): Missing {

@@ -1,6 +1,6 @@
-import { addExact, type Ends, type Exact, largerOf } from './exact.ts';
+import { addExact, type Ends, type Exact, largerOf, smallerOf } from './exact.ts';
 import type { Entry } from './pairs.ts';
-import { excludes, isExact, type Relations } from './suppression.ts';
+import { excludes, isExact, type Relations, rankedAt } from './suppression.ts';
 import type { Family } from './types.ts';
 
 /** Awards of which one is paid: bound to each other, directly or through others. A single award is a component too. */
@@ -49,15 +49,24 @@ export function componentOf(entries: readonly Entry[], relations: Relations): Co
 /** What the awards of a cluster come to together. */
 export function endsOfCluster({ components }: Pick<Cluster, 'components'>, lowest: LowestOf): Ends {
   const ends = components.map((component) => endsOfComponent(component, lowest));
-  return { lo: ends.map(({ lo }) => lo).reduce(largerOf), hi: ends.map(({ hi }) => hi).reduce(addExact) };
+  const least = leastPaid(components.flatMap(({ entries }) => entries));
+  return { lo: ends.map(({ lo }) => lo).reduce(least), hi: ends.map(({ hi }) => hi).reduce(addExact) };
 }
 
 function endsOfComponent({ entries, everyTwo }: Component, lowest: LowestOf): Ends {
   const highest = entries.map(({ award }) => award.max ?? Number.POSITIVE_INFINITY);
   return {
-    lo: entries.map(lowest).reduce(largerOf, 0),
+    lo: entries.map(lowest).reduce<Exact>(leastPaid(entries), entries[0] === undefined ? 0 : lowest(entries[0])),
     hi: highest.reduce<Exact>(everyTwo ? largerOf : addExact, 0),
   };
+}
+
+/**
+ * One of several is paid: at least the highest of what each comes to. Where past awards are deducted from some, no more than the
+ * lowest is sure, since the one that ranks highest may be left with least.
+ */
+function leastPaid(entries: readonly Entry[]): (a: Exact, b: Exact) => Exact {
+  return entries.some(({ award }) => award.compared !== undefined) ? smallerOf : largerOf;
 }
 
 /** The lower end that an award counts with: 0 where one that it excludes may be paid. */
@@ -70,7 +79,10 @@ export function lowestAmong(left: readonly Entry[], relations: Relations): Lowes
 
 /** Whether all awards of a component are exact and the same: only who pays is open. */
 export function isTie({ entries }: Component): boolean {
-  return entries.every(({ award }) => isExact(award) && award.min === entries[0]?.award.min);
+  const [first] = entries;
+  return entries.every(
+    ({ award }) => isExact(award) && first !== undefined && rankedAt(award).min === rankedAt(first.award).min,
+  );
 }
 
 /** The connected parts of a graph, each and all in the order given. */

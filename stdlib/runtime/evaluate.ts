@@ -10,7 +10,7 @@ import { membershipOf } from './membership.ts';
 import type { StackedPolicy } from './pairs.ts';
 import { unknownDecision } from './problems.ts';
 import { readDate } from './read-value.ts';
-import { type NotedPolicy, partyNotes, policyNotes } from './sentences.ts';
+import { type NotedPolicy, nameInYear, partyNotes, policyNotes } from './sentences.ts';
 import type { CapToApply } from './shared-caps.ts';
 import { stackAwards } from './stacking.ts';
 import {
@@ -114,6 +114,7 @@ function stackedPolicyOf({ policy, level, stacking }: Metadata): StackedPolicy {
 }
 
 function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateOptions): Case {
+  const ledger = options.ledger ?? facts.ledger;
   const asOf = readDate(options.asOf);
   if ('fault' in asOf || typeof asOf.value !== 'number') throw new RangeError(`asOf is no date: ${options.asOf}`);
   return {
@@ -121,7 +122,8 @@ function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateO
     membership: membershipOf(facts, metadata.schema),
     asOf: asOf.value,
     year: options.year ?? new Date(asOf.value * 86_400_000).getUTCFullYear(),
-    ...(options.ledger !== undefined && { ledger: options.ledger }),
+    policy: metadata.policy,
+    ...(ledger !== undefined && { ledger }),
     lang: options.lang ?? 'zh',
     items: [],
   };
@@ -165,7 +167,7 @@ function capToApply(cap: PlacedCap, applicant: Case, policy: string, over?: List
     ...(key !== undefined && { key }),
     say: sentenceOf(c, say),
     limit: { lo: limit.lo, hi: ofUnknownItems ? Number.POSITIVE_INFINITY : limit.hi },
-    needs: [...new Set(missingAmong(limit.causes).map(({ name }) => name))],
+    needs: [...new Set(missingAmong(limit.causes).map(({ name, at }) => nameInYear(name, at)))],
   };
 }
 
@@ -175,7 +177,7 @@ function normResult(norm: Norm, c: Case, policy: string): NormResult[] {
   const party = parties.length === 0 ? true : isAny(c, parties);
   if (party === false) return [];
   const holds = and(party, when(c));
-  const needs = missingAmong(causesOf(holds)).map(({ name }) => name);
+  const needs = missingAmong(causesOf(holds)).map(({ name, at }) => nameInYear(name, at));
   return [
     {
       policy,
@@ -191,7 +193,9 @@ function normResult(norm: Norm, c: Case, policy: string): NormResult[] {
 
 /** The names of what is missing, each once: of awards that are left, then of caps that leave their awards open. */
 export function needsAmong({ awards, sharedCaps }: Pick<Result, 'awards' | 'sharedCaps'>): readonly string[] {
-  const ofAwards = awards.flatMap(({ needs = [] }) => needs.map(({ fact, value }) => value ?? fact));
+  const ofAwards = awards.flatMap(({ needs = [] }) =>
+    needs.map(({ fact, at, value }) => value ?? nameInYear(fact, at)),
+  );
   const ofCaps = sharedCaps.flatMap(({ min, max, needs = [] }) => (min === max ? [] : needs));
   return [...new Set([...ofAwards, ...ofCaps])];
 }

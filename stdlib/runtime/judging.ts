@@ -21,6 +21,8 @@ export interface Benefit {
   readonly conditions: (c: Case) => readonly Condition[];
   /** In fen. */
   readonly amount: (c: Case) => Num;
+  /** What past awards leave of the amount, once it is settled that it is paid. */
+  readonly less?: (c: Case, amount: Num) => Num;
   /** What it competes on, where known. */
   readonly matter?: (c: Case) => string | undefined;
   readonly by: readonly string[];
@@ -48,6 +50,8 @@ export interface Judged {
   readonly outcome: Outcome;
   /** What it comes to. */
   readonly ends: Ends;
+  /** What it is compared at, where past awards are deducted and there is something to deduct from. */
+  readonly compared?: Ends;
   /** Why the eligibility and the amount are open, in the order met. */
   readonly causes: readonly Cause[];
   /** Why the amount is. */
@@ -56,7 +60,9 @@ export interface Judged {
 
 export function judge(benefit: Benefit, c: Case): Judged {
   const { party, analogies, admitted, conditions, eligible } = judgeEligibility(benefit, c);
-  const amount = eligible === false ? undefined : benefit.amount(c);
+  const whole = eligible === false ? undefined : benefit.amount(c);
+  const amount = whole && benefit.less ? benefit.less(c, whole) : whole;
+  const compared = benefit.less && whole && !isNothing(whole) ? endsIf(eligible, whole) : undefined;
   // Field by field: this is evaluated for every assumption, and spreading is slow.
   const known = (outcome: Outcome, ends: Ends, causes: readonly Cause[], amountCauses: readonly Cause[]): Judged => ({
     party,
@@ -66,15 +72,25 @@ export function judge(benefit: Benefit, c: Case): Judged {
     conditions,
     outcome,
     ends,
+    ...(compared !== undefined && { compared }),
     causes,
     amountCauses,
   });
-  if (amount === undefined || (isPoint(amount) && compareExact(amount.lo, 0) === 0)) {
+  if (amount === undefined || isNothing(amount)) {
     return known('denied', { lo: 0, hi: 0 }, [], []);
   }
   const causes = joinCauses(causesOf(eligible), amount.causes);
-  if (eligible === true) return known(outcomeOf(amount), { lo: amount.lo, hi: amount.hi }, causes, amount.causes);
-  return known('needs', { lo: 0, hi: amount.hi }, causes, amount.causes);
+  const outcome = eligible === true ? outcomeOf(amount) : 'needs';
+  return known(outcome, endsIf(eligible, amount), causes, amount.causes);
+}
+
+function isNothing(amount: Num): boolean {
+  return isPoint(amount) && compareExact(amount.lo, 0) === 0;
+}
+
+/** While it is open whether there is an award at all, it may come to nothing. */
+function endsIf(eligible: Truth, { lo, hi }: Num): Ends {
+  return { lo: eligible === true ? lo : 0, hi };
 }
 
 export function judgeEligibility(benefit: Benefit, c: Case) {

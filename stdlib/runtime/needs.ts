@@ -10,6 +10,7 @@ export function needsOf(request: AwardRequest, judged: Judged): readonly Need[] 
   return missingAmong(judged.causes).map((missing) => ({
     fact: missing.kind === 'party' ? 'party' : missing.name,
     kind: missing.kind,
+    ...(missing.at !== undefined && { at: missing.at }),
     ...(missing.kind === 'party' && { value: missing.name }),
     follows: assumptionsOf(missing).flatMap(({ value, assumed }) => {
       const follows = assumed === undefined ? judged : judgeWith(request, { key: missing.key, value: assumed });
@@ -23,6 +24,7 @@ export function needsOf(request: AwardRequest, judged: Judged): readonly Need[] 
 function assumptionsOf({
   kind,
   fact,
+  aboveZero,
 }: Missing): readonly { readonly value: string; readonly assumed: boolean | string | 0 | undefined }[] {
   const yesOrNo = [
     { value: assumedYes, assumed: true },
@@ -45,7 +47,9 @@ function assumptionsOf({
     case 'duration': {
       const zero = { value: assumedZero, assumed: 0 } as const;
       // More than 0 is the open interval from 0: what is assumed of a missing fact anyway.
-      return fact.signed ? [zero] : [zero, { value: assumedMore, assumed: undefined }];
+      const more = { value: assumedMore, assumed: undefined };
+      if (aboveZero) return [more];
+      return fact.signed ? [zero] : [zero, more];
     }
     default:
       return fact.type satisfies never;

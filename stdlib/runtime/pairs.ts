@@ -29,7 +29,9 @@ export type BindingRule = 'highest' | 'choose-one' | 'excludes';
 
 /** The first rule that reaches a pair: exclusion, adding up, a group that names both measures, a group that reaches them. */
 export function relationOf(a: Entry, b: Entry): Relation {
-  if (a.award.outcome === 'denied' || b.award.outcome === 'denied' || isOneMeasure(a, b)) return { kind: 'none' };
+  // What past awards use up is denied only after it was settled which award is paid.
+  const isOut = ({ award }: Entry) => award.outcome === 'denied' && award.compared === undefined;
+  if (isOut(a) || isOut(b) || isOneMeasure(a, b)) return { kind: 'none' };
   const aExcludes = a.benefit.excludes.includes(b.award.measure);
   const bExcludes = b.benefit.excludes.includes(a.award.measure);
   if (aExcludes && bExcludes) return { kind: 'bound', rule: 'excludes', clause: undefined };

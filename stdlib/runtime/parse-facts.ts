@@ -1,3 +1,5 @@
+import { gatherYears, yearInKey, yearKey } from './gather-years.ts';
+import { readLedger } from './parse-ledger.ts';
 import {
   describeFound,
   makeProblem,
@@ -97,8 +99,12 @@ function readRecord(schema: Schema, input: unknown, alsoKnown: ReadonlySet<strin
   const names = new Map<string, FactSchema | ListSchema>();
   for (const known of [...schema.facts, ...schema.lists]) for (const name of namesOf(known)) names.set(name, known);
   const seen = new Set<string>();
-  for (const key of Object.keys(input)) {
-    const value = input[key];
+  const given = gatherYears(input, (name) => {
+    const found = names.get(name);
+    return found === undefined || 'fields' in found ? undefined : found.name;
+  });
+  for (const key of Object.keys(given)) {
+    const value = given[key];
     if (isAbsent(value)) continue;
     // `id` is a likely name of a fact, too.
     if (isReservedName(key) && !(key === 'id' && names.has(key))) {
@@ -110,7 +116,9 @@ function readRecord(schema: Schema, input: unknown, alsoKnown: ReadonlySet<strin
     }
     const known = names.get(key);
     if (known === undefined) {
-      if (!alsoKnown.has(key)) desk.problems.push(unknownFact(key, key, [...names.keys()], lang));
+      const other = yearInKey(key)?.name ?? key.replace(/^(?:首次|first time )\s*/u, '');
+      if (!alsoKnown.has(key) && !alsoKnown.has(other))
+        desk.problems.push(unknownFact(key, key, [...names.keys()], lang));
       continue;
     }
     if (seen.has(known.name)) {
@@ -129,15 +137,17 @@ function readRecord(schema: Schema, input: unknown, alsoKnown: ReadonlySet<strin
 /** One value, or one for each year where an object keyed by years is given. Undefined where a problem was reported. */
 function readFact(value: unknown, schema: FactSchema, field: string, desk: Desk): FactValue | Yearly | undefined {
   if (!isObject(value)) return settle(readValue(value, schema), value, schema, field, desk);
-  const years = Object.keys(value);
-  if (years.length === 0 || !years.every((year) => /^\d{4}$/.test(year))) {
+  const keys = Object.keys(value);
+  const years = new Set(keys.map(yearKey));
+  if (keys.length === 0 || years.has(undefined) || years.size < keys.length) {
     report('CS6002', field, value, schema, desk);
     return undefined;
   }
   const byYear: Record<string, FactValue> = Object.create(null);
-  for (const year of years) {
-    if (isAbsent(value[year])) continue;
-    const read = settle(readValue(value[year], schema), value[year], schema, `${field}[${year}]`, desk);
+  for (const key of keys) {
+    if (isAbsent(value[key])) continue;
+    const year = yearKey(key) ?? key;
+    const read = settle(readValue(value[key], schema), value[key], schema, `${field}[${year}]`, desk);
     if (read !== undefined) byYear[year] = read;
   }
   return byYear;
@@ -213,12 +223,13 @@ function readItem(
     problems.push(makeProblem('CS6010', place, describeFound(item, lang), expected, lang));
     return read;
   }
-  for (const key of Object.keys(item)) {
-    const value = item[key];
+  const given = gatherYears(item, (name) => names.get(name)?.name);
+  for (const key of Object.keys(given)) {
+    const value = given[key];
     if (isAbsent(value)) continue;
     const field = names.get(key);
     if (field === undefined) {
-      if (!desk.alsoKnown.has(`${list.name}.${key}`)) {
+      if (!desk.alsoKnown.has(`${list.name}.${yearInKey(key)?.name ?? key}`)) {
         problems.push(unknownFact(`${place}.${key}`, key, [...names.keys()], lang));
       }
     } else if (Object.hasOwn(read, field.name)) {
@@ -234,10 +245,10 @@ function readItem(
 
 // ----------------------------------------------------------------------------------------------------- reserved names
 
-type ReservedName = 'applicant' | 'id' | 'party' | 'asOf' | 'decisions';
+type ReservedName = 'applicant' | 'id' | 'party' | 'asOf' | 'decisions' | 'ledger';
 
 function isReservedName(key: string): key is ReservedName {
-  return key === 'applicant' || key === 'id' || key === 'party' || key === 'asOf' || key === 'decisions';
+  return Object.hasOwn(reservedForms, key);
 }
 
 function readReserved(key: ReservedName, value: unknown, schema: Schema, desk: Desk): Facts[string] {
@@ -253,6 +264,8 @@ function readReserved(key: ReservedName, value: unknown, schema: Schema, desk: D
     }
     case 'decisions':
       return readDecisions(value, desk);
+    case 'ledger':
+      return readLedger(value, desk.problems, desk.lang);
     default:
       return key satisfies never;
   }
@@ -310,6 +323,7 @@ const reservedForms: { readonly [K in ReservedName]: { readonly zh: string; read
     zh: '“措施/待遇”对应的金额、是或否，如 {"联合培养/订单培养": "120万元"}',
     en: 'an amount, or yes or no, by measure/benefit, such as {"联合培养/订单培养": "120万元"}',
   },
+  ledger: { zh: '已享受待遇的名单', en: 'a list of past awards' },
 };
 
 // ---------------------------------------------------------------------------------------------------------- sentences

@@ -63,6 +63,10 @@ export const problemTexts = {
     zh: '“{field}”是保留的名称，应填{expected}，实际是{found}',
     en: '“{field}” is a reserved name: it must be {expected}, not {found}',
   },
+  CS6015: {
+    zh: '已享受待遇的“{field}”应是{expected}，实际是{found}',
+    en: '“{field}” of the past awards must be {expected}, not {found}',
+  },
 } as const;
 
 export type ProblemCode = keyof typeof problemTexts;

@@ -24,16 +24,28 @@ export function sayFact(
   return lang === 'zh' ? `${named}（未提供）` : `${named} (not given)`;
 }
 
-export type SayTime = 'now' | { readonly back: number } | 'peak' | 'awarded';
+export type SayTime = 'now' | { readonly back: number } | { readonly base: number } | 'earlier' | 'peak' | 'awarded';
 
 /** 产量, 上年产量, 前2年产量, 历年最高产量; of past awards: 已获“建设奖”. */
 export function sayFactName(name: string, at: SayTime, lang: Lang): string {
   if (at === 'now') return name;
   if (at === 'peak') return lang === 'zh' ? `历年最高${name}` : `highest ${name} so far`;
   if (at === 'awarded') return lang === 'zh' ? `已获“${name}”` : `past awards of ${name}`;
-  if (at.back === 0) return name;
-  if (at.back === 1) return lang === 'zh' ? `上年${name}` : `last year’s ${name}`;
-  return lang === 'zh' ? `前${at.back}年${name}` : `${name} ${at.back} years ago`;
+  if (at === 'earlier') return lang === 'zh' ? `此前各年${name}` : `${name} in any year before`;
+  const back = 'base' in at ? at.base : at.back;
+  if (back === 0) return name;
+  if (back === 1) return lang === 'zh' ? `上年${name}` : `last year’s ${name}`;
+  return lang === 'zh' ? `前${back}年${name}` : `${name} ${back} years ago`;
+}
+
+/** A fact of another year as facts give it: 产量@2025, 高新认定@earlier. */
+export function nameInYear(name: string, at: string | undefined): string {
+  return at === undefined ? name : `${name}@${at}`;
+}
+
+/** The name of past awards, from their key in the IR: 建设奖, of another policy 山东/建设奖. */
+export function pastAwardName(ref: string): string {
+  return ref.startsWith('@past:') ? ref.slice('@past:'.length).replace(/^\//, '') : ref;
 }
 
 /** What a fact may be taken to be, where the account says what follows: as it would be given in facts. */

@@ -38,12 +38,17 @@ export function stackAwards(
   lang: Lang,
 ): Stacking {
   const entries = awards.map((award, place) => entryOf(award, place, policies));
-  const ranked = entries.filter(({ award }) => award.outcome !== 'denied');
+  const isDenied = ({ award }: Entry) => award.outcome === 'denied';
+  // What past awards use up was in the running all the same.
+  const ranked = entries.filter((entry) => !isDenied(entry) || entry.award.compared !== undefined);
   const relations = relationsAmong(ranked);
   const suppressions = suppressionsAmong(ranked, relations);
-  const losses = new Map(ranked.flatMap((entry) => lossOf(entry, lost, suppressions)));
-  const standing = ranked.filter((entry) => !losses.has(entry));
-  const left = standing.filter((entry) => !suppressions.has(entry)).sort(byAmount);
+  const losses = new Map(ranked.flatMap((entry) => (isDenied(entry) ? [] : lossOf(entry, lost, suppressions))));
+  const standing = ranked.filter((entry) => !isDenied(entry) && !losses.has(entry));
+  const left = ranked
+    .filter((entry) => !losses.has(entry))
+    .filter((entry) => !suppressions.has(entry))
+    .sort(byAmount);
   const clusters = clustersAmong(left, relations);
   const lowest = lowestAmong(left, relations);
   const capped = new Map<Bucket, CappedTotal>();

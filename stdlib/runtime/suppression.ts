@@ -1,5 +1,5 @@
 import { type BindingRule, type Entry, type Relation, relationOf } from './pairs.ts';
-import type { Award } from './types.ts';
+import type { Award, Range } from './types.ts';
 
 /** What holds between any two of the awards that are not denied, worked out once. */
 export type Relations = (a: Entry, b: Entry) => Relation;
@@ -49,7 +49,7 @@ export function suppressionsAmong(entries: readonly Entry[], relations: Relation
     areGone(excluded) &&
     threats.every((other) => givenUp.has(other) || relations(other, loser).kind === 'bound');
   const isPaid = ({ entry, threats, excluded }: Contender): boolean =>
-    entry.award.min > 0 && !givenUp.has(entry) && areGone(threats) && areGone(excluded);
+    rankedAt(entry.award).min > 0 && !givenUp.has(entry) && areGone(threats) && areGone(excluded);
   const surelyPaidAmong = (excluded: readonly Entry[]) =>
     contenders.find((other) => excluded.includes(other.entry) && isPaid(other))?.entry;
 
@@ -90,7 +90,8 @@ function contenderOf(entry: Entry, order: readonly Entry[], relations: Relations
 }
 
 /** Min, then max, both descending (no upper end is the highest), then the order of the sources. */
-export function byAmount({ award: a, place: p }: Entry, { award: b, place: q }: Entry): number {
+export function byAmount({ award: first, place: p }: Entry, { award: second, place: q }: Entry): number {
+  const [a, b] = [rankedAt(first), rankedAt(second)];
   const [aMax, bMax] = [a.max ?? Number.POSITIVE_INFINITY, b.max ?? Number.POSITIVE_INFINITY];
   if (a.min !== b.min) return b.min - a.min;
   return aMax === bMax ? p - q : bMax - aMax;
@@ -98,13 +99,20 @@ export function byAmount({ award: a, place: p }: Entry, { award: b, place: q }: 
 
 /** A tie goes to the clause written first, but only within one document. */
 function surelyBeats(winner: Entry, loser: Entry): boolean {
-  const most = loser.award.max ?? Number.POSITIVE_INFINITY;
-  if (winner.award.min !== most) return winner.award.min > most;
+  const { min } = rankedAt(winner.award);
+  const most = rankedAt(loser.award).max ?? Number.POSITIVE_INFINITY;
+  if (min !== most) return min > most;
   return winner.policy === loser.policy && winner.place < loser.place;
 }
 
+/** Awards are ranked by what they come to before past awards are deducted. */
+export function rankedAt(award: Award): Range {
+  return award.compared ?? { min: award.min, max: award.max };
+}
+
 export function isExact(award: Award): boolean {
-  return award.min === award.max;
+  const { min, max } = rankedAt(award);
+  return min === max;
 }
 
 /** Whether `a` is not paid where `b` is. */

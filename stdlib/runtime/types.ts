@@ -29,7 +29,11 @@ export type FactValue = number | string | boolean;
 export interface Item {
   readonly [name: string]: FactValue | Yearly;
 }
-/** A fact that is given year by year, by the year's four digits. */
+/**
+ * A fact that is given year by year, by the year's four digits. `earlier` stands for all years before that of evaluation:
+ * whether it ever held, its highest figure, a member it had. `now` stands for the year of evaluation, where that year is not
+ * given.
+ */
 export interface Yearly {
   readonly [year: string]: FactValue;
 }
@@ -37,8 +41,8 @@ export interface Yearly {
 export type ByYear<T extends FactValue> = T | { readonly [year: string]: T };
 /**
  * Checked facts of one applicant, by declared name. An absent fact is unknown, never zero; an absent list is unknown,
- * `[]` is none. Made by `parseFacts`, without a prototype. Four names are reserved: `applicant`, `party`, `asOf` and
- * `decisions`.
+ * `[]` is none. Made by `parseFacts`, without a prototype. Five names are reserved: `applicant`, `party`, `asOf`,
+ * `decisions` and `ledger`.
  */
 export interface Facts {
   readonly applicant?: string;
@@ -46,8 +50,25 @@ export interface Facts {
   readonly party?: readonly string[];
   readonly asOf?: Days;
   readonly decisions?: Decisions;
-  readonly [name: string]: FactValue | Yearly | readonly Item[] | readonly string[] | Decisions | undefined;
+  /** Past awards: all there are. Absent: unknown. */
+  readonly ledger?: Ledger;
+  readonly [name: string]: FactValue | Yearly | readonly Item[] | readonly string[] | Decisions | Ledger | undefined;
 }
+
+/** An award that was paid before. Without a policy it is of any; of one that names no benefit, of the measure as a whole. */
+export interface PastAward {
+  readonly policy?: string;
+  readonly measure: string;
+  readonly benefit?: string;
+  /** Of a benefit per item: a key of the item, or its number where its record has no key. */
+  readonly item?: string;
+  /** It is past where its date lies before the date of evaluation, or else its year before the year; with neither, it is. */
+  readonly year?: number;
+  readonly date?: Days;
+  readonly amount: Fen;
+}
+
+export type Ledger = readonly PastAward[];
 
 /** By `measure/benefit` or `measure/benefit/item` (`measure` alone where the benefit has no label): fen, or passed or not. */
 export interface Decisions {
@@ -94,7 +115,10 @@ export interface Reason {
 export interface Need {
   /** The fact's name; `party` for a kind of party, with the kind in `value`. */
   readonly fact: string;
-  readonly kind: 'fact' | 'list' | 'party' | 'procedure';
+  /** `award`: past awards, which a ledger gives. */
+  readonly kind: 'fact' | 'list' | 'party' | 'procedure' | 'award';
+  /** Of a fact: the year asked for, four digits, or `earlier` for all years before; absent: the year of evaluation. */
+  readonly at?: string;
   /** Of a party: which kind. */
   readonly value?: string;
   readonly follows: readonly Consequence[];
@@ -121,6 +145,8 @@ export interface AwardId {
 }
 
 export interface Award extends AwardId, Range {
+  /** What it is compared at by stacking rules, where past awards are deducted from it afterwards. */
+  readonly compared?: Range;
   /** Counts from 1. */
   readonly item?: number;
   readonly clause?: string;
@@ -247,8 +273,8 @@ export interface EvaluateOptions {
   readonly year?: number;
   /** Added to those in the facts; the same key here wins. */
   readonly decisions?: Decisions;
-  /** Fen already awarded, by `measure/benefit`: for `once ever` and deductions. Absent: unknown. */
-  readonly ledger?: { readonly [key: string]: Fen };
+  /** Past awards, all there are, in the place of those in the facts. Absent there too: unknown. */
+  readonly ledger?: Ledger;
   /** Awards lost to other applicants, as a run over all of them finds. Those that are denied or suppressed stay so. */
   readonly lost?: readonly LostAward[];
   readonly lang?: Lang;
@@ -265,6 +291,8 @@ export interface FactSchema {
   /** Of a quantity. */
   readonly unit?: string;
   readonly signed: boolean;
+  /** Each year has a figure of its own. */
+  readonly byYear?: true;
   readonly label?: string;
   /** The kinds of party that declare it: giving it says that the applicant is one of them. */
   readonly parties: readonly string[];

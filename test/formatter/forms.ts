@@ -49,6 +49,7 @@ party 合作社 is 单位, 法人 alias coop "农民合作社" {
   成立: date
   期限: duration
   车棚: key
+  产量: money by year "每年产量"
   平台: list of 平台
 }
 party 单位
@@ -107,6 +108,14 @@ measure 全部 "各种写法" {
   grant 真假: 1万元 when 获批 is yes and 失信 is no and 期限 <= 9月 and 面积 <= 30平方米 and 月数 < 3
   grant 名称: 1万元 when 地点 is "济南"
   reward 一次: 2万元 一次性
+  grant 上年: 2% of last year's 产量 + 1% of sum of 产量 over 3 years cap 2% of growth of 产量
+  grant 增长: 35% of growth of 产量 beyond 6% when growth rate of 产量 >= 6% and growth of 产量 > 100万元
+  grant 增幅: 1万元 when growth rate of 产量 between 6%..10% or 10% < growth rate of 产量
+  grant 首次: 3万元 when first time 获批 or not first time 等级 is 优秀 and first time 产量 >= 100万元
+  grant 连年: 1万元 when not 等级 is 优秀 for 2 years running and (获批 or 失信) for 3 years running
+  grant 逐年: 2万元 each year for 4 years from 成立 less already awarded 全部.首次 less already awarded "旧奖" once ever
+  grant 余额: 9万元 less already awarded when had 每项 and not had "旧奖" and had forms-2023.旧措施
+  grant 分年: over 4 years from 成立 { 1 to 2: 60%, 3: 35%, 4: none } of 产量 cap 9万元 per year
   recognise 转化项目 as 省级科技计划项目 when 到账金额 >= 200万元
   recognise "横向项目" as "职务转化" by 市科技局
   exempt 单位负责人 from 后续价值变化责任 when 勤勉尽责 and (定价 in {挂牌, 拍卖} or 公示) note "挂牌"
@@ -168,6 +177,9 @@ example "全部" of 全部 {
   as of 2027-06-30
   合作社 { 人数: 60, 获批: yes, 成立: 2020-01-31, 平台: [{ 类型: 优秀, 面积: 30平方米 }, { 类型: 良好 }], 清单: [] }
   decide 最多 = 120万元
+  had 全部.定额 = 5万元 in 2025
+  had 每项[2] = 5万元 in 2025-06-30
+  had "旧奖" = 1000元
   decide 全部.至少[2] = yes
   expect 定额 = 13万元
   expect = 13万元..15万元
@@ -183,7 +195,8 @@ example "全部" of 全部 {
 }
 
 example {
-  合作社 { 人数: 1 }
+  合作社 { 人数: 1, 产量: { 2025: 5万元, 2026: 6万元 }, 获批: { earlier: no, 2026: yes } }
+  had nothing
   expect denied
 }
 `;

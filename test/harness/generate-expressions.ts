@@ -6,9 +6,11 @@ import {
   type ExprOf,
   type FactTime,
   factId,
+  pastAwardRef,
   type Say,
   type SayPart,
   type StepRole,
+  yearEndFact,
   yearFact,
 } from '../../compiler/ir/ir.ts';
 import { rational } from '../../compiler/ir/rational.ts';
@@ -60,7 +62,9 @@ const roundingStep = pick(1, 10, 100, 10_000).map((n) => rational(n));
 
 // ---------------------------------------------------------------------------------------------------------------- facts
 
-const time: Arb<FactTime> = pick<FactTime>('now', { back: 1 }, { back: 2 }, 'peak');
+const time: Arb<FactTime> = pick<FactTime>('now', { back: 1 }, { back: 2 }, { base: 1 }, 'earlier', 'peak');
+/** Of facts that are no figures: growth has nothing to say of them. */
+const timeOfOthers: Arb<FactTime> = pick<FactTime>('now', { back: 1 }, 'earlier', 'earlier');
 /** Of facts that are not given year by year: seldom anything but now, since all else is unknown. */
 const mostlyNow: Arb<FactTime> = fc.oneof(
   { weight: 60, arbitrary: fc.constant<FactTime>('now') },
@@ -68,8 +72,14 @@ const mostlyNow: Arb<FactTime> = fc.oneof(
 );
 const overYears = fc.tuple(pick(...names.yearly), time).map(([name, at]) => b.fact(name, at));
 
+const seldomOthers: Arb<FactTime> = fc.oneof(
+  { weight: 12, arbitrary: fc.constant<FactTime>('now') },
+  { weight: 1, arbitrary: timeOfOthers },
+);
+
 function read(ofApplicant: readonly string[], ofItem: readonly string[], bound: Bound): Arb<Expr> {
-  const own = fc.tuple(pick(...ofApplicant), mostlyNow).map(([name, at]) => b.fact(name, at));
+  const times = ofApplicant === names.bool ? seldomOthers : mostlyNow;
+  const own = fc.tuple(pick(...ofApplicant), times).map(([name, at]) => b.fact(name, at));
   if (bound === '' || ofItem.length === 0) return own;
   return fc.oneof(
     own,
@@ -77,7 +87,11 @@ function read(ofApplicant: readonly string[], ofItem: readonly string[], bound: 
   );
 }
 
-const ledger = pick(...benefitNames).map(b.ledgerFact);
+const ledger = fc.oneof(
+  { weight: 4, arbitrary: pick(...benefitNames) },
+  { weight: 1, arbitrary: pick(pastAwardRef('', '旧奖'), pastAwardRef('别处', '旧奖'), pastAwardRef('', '甲')) },
+);
+const awarded = ledger.map(b.ledgerFact);
 
 // -------------------------------------------------------------------------------------------------------------- numbers
 
@@ -87,7 +101,7 @@ export function amountOf(depth: number, bound: Bound): Arb<Expr> {
     const leaf = fc.oneof(
       { weight: 3, arbitrary: money },
       { weight: 4, arbitrary: read(names.money, names.itemMoney, bound) },
-      { weight: 1, arbitrary: fc.oneof(ledger, overYears) },
+      { weight: 1, arbitrary: fc.oneof(awarded, overYears) },
     );
     if (depth === 0) return leaf;
     const part = amountOf(depth - 1, bound);
@@ -186,7 +200,8 @@ function linear(bound: Bound): Arb<Expr> {
       pick(...names.signed).map((name) => b.fact(name)),
       fc.tuple(factor, read(names.money, names.itemMoney, bound)).map(([a, x]) => b.mul(a, x)),
       read(names.money, [], '').map((x) => b.mul(x, b.count(-1))),
-      ledger,
+      awarded,
+      overYears,
     );
     const sum = several(term).map((args) => b.add(...args));
     const highest = several(term, 2).map((args) => b.max(...args));
@@ -200,6 +215,7 @@ function onDates(comparison: Arb<'<' | '<=' | '='>): Arb<Expr> {
     pick(20_633, 20_634, 20_635).map((n) => b.constant(rational(n), 'date')),
     fc.constant(b.fact('认定日期')),
     fc.constant<Expr>({ k: 'fact', ref: asOfFact, at: 'now' }),
+    pick<FactTime>('now', { back: 1 }, { back: 3 }).map((at): Expr => ({ k: 'fact', ref: yearEndFact, at })),
   );
   const months = fc.oneof(
     pick(0, 12, 36).map((n) => b.constant(rational(n), 'duration')),
@@ -213,7 +229,7 @@ function onDates(comparison: Arb<'<' | '<=' | '='>): Arb<Expr> {
 
 function membership(bound: Bound): Arb<Expr> {
   const set = fc.subarray(['优秀', '良好', '合格'], { minLength: 1 });
-  const grade = set.map((members) => b.member(b.fact('等次'), ...members));
+  const grade = fc.tuple(set, seldomOthers).map(([members, at]) => b.member(b.fact('等次', at), ...members));
   const key = pick('A', 'B').map((k) => b.member(b.fact('统一代码'), k));
   const kind = fc.subarray(['实验室', '技术中心'], { minLength: 1 });
   if (bound === '平台')
@@ -320,7 +336,7 @@ function laterStep(bound: Bound, closed: boolean): Arb<(of: Expr) => Expr> {
       weight: 1,
       arbitrary: step(
         'less',
-        ledger.map((x) => aboveZero(b.add(b.prior, b.mul(b.count(-1), x)))),
+        awarded.map((x) => aboveZero(b.add(b.prior, b.mul(b.count(-1), x)))),
       ),
     },
     {
@@ -384,7 +400,7 @@ export function sentence(bound: Bound): Arb<Say> {
   ];
   const own = fc.tuple(pick(...all), mostlyNow).map(([name, at]): SayPart => ({ fact: factId(name), at }));
   const ofItem = bound === '' ? own : pick(...names.itemMoney).map((name): SayPart => ({ fact: factId(name, bound) }));
-  const past = pick(...benefitNames).map((ref): SayPart => ({ fact: ref, at: 'awarded' }));
+  const past = ledger.map((ref): SayPart => ({ fact: ref, at: 'awarded' }));
   const part = fc.oneof(
     { weight: 3, arbitrary: pick<SayPart>('每人', '，', 'of ') },
     { weight: 2, arbitrary: own },

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
-import type { EvaluateOptions, Facts, FactValue, Item, LostAward, Yearly } from '../../stdlib/runtime/types.ts';
+import type {
+  EvaluateOptions,
+  Facts,
+  FactValue,
+  Item,
+  LostAward,
+  PastAward,
+  Yearly,
+} from '../../stdlib/runtime/types.ts';
 import { benefitNames, kinds, listNames, members, names, parties } from './generated-vocabulary.ts';
 
 /** Records of facts at random for generated policies: missing facts, boundary figures, huge ones, decisions, past awards. */
@@ -21,7 +29,13 @@ const quantity: Arb<number> = fc.constantFrom(0, 1, 500_000, 1_000_000, 17_250_0
 const bool = fc.boolean();
 
 const years = <T extends FactValue>(value: Arb<T>, share: number): Arb<Yearly> =>
-  present({ 2023: value, 2024: value, 2025: value, 2026: value, 2027: value }, share);
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: present({ 2023: value, 2024: value, 2025: value, 2026: value, 2027: value }, share),
+    },
+    { weight: 1, arbitrary: present({ earlier: value, 2025: value, now: value }, share) },
+  );
 /** Plain, or seldom year by year. */
 const timed = <T extends FactValue>(value: Arb<T>): Arb<FactValue | Yearly> =>
   fc.oneof({ weight: 40, arbitrary: value }, { weight: 1, arbitrary: years(value, 0.6) });
@@ -37,12 +51,15 @@ const ofApplicant: Readonly<Record<string, Arb<FactValue | Yearly>>> = {
       ),
     ),
   ),
-  ...each(names.bool, timed(bool)),
+  ...each(names.bool, fc.oneof({ weight: 9, arbitrary: bool }, { weight: 1, arbitrary: years(bool, 0.6) })),
   ...each(names.count, timed(count)),
   ...each(names.yearly, fc.oneof(years(money, 1), years(money, 0.9))),
   占比: timed(rate),
   面积: timed(quantity),
-  等次: fc.constantFrom(...members),
+  等次: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...members) },
+    { weight: 1, arbitrary: years(fc.constantFrom(...members), 0.6) },
+  ),
   统一代码: fc.constantFrom('A', 'B', 'C'),
   认定日期: fc.constantFrom(20_633, 20_634, 20_635, -1),
   租期: fc.constantFrom(0, 12, 36),
@@ -108,16 +125,36 @@ const lost: Arb<LostAward> = fc
     return { policy, measure, benefit, ...(item !== undefined && { item }), say: '名额已满' };
   });
 
+/** Past awards, of this policy, another one or none in particular, at all times, some of single items. */
+const pastAward: Arb<PastAward> = fc
+  .record({
+    name: fc.constantFrom(...benefitNames, '旧奖'),
+    policy: fc.constantFrom(undefined, undefined, undefined, '政策', '甲市', '别处'),
+    item: fc.constantFrom(undefined, undefined, '1', '2', 'A'),
+    year: fc.constantFrom(undefined, 2024, 2025, 2026),
+    date: fc.constantFrom(undefined, undefined, 20_600, 20_634),
+    amount: money,
+  })
+  .map(({ name, policy, item, year, date, amount }) => {
+    const [measure = '', benefit] = name.split('/');
+    return {
+      ...(policy !== undefined && { policy }),
+      measure,
+      ...(benefit !== undefined && { benefit }),
+      ...(item !== undefined && { item }),
+      ...(year !== undefined && { year }),
+      ...(date !== undefined && { date }),
+      amount,
+    };
+  });
+
 /** The rest of what an evaluation depends on. */
 export const evaluations: Arb<EvaluateOptions> = fc
   .record({
     asOf: fc.constantFrom('2026-06-30', '2026-06-29', '2025-12-31'),
     year: fc.option(fc.constantFrom(2025, 2026), { nil: undefined }),
     decisions: fc.option(decisions, { nil: undefined, freq: 2 }),
-    ledger: fc.option(fc.dictionary(fc.constantFrom(...benefitNames), money, { maxKeys: 4 }), {
-      nil: undefined,
-      freq: 2,
-    }),
+    ledger: fc.option(fc.array(pastAward, { maxLength: 4 }), { nil: undefined, freq: 2 }),
     lang: fc.constantFrom('zh', 'en', undefined),
     lost: fc.option(fc.array(lost, { maxLength: 3 }), { nil: undefined, freq: 1 }),
   })

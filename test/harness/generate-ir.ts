@@ -73,12 +73,20 @@ function benefitOf(name: string): Arb<BenefitPlan> {
         ),
         clause: fc.option(pick('一', '二'), { nil: undefined }),
         by: fc.subarray(['市科技局', '市教育局']),
+        less: fc.oneof(
+          { weight: 5, arbitrary: fc.constant<BenefitPlan['less']>(undefined) },
+          {
+            weight: 1,
+            arbitrary: fc.array(pick(...benefitNames, '@past:/旧奖').map(b.lessPast), { minLength: 1, maxLength: 2 }),
+          },
+        ),
         paidAtOnce: fc.boolean(),
         excludes: rarely(fc.subarray(others, { minLength: 1, maxLength: 2 })),
         stacksWith: rarely(fc.subarray(others, { minLength: 1, maxLength: 1 })),
       })
-      .map(({ matter, clause, ...rest }) =>
+      .map(({ matter, clause, less, ...rest }) =>
         b.benefit({
+          ...(less && { less }),
           name,
           ...(bound !== '' && { over: factId(bound) }),
           ...(matter !== undefined && { matter }),

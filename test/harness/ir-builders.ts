@@ -147,6 +147,14 @@ export const reducedBy =
   (key: string) =>
   (of: Expr): Expr =>
     step('less', max(add(prior, mul(count(-1), ledgerFact(key))), yuan(0)), of);
+/** What past awards take once it is settled which awards are paid. */
+export const lessPast = (key: string): ExprOf<'step'> => ({
+  k: 'step',
+  role: 'less',
+  x: max(add(prior, mul(count(-1), ledgerFact(key))), yuan(0)),
+  say: say('less'),
+  ...nowhere,
+});
 export const rounded =
   (to: Rational, mode: 'half-up' | 'down' = 'half-up') =>
   (of: Expr): Expr =>

@@ -125,7 +125,8 @@ function makeWriter(policies: readonly PolicyIr[]) {
     const fact = facts.get(ref);
     if (fact === undefined) throw new Error(`${ref} is not declared`);
     const base = slotName(ref, place.slot);
-    const name = at === 'now' ? base : `${base}@${typeof at === 'object' ? at.back : at}`;
+    const name =
+      at === 'now' ? base : `${base}@${typeof at !== 'object' ? at : 'back' in at ? at.back : `base ${at.base}`}`;
     const { type } = fact.valueType;
     if (type === 'bool') return declare(name, 'Bool');
     if (at === 'peak') {

@@ -124,7 +124,11 @@ describe('steps', () => {
         b.rounded(rational(1000)),
       ),
     });
-    const { steps, min } = award(plan, { ...university, 订单式培养: true, 失信: false }, { ledger: { 甲: 1234 } });
+    const { steps, min } = award(
+      plan,
+      { ...university, 订单式培养: true, 失信: false },
+      { ledger: [{ measure: '甲', amount: 1234 }] },
+    );
     expect(steps.slice(0, 2)).toEqual([
       { role: 'condition', say: 'ordered', holds: true },
       { role: 'veto', say: 'dishonest', holds: false },
@@ -236,7 +240,7 @@ describe('outcomes', () => {
     expect(figures(found.steps)).toEqual(['base 0..0', 'cap 0..0 cut 0..0']);
 
     const used = b.benefit({ amount: b.amount(b.yuan(3), b.reducedBy('甲')) });
-    const reduced = award(used, university, { ledger: { 甲: 500 } });
+    const reduced = award(used, university, { ledger: [{ measure: '甲', amount: 500 }] });
     expect(reduced.reasons).toEqual([{ role: 'amount', say: 'the amount is 0: less' }]);
 
     const tiny = b.benefit({ amount: b.amount(b.constant(rational(1, 3))) });
@@ -332,7 +336,7 @@ describe('needs', () => {
     expect(result.awards[0]!.needs!.map(({ fact, kind, value }) => [fact, kind, value])).toEqual([
       ['party', 'party', '高校'],
       ['验收', 'procedure', undefined],
-      ['甲', 'fact', undefined],
+      ['甲', 'award', undefined],
       ['订单式培养', 'fact', undefined],
     ]);
     const outcomes = result.awards[0]!.needs!.map((n) => n.follows.map((f) => `${f.value}: ${f.outcome}`));

@@ -81,8 +81,8 @@ describe('facts', () => {
     expect(number(b.fact('硕士', { back: 1 }), { 硕士: 60 })).toBe('0..∞ 硕士');
     expect(number(b.fact('硕士', 'peak'), { 硕士: 60 })).toBe('0..∞ 硕士');
     expect(number(b.ledgerFact('甲'))).toBe('0..∞ 甲');
-    expect(number(b.ledgerFact('甲'), {}, { ledger: { 甲: 700 } })).toBe('700');
-    expect(number(b.ledgerFact('乙'), {}, { ledger: { 甲: 700 } })).toBe('0');
+    expect(number(b.ledgerFact('甲'), {}, { ledger: [{ measure: '甲', amount: 700 }] })).toBe('700');
+    expect(number(b.ledgerFact('乙'), {}, { ledger: [{ measure: '甲', amount: 700 }] })).toBe('0');
   });
 });
 

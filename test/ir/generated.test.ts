@@ -43,7 +43,7 @@ describe('generated policies', () => {
     expect([...seen.keys()].sort()).toEqual(
       [
         ...['granted', 'ceiling', 'selective', 'suppressed', 'denied', 'needs', 'undecided', 'case-by-case'],
-        ...['analogy', 'needs fact', 'needs list', 'needs party', 'needs procedure'],
+        ...['analogy', 'needs fact', 'needs list', 'needs party', 'needs procedure', 'needs award'],
         ...['unsettled', 'depends', 'unsettled across', 'depends across', 'tie across'],
         ...['CS6006', 'CS6007', 'CS6008', 'cap', 'cap that cuts', 'norm true', 'norm false', 'norm null'],
       ].sort(),

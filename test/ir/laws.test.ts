@@ -78,7 +78,7 @@ describe('more facts', () => {
     fc.assert(
       fc.property(policies(), several, (policy, cases) => {
         for (const [all, given, forgotten] of cases) {
-          const options = { ...given, ledger: {} };
+          const options = { ...given, ledger: [] };
           for (const plan of benefitsOf(policy)) {
             const asked = awards(policy, plan, forget(all, forgotten), options).flatMap((award) =>
               (award.needs ?? []).filter((need) => need.kind === 'fact').map((need) => need.fact),

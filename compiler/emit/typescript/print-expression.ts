@@ -1,5 +1,15 @@
 import { formatMoney } from '../../../stdlib/runtime/format.ts';
-import { asOfFact, type Expr, type ExprOf, type FactTime, type Say, type SayPart, yearFact } from '../../ir/ir.ts';
+import { pastAwardName } from '../../../stdlib/runtime/sentences.ts';
+import {
+  asOfFact,
+  type Expr,
+  type ExprOf,
+  type FactTime,
+  type Say,
+  type SayPart,
+  yearEndFact,
+  yearFact,
+} from '../../ir/ir.ts';
 import { multiply, type Rational, rational } from '../../ir/rational.ts';
 import { arrow, type Code, call, list, object } from './layout.ts';
 import { stringList, stringLiteral } from './literals.ts';
@@ -88,9 +98,10 @@ export function printExact({ n, d }: Rational): string {
 function printFact({ ref, at }: ExprOf<'fact'>, references: References): Code {
   if (ref === asOfFact) return 'asOfDate(c)';
   if (ref === yearFact) return 'yearOf(c)';
+  if (ref === yearEndFact) return call('yearEnd', 'c', ...(at === 'now' || at === 'awarded' ? [] : printTime(at)));
   if (ref.startsWith('@party:')) return `isParty(c, ${stringLiteral(ref.slice('@party:'.length))})`;
   if (ref.startsWith('@passed:')) return `passed(c, ${stringLiteral(ref.slice('@passed:'.length))})`;
-  if (at === 'awarded') return `awarded(c, ${stringLiteral(ref)})`;
+  if (at === 'awarded') return call('awarded', 'c', printPastAward(ref, references));
   const read = factType(ref, references) === 'bool' ? 'yes' : 'num';
   return call(read, 'c', references.fact(ref), ...printTime(at));
 }
@@ -98,7 +109,34 @@ function printFact({ ref, at }: ExprOf<'fact'>, references: References): Code {
 /** Nothing for `now`, which is what the runtime takes where no time is given. */
 function printTime(at: Exclude<FactTime, 'awarded'>): Code[] {
   if (at === 'now') return [];
-  return [at === 'peak' ? stringLiteral('peak') : object({ back: String(at.back) })];
+  if (typeof at === 'string') return [stringLiteral(at)];
+  return ['back' in at ? object({ back: String(at.back) }) : object({ base: String(at.base) })];
+}
+
+/** Whose past awards a key of the IR means: `@past:policy/measure/benefit`, or what this policy grants itself. */
+function printPastAward(ref: string, references: References): Code {
+  const isForeign = ref.startsWith('@past:');
+  const { policy } = references;
+  const parts = (isForeign ? ref.slice('@past:'.length) : `${policy.name}/${ref}`).split('/');
+  const [from = '', measure = '', benefit] = parts;
+  const own = isForeign
+    ? undefined
+    : policy.plans.find((p) => p.k === 'benefit' && p.measure === measure && (benefit ?? p.label) === p.label);
+  const over = own?.k === 'benefit' && own.over !== undefined ? policy.lists.find((l) => l.id === own.over) : undefined;
+  const keys = policy.facts.filter(({ list, valueType }) => list === over?.id && valueType.type === 'key');
+  return object({
+    name: stringLiteral(pastAwardName(ref)),
+    policy: from === '' ? undefined : stringLiteral(from),
+    measure: stringLiteral(measure),
+    benefit: benefit === undefined ? undefined : stringLiteral(benefit),
+    over:
+      over &&
+      object({
+        id: stringLiteral(over.id),
+        name: stringLiteral(over.name),
+        keys: stringList(keys.map(({ name }) => name)),
+      }),
+  });
 }
 
 function printMember({ x, set }: ExprOf<'member'>, references: References): Code {
@@ -122,8 +160,9 @@ export function isTruth(e: Expr, references: References): boolean {
     case 'const':
       return typeof e.value === 'boolean';
     case 'fact':
-      if (e.ref.startsWith('@')) return e.ref !== asOfFact && e.ref !== yearFact;
-      return e.at !== 'awarded' && factType(e.ref, references) === 'bool';
+      if (e.at === 'awarded') return false;
+      if (e.ref.startsWith('@')) return ![asOfFact, yearFact, yearEndFact].includes(e.ref);
+      return factType(e.ref, references) === 'bool';
     case 'cmp':
     case 'member':
     case 'and':
@@ -171,7 +210,7 @@ function printSayPart(part: SayPart, references: References): Code {
   }
   const { fact, at = 'now' } = part;
   if (fact === asOfFact || fact === yearFact) return object({ time: stringLiteral(fact.slice(1)) });
-  if (at === 'awarded') return object({ awarded: stringLiteral(fact) });
+  if (at === 'awarded') return object({ awarded: printPastAward(fact, references) });
   const [time] = printTime(at);
   return object({ fact: references.fact(fact), at: time });
 }

@@ -3,7 +3,7 @@ import type { PolicyIr } from '../../ir/ir.ts';
 import { schemaOf } from '../../ir/metadata.ts';
 import { commentText, stringLiteral } from './literals.ts';
 
-const reserved = ['applicant', 'party', 'asOf', 'decisions'];
+const reserved = ['applicant', 'party', 'asOf', 'decisions', 'ledger'];
 
 /** The interface of a policy's facts: by their declared names, each with its label and its unit. */
 export function printFactsInterface(policy: PolicyIr): string {

@@ -20,6 +20,7 @@ export function printBenefit(plan: BenefitPlan, references: References): string 
     ['over', over === undefined ? undefined : references.list(over)],
     ['conditions', printConditions(plan, references)],
     ['amount', printAmount(plan, references)],
+    ['less', printLess(plan, references)],
     ['matter', printMatter(plan, references)],
     ['by', stringList(by)],
     ['paidAtOnce', String(paidAtOnce)],
@@ -78,6 +79,17 @@ function printAmount({ amount }: BenefitPlan, references: References): string {
     return `    ${opening}${layOut(code, 4, 4 + opening.length)};\n`;
   });
   return `(c) => {\n${statements.join('')}  }`;
+}
+
+/** What past awards take from the amount, one step after the other. */
+function printLess({ less }: BenefitPlan, references: References): string | undefined {
+  if (less === undefined || less.length === 0) return undefined;
+  const statements = less.map((step, index) => {
+    const opening = index === less.length - 1 ? 'return ' : `const less${index + 1} = `;
+    const code = printStep(step, references, index === 0 ? 'amount0' : `less${index}`);
+    return `    ${opening}${layOut(code, 4, 4 + opening.length)};\n`;
+  });
+  return `(c, amount0) => {\n${statements.join('')}  }`;
 }
 
 function printStep(step: ExprOf<'step'>, references: References, prior: string | undefined): Code {

@@ -32,7 +32,10 @@ export interface TracedStep {
 /** A benefit evaluated for one applicant or item, before stacking. */
 export interface Assessment {
   readonly eligibility: Eligibility;
+  /** What is paid: `compared`, less past awards. */
   readonly amount: Num;
+  /** What awards are compared by. */
+  readonly compared: Num;
   readonly trace: readonly TracedStep[];
   /** Whether the decision was already used for the conditions. */
   readonly decidedEligibility: boolean;
@@ -42,7 +45,13 @@ export function assess(plan: BenefitPlan, env: Environment): Assessment {
   const eligibility = assessEligibility(plan, env);
   const decidedEligibility = env.decision?.used ?? false;
   const trace = traceAmount(plan, env);
-  return { eligibility, amount: trace[trace.length - 1]!.value, trace, decidedEligibility };
+  const compared = trace[trace.length - 1]!.value;
+  const paid = [...trace];
+  for (const step of plan.less ?? []) {
+    const prior = paid.at(-1)!.value;
+    paid.push({ step, prior, value: evaluateNumber(step.x, { ...env, prior }) });
+  }
+  return { eligibility, amount: paid[paid.length - 1]!.value, compared, trace: paid, decidedEligibility };
 }
 
 export function assessEligibility(plan: BenefitPlan, env: Environment): Eligibility {

@@ -35,6 +35,8 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
 
   const verdict = verdictOf(assessment);
   const ends = endsOf(verdict);
+  const beforeLess = verdictOf({ eligibility, amount: assessment.compared });
+  const compared = plan.less === undefined || beforeLess.outcome === 'denied' ? undefined : endsOf(beforeLess);
   if (ends === undefined) return { awards: [], problems: [amountOverflow(awardKey(plan, item), lang)] };
 
   const use = decided && decision && judgeDecision(plan, assessment, verdict, decided.key, decision, lang);
@@ -44,6 +46,7 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
     ...identityOf(plan, env, item),
     outcome: verdict.outcome,
     ...ends,
+    ...(compared && { compared }),
     steps: [...conditionSteps(eligibility, env, lang), ...(ineligible ? [] : amountSteps(assessment, env, lang))],
     ...analogyOf(eligibility),
     ...(!denied && openDecisions(amount.causes, decision)),

@@ -2,8 +2,10 @@ import type { DecideWhy } from '../ir.ts';
 
 /** Why a value is not one number, or neither true nor false: something missing, or a decision that is open. */
 export type Cause =
-  /** A fact by its id, at whatever time it was read; `awarded`: past awards by their key in the ledger. */
-  | { readonly kind: 'fact' | 'awarded' | 'list'; readonly id: string }
+  /** A fact by its id. `at`: of another year, by its four digits, or of all before; `base`: as what growth is reckoned from. */
+  | { readonly kind: 'fact'; readonly id: string; readonly at?: string; readonly base?: true }
+  /** Past awards by their key in the ledger; a list by its id. */
+  | { readonly kind: 'awarded' | 'list'; readonly id: string }
   | { readonly kind: 'party' | 'procedure'; readonly id: string }
   | { readonly kind: 'decision'; readonly why: DecideWhy; readonly by?: string; readonly reason?: string };
 
@@ -33,5 +35,10 @@ export function isMissing(cause: Cause): cause is MissingCause {
 function keyOf(cause: Cause): string {
   return cause.kind === 'decision'
     ? JSON.stringify([cause.kind, cause.why, cause.by ?? null, cause.reason ?? null])
-    : JSON.stringify([cause.kind, cause.id]);
+    : JSON.stringify([cause.kind, cause.id, ...(cause.kind === 'fact' ? [cause.at ?? null, cause.base ?? false] : [])]);
+}
+
+/** Whether two causes are one and the same thing missing. */
+export function isSameCause(a: Cause, b: Cause): boolean {
+  return keyOf(a) === keyOf(b);
 }

@@ -2,7 +2,7 @@ import { sayOpenChoice } from '../../../stdlib/runtime/sentences.ts';
 import type { Lang, OpenChoice } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../ir.ts';
 import { type Candidate, excludes, ruleFor } from './pairs.ts';
-import { highestEnd, nothing, plus, type Sum, sumOf, totalOf } from './sums.ts';
+import { highestEnd, lowerOf, nothing, plus, type Sum, sumOf, totalOf } from './sums.ts';
 import { isTie } from './suppress.ts';
 
 /** Awards that are left and of which it is open who is paid, or whether they add up; or one award by itself. */
@@ -37,13 +37,13 @@ export function formComponents(left: readonly Candidate[], policies: readonly Po
     const sums = members.map(countsAs);
     const onlyOne = members.every((a, i) => members.slice(i + 1).every((b) => isBound(a, b)));
     return {
-      lo: highestEnd(sums.map((s) => s.lo)) ?? 0n,
+      lo: leastOf(members, sums),
       hi: onlyOne ? highestEnd(sums.map((s) => s.hi)) : sums.reduce(plus, nothing).hi,
     };
   };
   const ofJoined = (parts: readonly (readonly Candidate[])[]): Sum => {
     const sums = parts.map(ofBound);
-    return { lo: highestEnd(sums.map((s) => s.lo)) ?? 0n, hi: sums.reduce(plus, nothing).hi };
+    return { lo: leastOf(parts.flat(), sums), hi: sums.reduce(plus, nothing).hi };
   };
   const component = (parts: readonly (readonly Candidate[])[]): Component => {
     const members = parts.flat();
@@ -68,6 +68,17 @@ export function formComponents(left: readonly Candidate[], policies: readonly Po
     ],
     countsAs,
   };
+}
+
+/**
+ * What is paid at least of several of which one is: the highest of their lower ends; where past awards are deducted from some,
+ * the lowest, for the highest may be the one of which they leave least.
+ */
+function leastOf(members: readonly Candidate[], sums: readonly Sum[]): bigint {
+  const ends = sums.map((sum) => sum.lo);
+  const highest = highestEnd(ends) ?? 0n;
+  if (members.every((m) => m.award.compared === undefined)) return highest;
+  return ends.reduce((a, b) => lowerOf(a, b) ?? 0n, highest);
 }
 
 const isSeveral = (all: readonly unknown[]): boolean => all.length > 1;

@@ -1,4 +1,4 @@
-import type { Decisions, Facts, FactValue, Item, Yearly } from '../../../stdlib/runtime/types.ts';
+import type { Decisions, Facts, FactValue, Item, Ledger, Yearly } from '../../../stdlib/runtime/types.ts';
 import type { FactDeclaration, FactTime, ListDeclaration, PolicyIr, ValueType } from '../ir.ts';
 import { type Rational, rational } from '../rational.ts';
 import type { MissingCause } from './causes.ts';
@@ -12,8 +12,8 @@ export interface Applicant {
   readonly lists: ReadonlyMap<string, ListDeclaration>;
   readonly facts: Facts;
   readonly decisions: Decisions;
-  /** Fen already awarded, by `measure/benefit`; undefined: unknown. */
-  readonly ledger: { readonly [key: string]: number } | undefined;
+  /** Past awards; undefined: unknown. */
+  readonly ledger: Ledger | undefined;
   /** Days since 1970-01-01. */
   readonly asOf: number;
   readonly year: number;
@@ -63,28 +63,47 @@ export function itemsOf(applicant: Applicant, list: string): readonly Item[] | u
   return value === undefined ? undefined : (value as readonly Item[]);
 }
 
-/** The value of a declared fact as given; undefined where it is missing. */
+/** The value of a declared fact as given; undefined where it is missing. Of several earlier years: the one that decides. */
 export function givenValue(env: Environment, ref: string, at: FactTime): FactValue | undefined {
+  const values = givenValues(env, ref, at);
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length > 0) return numbers.reduce((a, b) => Math.max(a, b));
+  return values.includes(true) ? true : values[0];
+}
+
+/** All values that count at a time: one, or of all earlier years (and, at its peak, this one) those that are given. */
+export function givenValues(env: Environment, ref: string, at: FactTime): readonly FactValue[] {
   const { applicant } = env;
   const declaration = applicant.declarations.get(ref);
   if (declaration === undefined) throw new Error(`the IR has no fact ${ref}`);
   const holder = declaration.list === undefined ? applicant.facts : env.items.get(declaration.list);
   const value = holder && own(holder, declaration.name);
-  if (value === undefined) return undefined;
-  if (typeof value !== 'object') return at === 'now' ? value : undefined;
-  return yearlyValue(value as Yearly, applicant.year, at);
+  if (value === undefined) return [];
+  if (typeof value !== 'object') return at === 'now' ? [value] : [];
+  return yearlyValues(value as Yearly, applicant.year, at);
 }
 
-function yearlyValue(byYear: Yearly, year: number, at: FactTime): FactValue | undefined {
-  if (at !== 'peak') {
-    const wanted = typeof at === 'object' ? year - at.back : year;
-    return own(byYear, String(wanted));
+function yearlyValues(byYear: Yearly, year: number, at: FactTime): readonly FactValue[] {
+  const upTo = (last: number) =>
+    Object.keys(byYear).flatMap((key) => (key === 'earlier' || Number(key) <= last ? (byYear[key] ?? []) : []));
+  const of = (wanted: number) =>
+    own(byYear, String(wanted)) ?? (wanted === year ? own(byYear, 'now') : undefined) ?? [];
+  switch (at) {
+    case 'now':
+      return [of(year)].flat();
+    case 'peak':
+      return [...upTo(year - 1), ...[of(year)].flat()].filter((value) => typeof value === 'number');
+    case 'earlier':
+      return upTo(year - 1);
+    case 'awarded':
+      throw new Error('past awards are no facts');
+    default: {
+      if ('back' in at) return [of(year - at.back)].flat();
+      // Growth cannot be reckoned from nothing.
+      const base = of(year - at.base);
+      return typeof base === 'number' && base > 0 ? [base] : [];
+    }
   }
-  const upToNow = Object.keys(byYear)
-    .filter((key) => Number(key) <= year)
-    .map((key) => byYear[key])
-    .filter((value) => typeof value === 'number');
-  return upToNow.length === 0 ? undefined : upToNow.reduce((a, b) => Math.max(a, b));
 }
 
 function own<T>(record: { readonly [name: string]: T }, name: string): T | undefined {

@@ -1,8 +1,17 @@
-import { asOfFact, type Expr, type ExprOf, type FactTime, yearFact } from '../ir.ts';
+import { asOfFact, type Expr, type ExprOf, type FactTime, yearEndFact, yearFact } from '../ir.ts';
 import { rational } from '../rational.ts';
 import type { Cause, MissingCause } from './causes.ts';
-import { unite } from './causes.ts';
-import { bindItem, type DecisionRecord, type Environment, givenValue, itemsOf, toRational } from './environment.ts';
+import { isSameCause, unite } from './causes.ts';
+import {
+  bindItem,
+  type DecisionRecord,
+  type Environment,
+  givenValue,
+  givenValues,
+  itemsOf,
+  toRational,
+} from './environment.ts';
+import { pastAwardsOf } from './past-awards.ts';
 import {
   add,
   and,
@@ -15,7 +24,7 @@ import {
   max,
   min,
   multiply,
-  type Name,
+  type Names,
   type Num,
   no,
   nonNegative,
@@ -90,7 +99,7 @@ export function evaluateTruth(e: Expr, env: Environment): Truth {
       return compareNumbers(e.op, evaluateNumber(e.a, env), evaluateNumber(e.b, env));
     case 'member': {
       const x = nameFact(e.x, env);
-      return x.name === null ? unknown(x.causes) : truth(e.set.includes(x.name));
+      return x.names === null ? unknown(x.causes) : truth(x.names.some((name) => e.set.includes(name)));
     }
     case 'and':
       return and(e.args.map((x) => evaluateTruth(x, env)));
@@ -140,20 +149,37 @@ function numberFact(ref: string, at: FactTime, env: Environment): Num {
   const { applicant } = env;
   if (ref === asOfFact) return point(rational(applicant.asOf));
   if (ref === yearFact) return point(rational(applicant.year));
+  if (ref === yearEndFact) return point(rational(yearEnd(applicant.year - (isBack(at) ? at.back : 0))));
   if (at === 'awarded') return pastAwards(ref, env);
   const declaration = applicant.declarations.get(ref);
   if (declaration === undefined) throw new Error(`the IR has no fact ${ref}`);
   const given = givenValue(env, ref, at);
   if (typeof given === 'number') return point(toRational(given, declaration.valueType.type));
-  const cause: MissingCause = { kind: 'fact', id: ref };
+  const cause = missingFact(ref, at, applicant.year);
   const assumed = assumption(env, cause);
   if (assumed?.is === 'number') return assumed.number;
+  if (cause.base) return nonNegative([cause]);
   return declaration.signed || declaration.valueType.type === 'date' ? anyNumber([cause]) : nonNegative([cause]);
 }
 
+const isBack = (at: FactTime): at is { readonly back: number } => typeof at === 'object' && 'back' in at;
+
+/** Days since 1970-01-01 of the last day of a year. */
+function yearEnd(year: number): number {
+  return Date.parse(`${String(year).padStart(4, '0')}-12-31T00:00:00Z`) / 86_400_000;
+}
+
+/** What is missing, with the year it is missing of. This year and the highest so far are asked for by the fact alone. */
+export function missingFact(id: string, at: FactTime, year: number): Extract<MissingCause, { kind: 'fact' }> {
+  if (at === 'earlier') return { kind: 'fact', id, at };
+  if (typeof at !== 'object') return { kind: 'fact', id };
+  if ('base' in at) return { kind: 'fact', id, at: String(year - at.base), base: true };
+  return at.back === 0 ? { kind: 'fact', id } : { kind: 'fact', id, at: String(year - at.back) };
+}
+
 function pastAwards(key: string, env: Environment): Num {
-  const { ledger } = env.applicant;
-  if (ledger !== undefined) return point(rational((Object.hasOwn(ledger, key) && ledger[key]) || 0));
+  const known = pastAwardsOf(key, env);
+  if (known !== undefined) return point(rational(known));
   const cause: MissingCause = { kind: 'awarded', id: key };
   const assumed = assumption(env, cause);
   return assumed?.is === 'number' ? assumed.number : nonNegative([cause]);
@@ -163,7 +189,7 @@ function truthFact(ref: string, at: FactTime, env: Environment): Truth {
   if (ref.startsWith(partyPrefix)) return isParty(ref.slice(partyPrefix.length), env);
   if (ref.startsWith(passedPrefix)) return isPassed(ref.slice(passedPrefix.length), env);
   const given = givenValue(env, ref, at);
-  return typeof given === 'boolean' ? truth(given) : assumedTruth(env, { kind: 'fact', id: ref });
+  return typeof given === 'boolean' ? truth(given) : assumedTruth(env, missingFact(ref, at, env.applicant.year));
 }
 
 /** Whether the applicant is of a kind of party. */
@@ -185,19 +211,19 @@ function assumedTruth(env: Environment, cause: MissingCause): Truth {
   return assumed?.is === 'truth' ? truth(assumed.holds) : unknown([cause]);
 }
 
-function nameFact(e: Expr, env: Environment): Name {
+function nameFact(e: Expr, env: Environment): Names {
   if (e.k !== 'fact') return wrong(e);
-  const given = givenValue(env, e.ref, e.at);
-  if (typeof given === 'string') return { name: given, causes: [] };
-  const cause: MissingCause = { kind: 'fact', id: e.ref };
+  const names = givenValues(env, e.ref, e.at).filter((value) => typeof value === 'string');
+  if (names.length > 0) return { names, causes: [] };
+  const cause = missingFact(e.ref, e.at, env.applicant.year);
   const assumed = assumption(env, cause);
-  return assumed?.is === 'member' ? { name: assumed.name, causes: [] } : { name: null, causes: [cause] };
+  return assumed?.is === 'member' ? { names: [assumed.name], causes: [] } : { names: null, causes: [cause] };
 }
 
 /** What is assumed of something missing, where just that is assumed. */
 function assumption(env: Environment, cause: MissingCause) {
   const { assumption } = env;
-  return assumption?.cause.kind === cause.kind && assumption.cause.id === cause.id ? assumption : undefined;
+  return assumption !== undefined && isSameCause(assumption.cause, cause) ? assumption : undefined;
 }
 
 // ------------------------------------------------------------------------------------------------ folds and decisions

@@ -63,7 +63,7 @@ export function applicantUnder(policy: PolicyIr, facts: Facts, options: Evaluate
     lists: new Map(policy.lists.map((list) => [list.id, list])),
     facts,
     decisions: mergeDecisions(facts.decisions, options.decisions),
-    ledger: options.ledger,
+    ledger: options.ledger ?? facts.ledger,
     asOf: Date.parse(`${options.asOf}T00:00:00Z`) / 86_400_000,
     year: yearOf(options),
     membership: membershipOf(policy, facts),

@@ -1,4 +1,4 @@
-import { assumedMore, assumedNo, assumedYes, assumedZero } from '../../../stdlib/runtime/sentences.ts';
+import { assumedMore, assumedNo, assumedYes, assumedZero, pastAwardName } from '../../../stdlib/runtime/sentences.ts';
 import type { Consequence, Need } from '../../../stdlib/runtime/types.ts';
 import type { BenefitPlan } from '../ir.ts';
 import { assess, verdictOf } from './assess.ts';
@@ -16,9 +16,14 @@ export function needOf(cause: MissingCause, plan: BenefitPlan, env: Environment)
   });
   switch (cause.kind) {
     case 'fact':
-      return { fact: env.applicant.declarations.get(cause.id)!.name, kind: 'fact', follows };
+      return {
+        fact: env.applicant.declarations.get(cause.id)!.name,
+        kind: 'fact',
+        ...(cause.at !== undefined && { at: cause.at }),
+        follows,
+      };
     case 'awarded':
-      return { fact: cause.id, kind: 'fact', follows };
+      return { fact: pastAwardName(cause.id), kind: 'award', follows };
     case 'list':
       return { fact: env.applicant.lists.get(cause.id)!.name, kind: 'list', follows };
     case 'party':
@@ -57,6 +62,8 @@ function assumptions(cause: MissingCause, env: Environment): readonly (readonly 
     case 'awarded':
       return [isZero, isMore];
     case 'fact': {
+      // A base of 0 is as good as none.
+      if (cause.base) return [isMore];
       const { valueType, signed } = env.applicant.declarations.get(cause.id)!;
       switch (valueType.type) {
         case 'bool':

@@ -1,3 +1,4 @@
+import { nameInYear, pastAwardName } from '../../../stdlib/runtime/sentences.ts';
 import type { Lang, NormResult } from '../../../stdlib/runtime/types.ts';
 import type { NormPlan } from '../ir.ts';
 import { type Cause, isMissing } from './causes.ts';
@@ -27,10 +28,11 @@ export function normOf(plan: NormPlan, applicant: Applicant, lang: Lang): NormRe
 export function missingName(cause: Exclude<Cause, { kind: 'decision' }>, applicant: Applicant): string {
   switch (cause.kind) {
     case 'fact':
-      return applicant.declarations.get(cause.id)!.name;
+      return nameInYear(applicant.declarations.get(cause.id)!.name, cause.at);
     case 'list':
       return applicant.lists.get(cause.id)!.name;
     case 'awarded':
+      return pastAwardName(cause.id);
     case 'party':
     case 'procedure':
       return cause.id;

@@ -1,5 +1,6 @@
 import type { Award } from '../../../stdlib/runtime/types.ts';
 import type { BenefitPlan, GroupPlan, PolicyIr } from '../ir.ts';
+import { isInTheRunning } from './ranking.ts';
 
 /** An award on its way through stacking. */
 export interface Candidate {
@@ -20,7 +21,7 @@ export type PairRule =
 
 /** The rule for two awards. `policies` are those of the run, in order. */
 export function ruleFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[]): PairRule {
-  if (isSameMeasure(a, b) || a.award.outcome === 'denied' || b.award.outcome === 'denied') return { kind: 'none' };
+  if (isSameMeasure(a, b) || !isInTheRunning(a.award) || !isInTheRunning(b.award)) return { kind: 'none' };
   if (excludes(a, b) && excludes(b, a)) return { kind: 'bound', rule: 'excludes' };
   if (excludes(a, b) || excludes(b, a)) return { kind: 'excludes' };
   if (stacksWith(a, b) || stacksWith(b, a)) return { kind: 'sum' };

@@ -1,8 +1,9 @@
-import { sayChosen, sayFact } from '../../../stdlib/runtime/sentences.ts';
+import { pastAwardName, sayChosen, sayFact } from '../../../stdlib/runtime/sentences.ts';
 import type { FactValue, Lang } from '../../../stdlib/runtime/types.ts';
 import { asOfFact, type Say, type SayPart, type ValueType, yearFact } from '../ir.ts';
 import { type Environment, givenValue } from './environment.ts';
 import { chosenItem } from './evaluate.ts';
+import { pastAwardsOf } from './past-awards.ts';
 
 /** A sentence of the policy with the values of facts filled in; the name of a fact stands where it is missing. */
 export function fillSay(say: Say, env: Environment, lang: Lang): string {
@@ -16,7 +17,7 @@ export function fillSay(say: Say, env: Environment, lang: Lang): string {
 
 function fillFact(part: Extract<SayPart, { readonly fact: string }>, env: Environment, lang: Lang): string {
   const { ref, at } = { ref: part.fact, at: part.at ?? 'now' };
-  const { asOf, year, ledger, declarations } = env.applicant;
+  const { asOf, year, declarations } = env.applicant;
   const show = (name: string, value: FactValue | undefined, valueType: ValueType) => {
     const unit = valueType.type === 'quantity' ? { unit: valueType.unit } : {};
     return sayFact(name, at, value, { type: valueType.type, ...unit }, lang);
@@ -24,7 +25,8 @@ function fillFact(part: Extract<SayPart, { readonly fact: string }>, env: Enviro
   if (ref === asOfFact) return show(ref, asOf, { type: 'date' });
   if (ref === yearFact) return show(ref, year, { type: 'count' });
   if (at === 'awarded') {
-    return show(ref, ledger && (Object.hasOwn(ledger, ref) ? ledger[ref] : 0), { type: 'money' });
+    const past = pastAwardsOf(ref, env);
+    return show(pastAwardName(ref), past === undefined ? undefined : Number(past), { type: 'money' });
   }
   const declaration = declarations.get(ref);
   if (declaration === undefined) throw new Error(`the IR has no fact ${ref}`);

@@ -1,4 +1,5 @@
 import { amountOverflow } from '../../../stdlib/runtime/problems.ts';
+import { nameInYear } from '../../../stdlib/runtime/sentences.ts';
 import type { Award, Lang, LostAward, OpenChoice, Problem, Range, SharedCap } from '../../../stdlib/runtime/types.ts';
 import { formComponents } from './components.ts';
 import type { Applicant } from './environment.ts';
@@ -74,7 +75,7 @@ function lostTo({ say }: LostAward, award: Award): Award {
 }
 
 function neededNames({ needs = [] }: Award): readonly string[] {
-  return needs.map((need) => need.value ?? need.fact);
+  return needs.map((need) => need.value ?? nameInYear(need.fact, need.at));
 }
 
 const families = ['cash', 'equity', 'in-kind'] as const;

@@ -1,7 +1,8 @@
 import { sayRule } from '../../../stdlib/runtime/sentences.ts';
-import type { Award, Lang } from '../../../stdlib/runtime/types.ts';
+import type { Award, Lang, Range } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../ir.ts';
 import { type Candidate, excludes, ruleFor } from './pairs.ts';
+import { comparedAt, isInTheRunning } from './ranking.ts';
 
 /** By what an award is suppressed. */
 interface Suppression {
@@ -13,13 +14,11 @@ interface Suppression {
 /** Awards that are not denied in the order of stacking: by min, then by max, the highest first, then as in the source. */
 export function inStackingOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates
-    .filter((c) => c.award.outcome !== 'denied')
-    .map((candidate, source) => ({ candidate, source }))
+    .filter((c) => isInTheRunning(c.award))
+    .map((candidate, source) => ({ candidate, source, at: comparedAt(candidate.award) }))
     .sort(
       (a, b) =>
-        compareNumbers(b.candidate.award.min, a.candidate.award.min) ||
-        compareNumbers(upperEnd(b.candidate.award), upperEnd(a.candidate.award)) ||
-        a.source - b.source,
+        compareNumbers(b.at.min, a.at.min) || compareNumbers(upperEnd(b.at), upperEnd(a.at)) || a.source - b.source,
     )
     .map(({ candidate }) => candidate);
 }
@@ -46,7 +45,7 @@ export function suppress(
   );
   /** Surely comes to more, or to as much where the tie is its own: within one document it is, between two nobody can say. */
   const beats = (winner: Candidate, loser: Candidate): boolean => {
-    const [least, most] = [winner.award.min, upperEnd(loser.award)];
+    const [least, most] = [comparedAt(winner.award).min, upperEnd(comparedAt(loser.award))];
     return (
       least > most || (least === most && winner.policy === loser.policy && places.get(winner)! < places.get(loser)!)
     );
@@ -62,7 +61,7 @@ export function suppress(
       return beats(winner, c) && excluded(winner).length === 0 && replaceable;
     });
   const paidWhenExcluded = (c: Candidate): Candidate | undefined =>
-    excluded(c).find((x) => x.award.min > 0 && threats(x).length === 0 && excluded(x).length === 0);
+    excluded(c).find((x) => comparedAt(x.award).min > 0 && threats(x).length === 0 && excluded(x).length === 0);
 
   for (;;) {
     const found = ordered.filter((c) => !lost.has(c) && (losesByRank(c) || paidWhenExcluded(c) !== undefined));
@@ -87,7 +86,8 @@ export function suppress(
 }
 
 /** Both exact and equal. */
-export function isTie(a: Award, b: Award): boolean {
+export function isTie(first: Award, second: Award): boolean {
+  const [a, b] = [comparedAt(first), comparedAt(second)];
   return a.min === a.max && b.min === b.max && a.min === b.min;
 }
 
@@ -112,8 +112,8 @@ export function suppressed(award: Award, { winner, rule, clause }: Suppression, 
   };
 }
 
-function upperEnd(award: Award): number {
-  return award.max ?? Number.POSITIVE_INFINITY;
+function upperEnd({ max }: Range): number {
+  return max ?? Number.POSITIVE_INFINITY;
 }
 
 /** Like a difference, but of two infinite ends as well. */

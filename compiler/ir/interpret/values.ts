@@ -18,9 +18,9 @@ export interface Truth {
   readonly causes: Causes;
 }
 
-/** The member of an enum, or a key; null with the causes where it is unknown. */
-export interface Name {
-  readonly name: string | null;
+/** The member of an enum, or a key: of all earlier years, every one it had. Null with the causes where it is unknown. */
+export interface Names {
+  readonly names: readonly string[] | null;
   readonly causes: Causes;
 }
 

@@ -1,11 +1,13 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import { decisionsIn } from '../../check/decisions.ts';
 import { daysOf } from '../../check/examples.ts';
+import { wholeYears } from '../../check/history.ts';
 import type {
   CheckedBenefit,
   CheckedCap,
   CheckedDenial,
   CheckedExtension,
+  CheckedLess,
   CheckedMatter,
   CheckedMeasure,
   CheckedPolicy,
@@ -16,18 +18,22 @@ import {
   asOfFact,
   type BenefitPlan,
   type Expr,
+  type ExprOf,
   type Family,
   factId,
   type LimitPlan,
   passedFact,
   type Say,
+  type SayPart,
   type StepRole,
   trueExpr,
 } from '../ir.ts';
 import { isNeverNegative } from '../monotone.ts';
 import { one, rational, zero } from '../rational.ts';
-import { constant, idOf, type LowerContext, minusOne, zeroMoney } from './context.ts';
+import { constant, idOf, type LowerContext, minusOne, referenceOf, zeroMoney } from './context.ts';
 import { lowerCondition, lowerNumber } from './expressions.ts';
+
+import { inScheduleYears, pastAwardOf } from './history.ts';
 import { plain, sayAmount, sayCap, sayCondition, sayFloor, sayUplift } from './say.ts';
 import { inOrder, uplifted } from './uplifts.ts';
 
@@ -64,9 +70,12 @@ export function lowerBenefit(
         .map((denial) => veto(denial, context)),
       ...(benefit.when ? conditions(benefit.when, context) : []),
       ...procedures(benefit, context),
+      ...(benefit.eachYear ? [withinYears(benefit.eachYear, context)] : []),
       ...(benefit.onceEver ? [notYetAwarded(key, benefit, context)] : []),
+      ...(benefit.onceEverOfMeasure ? [notYetAwarded(measure.symbol.name, benefit, context)] : []),
     ]),
     amount: amountOf(benefit, key, context),
+    ...(benefit.less.length > 0 && { less: benefit.less.map((less) => lowerLess(less, key, context)) }),
     ...(matter && { matter: lowerMatter(matter, context) }),
     by: (benefit.by.length > 0 ? benefit.by : measure.by).map((a) => a.name),
     ...(from !== undefined && { from }),
@@ -210,6 +219,32 @@ function procedures(benefit: CheckedBenefit, context: LowerContext): Expr[] {
   });
 }
 
+/** In the years from that of a date on, so many. */
+function withinYears(node: T.EachYear, context: LowerContext): Expr {
+  const years = wholeYears(node.years) ?? 1;
+  const x = inScheduleYears(node.start, 1, years, context);
+  const reference = referenceOf(node.start, context);
+  const given: SayPart = reference?.kind === 'fact' ? { fact: idOf(reference.fact, context), at: 'now' } : '';
+  const say: Say = {
+    zh: [`自${node.start.text}（`, given, `）起连续${years}年`],
+    en: [`for ${years} years from ${node.start.text} (`, given, ')'],
+  };
+  return step('condition', x, undefined, say, node.span, context);
+}
+
+/** What is left after past awards, never below nothing. */
+function lowerLess({ node }: CheckedLess, own: string, context: LowerContext): ExprOf<'step'> {
+  const ref = node.award ? pastAwardOf(node.award, context) : own;
+  const awarded: Expr = { k: 'fact', ref, at: 'awarded' };
+  const rest: Expr = { k: 'add', args: [{ k: 'prior' }, { k: 'mul', a: minusOne, b: awarded }] };
+  const say: Say = {
+    zh: ['扣除已获 ', { fact: ref, at: 'awarded' }],
+    en: ['less already awarded ', { fact: ref, at: 'awarded' }],
+  };
+  const x: Expr = { k: 'max', args: [rest, zeroMoney] };
+  return { k: 'step', role: 'less', x, say, span: node.span, file: context.file };
+}
+
 function notYetAwarded(key: string, benefit: CheckedBenefit, context: LowerContext): Expr {
   const awarded: Expr = { k: 'fact', ref: key, at: 'awarded' };
   const x: Expr = { k: 'cmp', op: '<=', a: awarded, b: constant(zero, 'money') };
@@ -283,7 +318,7 @@ export function lowerSharedCap(cap: CheckedCap, measure: CheckedMeasure, base: L
     measure: measure.symbol.name,
     subject: typeof cap.subject === 'object' ? { key: idOf(cap.subject.key, context) } : cap.subject,
     period: cap.node.period ?? 'year',
-    amount: notNegative(lowerNumber(cap.node.amount, money, context), context),
+    amount: capLimit(cap, measure.symbol.name, context),
     say: sayCap(cap.node, context),
     origin: { file: measure.file, span: cap.node.span },
   };

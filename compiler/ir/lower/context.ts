@@ -18,6 +18,10 @@ export interface LowerContext {
   readonly decider: string | undefined;
   /** Ids of the facts that may be negative. */
   readonly signed: ReadonlySet<string>;
+  /** The name of the policy. */
+  readonly policy: string;
+  /** In which year facts are read: so many years before, or any year before; absent: this year. */
+  readonly when?: number | 'earlier';
 }
 
 /** Ids of all facts, and of all fields under every list that holds them, that may be negative. */

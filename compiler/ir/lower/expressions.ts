@@ -7,6 +7,18 @@ import { isNumeric, money, number, rate, sumType, type Type } from '../../check/
 import { type Expr, type ExprOf, factId, trueExpr } from '../ir.ts';
 import { divide, multiply, negate, one, type Rational, rational, subtract, zero } from '../rational.ts';
 import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
+import {
+  lowerFirstTime,
+  lowerGrowth,
+  lowerGrowthRate,
+  lowerHad,
+  lowerLastYear,
+  lowerRunning,
+  lowerSchedule,
+  lowerYearsSum,
+  pastAwardOf,
+  timeOf,
+} from './history.ts';
 
 const hundred = rational(100);
 
@@ -71,6 +83,22 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
       return { ...decide(zeroMoney, null, context), why: 'case-by-case' };
     case 'None':
       return zeroOf(wanted);
+    case 'LastYear':
+      return lowerLastYear(e, context);
+    case 'YearsSum':
+      return lowerYearsSum(e, context);
+    case 'Growth':
+      return lowerGrowth(e, e.beyond && lowerNumber(e.beyond, { type: 'rate' }, context), context);
+    case 'Schedule':
+      return lowerSchedule(e, context, (row) => lowerNumber(row, type.type === 'number' ? wanted : type, context), {
+        k: 'const',
+        value: zero,
+        valueType: valueTypeOf(type.type === 'number' ? wanted : type),
+      });
+    case 'GrowthRate':
+    case 'FirstTime':
+    case 'Running':
+    case 'Had':
     case 'BoolLiteral':
     case 'Text':
     case 'Is':
@@ -110,7 +138,7 @@ function lowerName(e: T.NameExpression, wanted: Type, context: LowerContext): Ex
 
 /** A fact as given, or the formula of a derived one. */
 function lowerFact(fact: FactSymbol, context: LowerContext): Expr {
-  if (fact.derived === undefined) return { k: 'fact', ref: idOf(fact, context), at: 'now' };
+  if (fact.derived === undefined) return { k: 'fact', ref: idOf(fact, context), at: timeOf(context) };
   const own: LowerContext = { ...context, file: fact.derived.file, decider: undefined };
   return fact.factType.type === 'bool'
     ? lowerCondition(fact.derived.value, own)
@@ -314,6 +342,14 @@ export function lowerCondition(e: T.Expression, context: LowerContext): Expr {
     }
     case 'Unary':
       return { k: 'not', x: lowerCondition(e.operand, context) };
+    case 'LastYear':
+      return lowerLastYear(e, context);
+    case 'FirstTime':
+      return lowerFirstTime(e, context, lowerCondition);
+    case 'Running':
+      return lowerRunning(e, context, lowerCondition);
+    case 'Had':
+      return lowerHad(pastAwardOf(e.award, context));
     case 'Binary':
       return lowerLogic(e, context);
     case 'Is':
@@ -325,6 +361,7 @@ export function lowerCondition(e: T.Expression, context: LowerContext): Expr {
         set: e.members.map((m) => m.text),
       });
     case 'Between': {
+      if (e.subject.kind === 'GrowthRate') return lowerGrowthBetween(e.subject, e.range, context);
       const type = typeOf(e.subject, context);
       const subject = lowerNumber(e.subject, type, context);
       const { from, to, includesFrom, includesTo } = e.range;
@@ -353,6 +390,8 @@ function lowerLogic(e: T.Binary, context: LowerContext): Expr {
     case '<=':
     case '>':
     case '>=': {
+      if (e.left.kind === 'GrowthRate') return compareGrowth(e.operator, e.left, e.right, context);
+      if (e.right.kind === 'GrowthRate') return compareGrowth(turned[e.operator], e.right, e.left, context);
       const type = sumType(typeOf(e.left, context), typeOf(e.right, context)) ?? typeOf(e.left, context);
       const left = lowerNumber(e.left, type, context);
       const right = lowerNumber(e.right, type, context);
@@ -369,6 +408,28 @@ function lowerLogic(e: T.Binary, context: LowerContext): Expr {
     default:
       return e.operator satisfies never;
   }
+}
+
+const turned = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
+
+/** `growth rate of F >= 6%` is F >= 106% of last year's. */
+function compareGrowth(op: T.ComparisonOperator, e: T.GrowthRate, rate: T.Expression, context: LowerContext): Expr {
+  const { now, reached } = lowerGrowthRate(e, lowerNumber(rate, { type: 'rate' }, context), context);
+  const strict = op === '<' || op === '>' ? '<' : '<=';
+  return op === '<' || op === '<='
+    ? { k: 'cmp', op: strict, a: now, b: reached }
+    : { k: 'cmp', op: strict, a: reached, b: now };
+}
+
+function lowerGrowthBetween(e: T.GrowthRate, range: T.Range, context: LowerContext): Expr {
+  const { from, to, includesFrom, includesTo } = range;
+  return {
+    k: 'and',
+    args: [
+      ...(from ? [compareGrowth(includesFrom ? '>=' : '>', e, from, context)] : []),
+      ...(to ? [compareGrowth(includesTo ? '<=' : '<', e, to, context)] : []),
+    ],
+  };
 }
 
 function lowerIs(e: T.Is, context: LowerContext): Expr {
@@ -406,6 +467,7 @@ function lowerIs(e: T.Is, context: LowerContext): Expr {
 /** The fact whose membership is asked. */
 function lowerSubject(e: T.Expression, context: LowerContext): Expr {
   const inner = strip(e);
+  if (inner.kind === 'LastYear') return lowerLastYear(inner, context);
   if (inner.kind !== 'NameExpression') throw new Error('only a fact can be a member of a set');
   const reference = referenceOf(inner.name, context);
   if (reference?.kind !== 'fact') throw unresolved(inner.name);

@@ -43,6 +43,7 @@ export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
     list: undefined,
     decider: undefined,
     signed: signedFacts(checked),
+    policy: symbol.name,
   };
   const plans: Plan[] = [
     ...policy.measures.flatMap((measure): Plan[] => [
@@ -235,6 +236,7 @@ function vocabularyOf(
       aliases: fact.aliases,
       valueType: valueTypeOf(fact.factType),
       signed: fact.signed,
+      ...(fact.byYear && { byYear: true as const }),
       ...(fact.label !== undefined && { label: fact.label }),
       parties: list ? [] : partyNames(fact),
     });
@@ -309,6 +311,7 @@ function lowerExample(example: CheckedExample): ExampleIr {
     facts: Object.fromEntries(example.facts),
     ...(example.asOf && { asOf: daysOf(example.asOf.iso) }),
     decisions: Object.fromEntries(example.decisions),
+    ...(example.ledger && { ledger: example.ledger }),
     expects: example.expects.map((expect) => {
       const measureName = expect.target?.measure.name ?? measure?.name;
       // Beside an outcome word a single figure is the upper end.

@@ -1,6 +1,7 @@
 import type { Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../../language/syntax/tree.ts';
 import { formatMoney } from '../../../stdlib/runtime/format.ts';
+import { sayFactName } from '../../../stdlib/runtime/sentences.ts';
 import type { FactSymbol } from '../../bind/symbols.ts';
 import { factsIn } from '../../check/facts-in.ts';
 import { money, type Type } from '../../check/types.ts';
@@ -9,6 +10,7 @@ import type { Say, SayPart } from '../ir.ts';
 import { divide, type Rational, rational, show } from '../rational.ts';
 import { idOf, type LowerContext, referenceOf, typeOf } from './context.ts';
 import { isShareOfBanded, itemContext, lowerAggregate } from './expressions.ts';
+import { historyFigures, historyWords, readingsOf } from './say-history.ts';
 
 /**
  * Sentences about steps, in both languages: the formula as it was written, with the facts left open to be filled in at
@@ -28,13 +30,14 @@ export function sayCondition(e: T.Expression, context: LowerContext): Say {
 function given(e: T.Expression, context: LowerContext, lang: Lang): SayPart[] {
   const facts = factsIn(e, context.checked.references, true).filter((fact) => fact.derived === undefined);
   const [open, close] = lang === 'zh' ? ['（所填：', '）'] : [' (given: ', ')'];
-  const only = facts[0];
+  const readings = facts.flatMap((fact) => readingsOf(fact, e, context).map((at) => ({ fact, at })));
+  const only = readings[0];
   if (only === undefined) return [];
-  if (facts.length === 1) return [open, { fact: idOf(only, context), at: 'now' }, close];
-  const each = facts.flatMap((fact, i): SayPart[] => [
+  if (readings.length === 1) return [open, { fact: idOf(only.fact, context), at: only.at }, close];
+  const each = readings.flatMap(({ fact, at }, i): SayPart[] => [
     ...(i > 0 ? [lang === 'zh' ? '，' : ', '] : []),
-    `${fact.name} = `,
-    { fact: idOf(fact, context), at: 'now' },
+    `${sayFactName(fact.name, at, lang)} = `,
+    { fact: idOf(fact, context), at },
   ]);
   return [open, ...each, close];
 }
@@ -197,6 +200,15 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
       return [zh ? '一事一议' : 'case by case'];
     case 'None':
       return [zh ? '不予' : 'none'];
+    case 'LastYear':
+    case 'YearsSum':
+    case 'Growth':
+      return historyFigures(e, context, lang) ?? [];
+    case 'GrowthRate':
+    case 'FirstTime':
+    case 'Running':
+    case 'Had':
+    case 'Schedule':
     case 'BoolLiteral':
     case 'Text':
     case 'Is':
@@ -344,6 +356,15 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
       return amount(e, money, context, lang)
         .map((part) => (typeof part === 'string' ? part : 'chosen' in part ? '' : part.fact))
         .join('');
+    case 'LastYear':
+    case 'YearsSum':
+    case 'Growth':
+    case 'GrowthRate':
+    case 'FirstTime':
+    case 'Running':
+    case 'Had':
+    case 'Schedule':
+      return historyWords(e, context, lang, of);
     case 'Missing':
       return '';
     default:

@@ -113,4 +113,13 @@ export const facts = {
       en: 'applicant, id, party, asOf and decisions have fixed uses',
     },
   }),
+  pastAward: define('CS6015', {
+    severity: 'error',
+    zh: '已享受待遇的“{field}”应是{expected}，实际是{found}',
+    en: '“{field}” of the past awards must be {expected}, not {found}',
+    hint: {
+      zh: '每条写明措施、金额，最好也写年份或日期',
+      en: 'each entry names a measure and an amount, and best a year or a date as well',
+    },
+  }),
 } as const;

@@ -2,13 +2,14 @@ import type { Entry } from '../define.ts';
 import { between } from './between.ts';
 import { coverage } from './coverage.ts';
 import { facts } from './facts.ts';
+import { history } from './history.ts';
 import { names } from './names.ts';
 import { runs } from './runs.ts';
 import { sourceText } from './source-text.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
 
-export { between, coverage, facts, names, runs, sourceText, structure, syntax };
+export { between, coverage, facts, history, names, runs, sourceText, structure, syntax };
 
 /**
  * Every kind of diagnostic there is, by code. The ranges are fixed:
@@ -16,7 +17,7 @@ export { between, coverage, facts, names, runs, sourceText, structure, syntax };
  * CS5xxx source text, CS6xxx facts and runs.
  */
 export const catalogue: ReadonlyMap<string, Entry> = new Map(
-  [syntax, names, structure, between, sourceText, coverage, facts, runs]
+  [syntax, names, history, structure, between, sourceText, coverage, facts, runs]
     .flatMap((family) => Object.values<Entry>(family))
     .map((entry) => [entry.code, entry]),
 );
