@@ -16,24 +16,30 @@ export interface Screen {
 
 /** Beyond so many applicants, one line is shown for each. */
 const fewApplicants = 20;
+/** So many lines are set as one table: laying out columns takes all of its rows in memory. */
+const blockRows = 500;
 
 export function openScreen(terminal: Terminal): Screen {
   const few: JointResult[] = [];
   const rows: OverviewRow[] = [];
+  let count = 0;
   let common: readonly string[] | undefined;
   let today: string | undefined;
   return {
     add({ result, asOfToday }) {
       if (few.length < fewApplicants) few.push(result);
       rows.push(overviewRow(result, terminal));
+      count += 1;
+      if (count > fewApplicants && rows.length >= blockRows) terminal.out(showOverview(rows.splice(0), terminal));
       // What is noted of every applicant is said once.
       common = (common ?? result.notes).filter((note) => result.notes.includes(note));
       if (asOfToday) today ??= result.asOf;
     },
     show(outcome) {
       const told = common ?? [];
-      if (rows.length > fewApplicants) terminal.out(showOverview(rows, terminal));
-      else for (const result of few) terminal.out(`${showResult(withoutNotes(result, told), terminal)}\n`);
+      if (count > fewApplicants) {
+        if (rows.length > 0) terminal.out(showOverview(rows, terminal));
+      } else for (const result of few) terminal.out(`${showResult(withoutNotes(result, told), terminal)}\n`);
       for (const note of told) terminal.out(terminal.say(words.noteLine, { note }));
       for (const line of showOutcome(outcome, terminal)) terminal.out(line);
       if (today !== undefined) terminal.out(terminal.say(words.today, { asOf: today }));

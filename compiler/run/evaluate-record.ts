@@ -38,28 +38,21 @@ export interface Evaluated {
   readonly asOfToday: boolean;
 }
 
-export type LossesOf = (alone: JointResult) => readonly LostAward[];
-
 export interface RecordOutcome {
   /** Undefined where the record cannot be used. */
   readonly evaluated: Evaluated | undefined;
   readonly problems: readonly FactProblem[];
 }
 
-/**
- * Checks one record against all policies of the run and evaluates it under them together. `losses`: what the record lost to others, by its result
- * without any loss.
- */
-export function evaluateRecord(record: FactRecord, plan: RunPlan, losses?: LossesOf): RecordOutcome {
+/** Checks one record against all policies of the run and evaluates it under them together. `lost`: what others took of it. */
+export function evaluateRecord(record: FactRecord, plan: RunPlan, lost: readonly LostAward[] = []): RecordOutcome {
   const tell = (problems: readonly Problem[]): FactProblem[] =>
     problems.map((problem) => ({ kind: 'fact', place: record.place, applicant: nameOf(record.values), problem }));
   const { facts, problems } = checkFacts(record.values, plan);
   if (facts === null) return { evaluated: undefined, problems: tell(problems) };
   const named = plan.asOf ?? (facts.asOf === undefined ? declaredDate(plan.policies) : formatDate(facts.asOf));
   const options: EvaluateOptions = { asOf: named ?? plan.today, lang: plan.lang };
-  const alone = plan.evaluate(facts, options);
-  const lost = losses?.(alone) ?? [];
-  const result = lost.length === 0 ? alone : plan.evaluate(facts, { ...options, lost });
+  const result = plan.evaluate(facts, lost.length === 0 ? options : { ...options, lost });
   return { evaluated: { facts, result, asOfToday: named === undefined }, problems: tell(result.problems) };
 }
 

@@ -48,9 +48,7 @@ async function run(policies: readonly PolicyIr[], rows: readonly Facts[], years:
     for (const [row, given] of rows.entries()) {
       const facts = { party: ['企业'], applicant: `第${row + 1}`, ...given };
       const options = { asOf: `${years[row] ?? 2026}-06-30` };
-      const alone = interpretTogether(policies, facts, options);
-      const lost = losses.of(row, alone);
-      const result = lost.length === 0 ? alone : interpretTogether(policies, facts, { ...options, lost });
+      const result = interpretTogether(policies, facts, { ...options, lost: losses.of(row) });
       visit({ row: { row, record: row + 1, applicant: facts.applicant }, facts, result });
     }
   };

@@ -42,7 +42,7 @@ export async function explain(
   const { settlement, losses, rows } = await settleAll(input.records, loaded, terminal);
   for (const record of chosen.records) {
     const row = rows.get(record) ?? -1;
-    const { evaluated, problems } = evaluateRecord(record, loaded.plan, (alone) => losses.of(row, alone));
+    const { evaluated, problems } = evaluateRecord(record, loaded.plan, losses.of(row));
     for (const problem of problems) terminal.err(showProblem(problem, terminal));
     if (problems.length > 0) status = 1;
     if (evaluated !== undefined) explainOne(settlement.apply(row, evaluated.result), selections, terminal);
@@ -56,7 +56,7 @@ async function settleAll(records: readonly FactRecord[], { plan, policies }: Loa
   const { outcome, losses } = await settleRun(policies, lang, async (before, visit) => {
     let count = 0;
     for (const record of records) {
-      const { evaluated } = evaluateRecord(record, plan, (alone) => before.of(count, alone));
+      const { evaluated } = evaluateRecord(record, plan, before.of(count));
       if (evaluated === undefined) continue;
       const applicant = nameOf(record.values);
       rows.set(record, count);

@@ -144,7 +144,7 @@ function passOver(reading: Reading, plan: RunPlan, step: () => void) {
   ): Promise<void> => {
     let count = 0;
     for (const [index, record] of reading.records.entries()) {
-      const { evaluated, problems } = evaluateRecord(record, plan, (alone) => losses.of(count, alone));
+      const { evaluated, problems } = evaluateRecord(record, plan, losses.of(count));
       if (evaluated !== undefined) {
         const applicant = nameOf(record.values);
         const row: Row = { row: count, record: record.place.record, ...(applicant !== undefined && { applicant }) };

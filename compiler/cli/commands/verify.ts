@@ -109,7 +109,7 @@ async function evaluateAgain(
       const applicant = nameOf(record.values);
       const asOf = (envelopes.get(applicant) ?? first?.result.envelope)?.asOf;
       const then = { ...plan, lang, ...(asOf !== undefined && { asOf }) } as const;
-      const { evaluated, problems } = evaluateRecord(record, then, (alone) => losses.of(count, alone));
+      const { evaluated, problems } = evaluateRecord(record, then, losses.of(count));
       if (evaluated === undefined) {
         tell?.(applicant, { evaluated, problems });
         continue;

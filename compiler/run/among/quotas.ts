@@ -6,6 +6,8 @@ import { awardKeyOf, type EvaluatedRow, type FactReader, factReader, isLeft, ope
 export interface Place {
   readonly row: Row;
   readonly item?: number;
+  /** The benefits that it is a place for, of the measure of the quota. */
+  readonly benefits: readonly (string | null)[];
 }
 
 /**
@@ -75,6 +77,7 @@ export function countQuotas(policies: readonly PolicyIr[]): QuotaCounter {
           const claimant: Claimant = {
             row,
             ...(item !== undefined && { item }),
+            benefits: own.map(({ benefit }) => benefit),
             sure: own.some((award) => award.min > 0 && !open.has(awardKeyOf(award))),
             ranks: ranks.map(({ read, sign }) => {
               const value = read(facts, item, result.year);

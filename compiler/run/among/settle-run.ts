@@ -21,21 +21,38 @@ export async function settleRun(
   pass: Pass,
 ): Promise<{ readonly outcome: RunOutcome; readonly losses: Losses }> {
   if (!isAmongRows(policies)) return { outcome: noOutcome, losses: noLosses };
-  const counter = countQuotas(policies);
-  if (hasQuotas(policies)) await pass(noLosses, counter.add);
-  const quotas = counter.settle();
-  const losses = lossesOf(quotas, lang);
-  const groupCaps = countGroupCaps(policies);
-  const poolCounter = countPools(policies);
-  await pass(losses, (one) => {
-    groupCaps.add(one);
-    poolCounter.add(one);
+  const quotaCounter = countQuotas(policies);
+  const first = countSums(policies);
+  await pass(noLosses, (one) => {
+    quotaCounter.add(one);
+    first.add(one);
   });
-  const caps = groupCaps.settle();
-  return { outcome: { quotas, caps, pools: poolCounter.settle(caps) }, losses };
+  const quotas = quotaCounter.settle();
+  const losses = lossesOf(quotas, lang);
+  // Only where somebody lost an award are the sums others than those of the first time.
+  if (quotas.every(({ losers }) => losers.length === 0)) return { outcome: { quotas, ...first.settle() }, losses };
+  const again = countSums(policies);
+  await pass(losses, again.add);
+  return { outcome: { quotas, ...again.settle() }, losses };
 }
 
-/** How often a run of these policies evaluates its rows, the last time for the results. */
+/** Caps over several applicants, then pools. */
+function countSums(policies: readonly PolicyIr[]) {
+  const groupCaps = countGroupCaps(policies);
+  const pools = countPools(policies);
+  return {
+    add(one: EvaluatedRow): void {
+      groupCaps.add(one);
+      pools.add(one);
+    },
+    settle() {
+      const caps = groupCaps.settle();
+      return { caps, pools: pools.settle(caps) };
+    },
+  };
+}
+
+/** How often a run of these policies evaluates its rows at most, the last time for the results. */
 export function passesOf(policies: readonly PolicyIr[]): number {
   return isAmongRows(policies) ? (hasQuotas(policies) ? 3 : 2) : 1;
 }

@@ -40,24 +40,22 @@ export function hasQuotas(policies: readonly PolicyIr[]): boolean {
 
 /** What quotas take from single rows, by row. */
 export interface Losses {
-  /** The awards of a row that others came before. `result` is that of the row without any loss. */
-  of(row: number, result: JointResult): readonly LostAward[];
+  /** The awards of a row that others came before. */
+  of(row: number): readonly LostAward[];
 }
 
 export function lossesOf(quotas: readonly QuotaOutcome[], lang: Lang): Losses {
   const byRow = placesByRow(quotas, ({ losers }) => losers);
   return {
-    of: (row, result) =>
-      (byRow.get(row) ?? []).flatMap(({ quota, item }) =>
-        result.awards
-          .filter((award) => isUnder(award, quota.policy, quota.plan) && award.item === item && isLeft(award))
-          .map(({ policy, measure, benefit }) => ({
-            policy,
-            measure,
-            benefit,
-            ...(item !== undefined && { item }),
-            say: sayQuotaLost(quota, lang),
-          })),
+    of: (row) =>
+      (byRow.get(row) ?? []).flatMap(({ quota, item, benefits }) =>
+        benefits.map((benefit) => ({
+          policy: quota.policy,
+          measure: quota.plan.measure,
+          benefit,
+          ...(item !== undefined && { item }),
+          say: sayQuotaLost(quota, lang),
+        })),
       ),
   };
 }
@@ -92,9 +90,14 @@ export function settlementOf({ quotas, pools }: RunOutcome, lang: Lang): Settlem
 }
 
 function placesByRow(quotas: readonly QuotaOutcome[], placesOf: (quota: QuotaOutcome) => readonly Place[]) {
-  const byRow = new Map<number, { readonly quota: QuotaOutcome; readonly item: number | undefined }[]>();
+  const byRow = new Map<
+    number,
+    { readonly quota: QuotaOutcome; readonly item: number | undefined; readonly benefits: Place['benefits'] }[]
+  >();
   for (const quota of quotas) {
-    for (const { row, item } of placesOf(quota)) byRow.set(row.row, [...(byRow.get(row.row) ?? []), { quota, item }]);
+    for (const { row, item, benefits } of placesOf(quota)) {
+      byRow.set(row.row, [...(byRow.get(row.row) ?? []), { quota, item, benefits }]);
+    }
   }
   return byRow;
 }
