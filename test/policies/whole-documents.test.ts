@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
+import { nodeHost } from '../../compiler/project/node-host.ts';
+import { makeReplay } from '../../compiler/replay.ts';
 import { uncovered } from '../../compiler/run/coverage.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
-import { compileFolder, onlyPolicy, problemsOf, textOf } from './harness.ts';
+import { runtimeSource } from '../harness/runtime-source.ts';
+import { compileFolder, inRepository, onlyPolicy, problemsOf, textOf } from './harness.ts';
 
 /**
  * The documents that are encoded whole. Which bodies answer for a clause is compared with the lists that were counted by
@@ -81,5 +85,34 @@ describe.each(Object.entries(documents))('%s', (name, warnings) => {
   )('$title', ({ run }) => {
     expect(run.result.problems).toEqual([]);
     expect(run.failures.map(({ why }) => why)).toEqual([]);
+  });
+});
+
+describe('all the documents together', () => {
+  const folders = [...Object.keys(documents), 'jinan-2026'].map((name) => inRepository(`policies/${name}`));
+  const all = compile(folders, nodeHost, { replay: makeReplay(runtimeSource) });
+
+  it('have no errors: what they declare alike is one', () => {
+    expect(all.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('meet where one applicant may be paid twice: a city and the province say nothing of each other', () => {
+    const found = all.diagnostics.flatMap((d) =>
+      d.finding === undefined ? [] : [[d.finding, ...(d.measures ?? []), d.settled]],
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        // City and province.
+        ['overlap', '概念验证中心建设', '概念验证支持', false],
+        ['overlap', '天使投资', '人才转化成果', false],
+        ['overlap', '中试基地', '共建中试和验证', false],
+        ['overlap', '概念验证中心建设', '共建中试和验证', false],
+        // Two documents of the province.
+        ['stale', '概念验证支持', '共建中试和验证', false],
+      ]),
+    );
+    // Liaocheng pays for nothing that the others pay for; the two of Jinan have a test of their own.
+    expect(found.flat()).not.toContain('共建研发平台');
+    expect(found).toHaveLength(10);
   });
 });
