@@ -129,7 +129,9 @@ function act(builder: Builder, rule: StatementRule, node: Concrete, modifiers: T
   }
 }
 
+/** None where none are named: a text may say what must be done and not by whom. */
 function bearersOf(builder: Builder, node: Concrete | undefined): Tree.Name[] {
+  if (node === undefined) return [];
   if (node?.rule !== 'subjects') return names(builder, node);
   return childrenOf(node, 'nameOrText').map((part) => name(builder, part));
 }

@@ -119,6 +119,12 @@ export abstract class NormGrammar extends ModifierGrammar {
     return isName(1, 'eachYear') || (this.isType(1, T.NumberToken) && isName(2, 'withinClose'));
   }
 
+  /** A right or an urging has no term of its own: read here, it would be lost. */
+  private takesTerm(): boolean {
+    const outer = this.stack.at(-1);
+    return outer?.rule === 'oblige' || outer?.rule === 'target' || outer?.rule === 'reclaim';
+  }
+
   protected atTerm(): boolean {
     if (this.is(1, 'eachYear')) return !this.atCap();
     if (this.is(1, 'within')) return true;
@@ -131,7 +137,7 @@ export abstract class NormGrammar extends ModifierGrammar {
     this.many(0, {
       GATE: () =>
         this.isSeparator(1) ||
-        this.atTerm() ||
+        (this.takesTerm() && this.atTerm()) ||
         this.takesFigure() ||
         this.atCap() ||
         this.atModifier() ||
@@ -139,7 +145,7 @@ export abstract class NormGrammar extends ModifierGrammar {
       DEF: () =>
         this.or(0, [
           { ALT: () => this.eat(T.Separator) },
-          { GATE: () => this.atTerm(), ALT: () => this.subrule(0, this.term) },
+          { GATE: () => this.takesTerm() && this.atTerm(), ALT: () => this.subrule(0, this.term) },
           { GATE: () => this.takesFigure(), ALT: () => this.subrule(0, this.figure) },
           { GATE: () => this.atCap() || this.atModifier(), ALT: () => this.modifier(1) },
           { ALT: () => this.subrule(0, this.part) },

@@ -76,6 +76,14 @@ describe('the layout', () => {
     );
   });
 
+  it('writes a duty that no one is named for', async () => {
+    const text = 'measure m {\n  clause "一"\n  oblige to "评价" by 2026\n}\n';
+    expect((await formatSource(text, { keywords: 'keep' })).text).toBe(text);
+    const chinese = (await formatSource(text, { keywords: 'zh' })).text;
+    expect(chinese).toContain('应当 到 2026年 “评价”');
+    expect((await formatSource(chinese, { keywords: 'en' })).text).toBe(text);
+  });
+
   it('puts one statement on a line', async () => {
     const source = 'measure 甲 { clause "一" for 高校 by 市教育局 grant 5万元 }';
     expect(await formatted(source)).toBe(inMeasure('clause "一"', 'for 高校', 'by 市教育局', 'grant 5万元'));

@@ -52,6 +52,10 @@ describe('one mistake gets one message, at its place', () => {
     ['exempt 甲 ⟦of⟧ 乙', 'CS1030'],
     ['entitle 甲 to ⟦70%⟧ of 乙', 'CS1030'],
     ['oblige 甲 to ⟦评价⟧', 'CS1030'],
+    // A right or an urging has no term; one was read and lost.
+    ['encourage 甲 to "评价" by ⟦2028⟧', 'CS1030'],
+    ['encourage 甲 to "评价" ⟦each year⟧', 'CS1030'],
+    ['may 甲 to "评价" ⟦within⟧ 5 years', 'CS1030'],
     ['reckon 50% of 甲 ⟦乙⟧', 'CS1030'],
     ['encourage 甲⟦⟧', 'CS1031'],
     ['target 甲⟦⟧ 2023: 5 }', 'CS1039'],

@@ -145,6 +145,8 @@ describe('measure lines and norms say the same in both vocabularies', () => {
     ['oblige 市科技局 to "评价" each year', '市科技局 应当 每年 “评价”'],
     ['oblige 市科技局, 市教育局 to "评价"', '应当 市科技局、市教育局 “评价”'],
     ['oblige 市科技局 to at least 1场 "评价" each year', '市科技局 应当 每年 不少于 1场 “评价”'],
+    ['oblige to "评价" each year', '应当 每年 “评价”'],
+    ['oblige to 2个 "机构" by 2026', '应当 到 2026年 2个 “机构”'],
     ['oblige 高新区 to at least 1所 结对高校 by 2026', '高新区 应当 到 2026年 不少于1所 结对高校'],
     ['oblige 甲 to "公开", about 2家 "平台"', '甲 应当 “公开”，约 2家 “平台”'],
     ['target 工程师 about 30名 each year', '指标 工程师 每年 30名左右'],
