@@ -28,6 +28,7 @@ const documents: Readonly<Record<string, readonly string[]>> = {
     'CS3020 warning: up to 1500万元', // 四（三）12
   ],
   liaocheng: [
+    'CS3020 warning: up to 5万元', // 五（四）
     'CS3021 warning: 产学研合作经费', // 六（二）
   ],
 };

@@ -332,6 +332,40 @@ describe('conditions and bodies', () => {
     ]);
   });
 
+  it('forms of history stand for their words: first time, growth of, years running', () => {
+    const yearly = head
+      .replace('  获批: bool', '  获批: bool by year')
+      .replace('  检测费: money', '  检测费: money by year');
+    const conditions = ['首次', '获批', '增长', '连续'];
+    const body =
+      '  grant 50万元 when first time 获批 or growth of 检测费 > 0元\n  deny when 获批 for 2 years running because "x"';
+    const years: Figure = { type: 'duration', text: '两年', value: '24' };
+    const figures = [money('50万元', 50_000_000), years];
+    expect(told(documentsOf(measure(body), [part('一（一）', { figures, conditions })], yearly))).toEqual([]);
+    const plain = '  grant 50万元 when 获批';
+    expect(
+      told(documentsOf(measure(plain), [part('一（一）', { figures: figures.slice(0, 1), conditions })], yearly))
+        .length,
+    ).toBe(3);
+  });
+
+  it('the limit of a range bounds its lower end', () => {
+    const range: Figure = {
+      type: 'count',
+      text: '1-2家',
+      value: '1',
+      to: '2',
+      unit: '家',
+      limit: 'at-least',
+      limitWord: '至少',
+    };
+    const target = (value: string) => measure(`  target 高新区 { each year: ${value} }`);
+    expect(told(documentsOf(target('at least 1 to 2'), [part('一（一）', { figures: [range] })]))).toEqual([]);
+    for (const other of ['1 to 2', 'over 1 to 2', 'at least 1 to 3']) {
+      expect(codes(documentsOf(target(other), [part('一（一）', { figures: [range] })])), other).toHaveLength(1);
+    }
+  });
+
   it('bodies: missing, added, another in its place', () => {
     expect(of('  grant up to 50万元', { bodies: responsible('市教育局') })).toEqual([
       expect.stringContaining('CS5140'),

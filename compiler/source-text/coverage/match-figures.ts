@@ -88,9 +88,15 @@ export function statesFigure(figure: Figure, stated: StatedFigure): boolean {
 
 function wantedBy({ type, value, to, limit, limitWord }: Figure, figure: number): Wanted[] {
   const isOfTime = type === 'year' || type === 'date';
-  const bound = isOfTime || to !== undefined ? undefined : (limit ?? 'exact');
+  const bound = isOfTime ? undefined : (limit ?? 'exact');
+  // 至少1-2家 bounds the lower end; an end that the text bounds by no word may be said in any way.
+  const ofLower = limit === 'at-least' || limit === 'over' ? bound : undefined;
   const isStrict = limit === 'below' && limitWord !== undefined && !/以下|以内|之内/.test(limitWord);
-  return [value, ...(to === undefined ? [] : [to])].map((end) => ({ figure, type, value: end, bound, isStrict }));
+  if (to === undefined) return [{ figure, type, value, bound, isStrict }];
+  return [
+    { figure, type, value, bound: ofLower, isStrict },
+    { figure, type, value: to, bound: undefined, isStrict },
+  ];
 }
 
 function fits(wanted: Wanted, stated: StatedFigure): boolean {

@@ -11,6 +11,13 @@ export function wordsOfOperator(node: T.Node): readonly string[] {
       return ['一次性'];
     case 'CaseByCase':
       return ['一事一议'];
+    case 'FirstTime':
+      return ['首次'];
+    case 'Growth':
+    case 'GrowthRate':
+      return ['增长'];
+    case 'Running':
+      return ['连续'];
     case 'Budget':
       return node.years === undefined ? [] : ['连续'];
     default:
