@@ -1,9 +1,10 @@
 import { names as messages } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
+import { constantValue } from './constants.ts';
 import { type Context, type Place, report } from './context.ts';
 import { resolveFact } from './names.ts';
 import { checkMember } from './operators.ts';
-import { reportDecision } from './place.ts';
+import { reportDecision, requireType } from './place.ts';
 import { isNumeric, rate, sumType, type Type, typeWord, unknown } from './types.ts';
 
 export function rateOfType(e: T.RateOf, context: Context, place: Place): Type {
@@ -22,13 +23,23 @@ export function rateOfType(e: T.RateOf, context: Context, place: Place): Type {
   return base;
 }
 
-export function perType(e: T.Per, amount: Type, context: Context): Type {
-  const fact = resolveFact(e.unit, context);
+/** `A per U`, `A per U of F`: the unit, in months and years of a duration, is that of the fact. */
+export function perType(e: T.Per, amount: Type, context: Context, place: Place): Type {
+  const fact = resolveFact(e.of ?? e.unit, context);
   if (fact === undefined || fact.factType.type === 'unknown') return unknown;
   const { factType } = fact;
   if (factType.type !== 'count' && factType.type !== 'quantity' && factType.type !== 'duration') {
-    report(context, messages.perNeedsCount, e.unit.span, { name: e.unit.text, found: typeWord(factType) });
+    const { span, text } = e.of ?? e.unit;
+    report(context, messages.perNeedsCount, span, { name: text, found: typeWord(factType) });
     return unknown;
+  }
+  if (e.of !== undefined && !isUnitOf(e.unit, factType, context)) {
+    report(context, messages.perUnit, e.unit.span, { unit: e.unit.text, name: e.of.text, found: typeWord(factType) });
+    return unknown;
+  }
+  if (e.atMost !== undefined) {
+    const limit = context.typeOf(e.atMost, context, { ...place, decisions: false }, factType);
+    requireType(e.atMost, limit, factType, context);
   }
   if (amount.type === 'unknown') return unknown;
   if (!isNumeric(amount)) {
@@ -36,6 +47,41 @@ export function perType(e: T.Per, amount: Type, context: Context): Type {
     return unknown;
   }
   return amount;
+}
+
+/** Whether quantities of a type are counted in a unit. Counts are counted in whatever the text calls them. */
+function isUnitOf(unit: T.Name, type: Type, context: Context): boolean {
+  if (type.type === 'duration') return durationUnits.has(unit.text);
+  const declared = context.binding.scope.find('unit', unit.text, context.file);
+  if (declared !== undefined) context.binding.scope.note(unit, context.file, declared);
+  return type.type === 'quantity' ? declared === type.unit : declared === undefined && !durationUnits.has(unit.text);
+}
+
+/** How many months one of each unit is. */
+export const durationUnits: ReadonlyMap<string, bigint> = new Map([
+  ['月', 1n],
+  ['个月', 1n],
+  ['month', 1n],
+  ['年', 12n],
+  ['year', 12n],
+]);
+
+/** `A per full N of F over M`: N a written figure of the unit of F. */
+export function perFullType(e: T.PerFull, context: Context, place: Place, expected: Type | undefined): Type {
+  const fixed: Place = { ...place, decisions: false };
+  const amount = context.typeOf(e.amount, context, place, expected);
+  const of = context.typeOf(e.of, context, fixed);
+  if (of.type !== 'unknown' && !isNumeric(of)) {
+    report(context, messages.wrongType, e.of.span, { found: typeWord(of), expected: { zh: '数', en: 'a number' } });
+    return unknown;
+  }
+  for (const part of [e.step, e.over]) {
+    if (part) requireType(part, context.typeOf(part, context, fixed, of), of, context);
+  }
+  const step = constantValue(e.step);
+  if (step === undefined || step.n <= 0n) report(context, messages.fullStep, e.step.span, {});
+  if (amount.type === 'unknown' || of.type === 'unknown') return unknown;
+  return amount.type === 'number' && expected?.type === 'money' ? expected : amount;
 }
 
 export function rangeType(e: T.Range, context: Context, place: Place, expected: Type | undefined): Type {

@@ -18,6 +18,7 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
     case 'RateOf':
       return [...decisionsIn(e.rate), ...decisionsIn(e.base)];
     case 'Per':
+    case 'PerFull':
       return decisionsIn(e.amount);
     case 'Table':
     case 'Bands': {

@@ -1,7 +1,7 @@
 import { names as messages } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { LetSymbol } from '../bind/symbols.ts';
-import { checkRangeForm, perType, rangeType, rateOfType, tableType } from './amounts.ts';
+import { checkRangeForm, perFullType, perType, rangeType, rateOfType, tableType } from './amounts.ts';
 import { bandsType } from './bands.ts';
 import { type Context, type Place, report } from './context.ts';
 import { decisionsIn } from './decisions.ts';
@@ -119,8 +119,10 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
     case 'Per': {
       const amount = typeOf(e.amount, context, place, expected);
       const priced = amount.type === 'number' && expected?.type === 'money' ? money : amount;
-      return perType(e, priced, context);
+      return perType(e, priced, context, place);
     }
+    case 'PerFull':
+      return perFullType(e, context, place, expected);
     case 'UpTo':
     case 'AtLeast': {
       if (!place.decisions) reportDecision(e, context, place);

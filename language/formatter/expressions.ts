@@ -8,6 +8,7 @@ import type {
   In,
   Name,
   Per,
+  PerFull,
   Range,
   RateOf,
   Table,
@@ -19,7 +20,19 @@ import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
 
 /** How tightly an expression holds together, as in the grammar. */
-const binding = { or: 1, and: 2, not: 3, comparison: 4, range: 5, sum: 6, product: 7, per: 8, operand: 9, atom: 10 };
+const binding = {
+  or: 1,
+  and: 2,
+  not: 3,
+  comparison: 4,
+  range: 5,
+  sum: 6,
+  product: 7,
+  full: 8,
+  per: 9,
+  operand: 10,
+  atom: 11,
+};
 type Binding = keyof typeof binding;
 
 /** An amount or a condition. `least`: what holds together less stands in parentheses. */
@@ -47,6 +60,8 @@ export function firstNameOf(node: Expression, words: Words): Name | undefined {
       return firstNameOf(node.subject, words);
     case 'Per':
       return firstNameOf(node.amount, words);
+    case 'PerFull':
+      return firstNameOf(words.vocabulary === 'zh' ? node.of : node.amount, words);
     case 'RateOf':
       return words.vocabulary === 'en' ? firstNameOf(node.rate, words) : undefined;
     case 'Range':
@@ -116,6 +131,8 @@ function bare(node: Expression, page: Page): Doc {
       return rateOf(node, page);
     case 'Per':
       return per(node, page);
+    case 'PerFull':
+      return perFull(node, page);
     case 'UpTo':
       return [word('upTo', words), ' ', expression(node.limit, page, 'sum')];
     case 'AtLeast':
@@ -172,6 +189,8 @@ function bindingOf(node: Expression, words: Words): Binding {
       return words.vocabulary === 'zh' ? 'operand' : 'atom';
     case 'Per':
       return 'per';
+    case 'PerFull':
+      return words.vocabulary === 'zh' ? 'comparison' : 'full';
     case 'RateOf':
       if (isOpenShare(node)) return 'range';
       return words.vocabulary === 'zh' ? 'atom' : 'operand';
@@ -236,7 +255,8 @@ const sides: Readonly<Record<Binding, readonly [Binding, Binding]>> = {
   comparison: ['range', 'sum'],
   range: ['sum', 'sum'],
   sum: ['sum', 'product'],
-  product: ['product', 'per'],
+  product: ['product', 'full'],
+  full: ['per', 'atom'],
   per: ['per', 'atom'],
   operand: ['atom', 'atom'],
   atom: ['atom', 'atom'],
@@ -361,11 +381,45 @@ function isOpenShare({ rate }: RateOf): boolean {
 }
 
 /** `6000元 per 硕士`, `6000元／硕士`: the slash only where it cannot be read as a division. */
-function per({ amount, unit }: Per, page: Page): Doc {
+function per({ amount, unit, of, atMost }: Per, page: Page): Doc {
   const { words } = page;
+  const most = atMost ? [`${word('atMost', words)} `, expression(atMost, page, 'operand')] : '';
   const doc = expression(amount, page, 'per');
-  const slash = words.vocabulary === 'zh' && amount.kind !== 'Per' && endsInNumber(amount, words);
-  return [doc, slash ? '／' : ` ${word('per', words)} `, nameAt(unit.text, 'unit')];
+  const further = amount.kind === 'Per' && amount.of !== undefined && of !== undefined;
+  const slash = words.vocabulary === 'zh' && (further || (amount.kind !== 'Per' && endsInNumber(amount, words)));
+  const counted = [doc, slash ? '／' : ` ${word('per', words)} `, nameAt(unit.text, 'unit')];
+  if (of === undefined && atMost === undefined) return counted;
+  if (words.vocabulary === 'en') {
+    return [counted, of ? ` ${word('of', words)} ${nameAt(of.text, 'unit')}` : '', most === '' ? '' : [' ', most]];
+  }
+  const comma = of && atMost ? words.comma : '';
+  return [counted, words.open, of ? nameAt(of.text, 'operand') : '', comma, most, words.close];
+}
+
+/** `9万元 per full 5000万元 of 年销售额 over 2亿元`, 年销售额 超过 2亿元 后，每满 5000万元 给 9万元. */
+function perFull({ amount, step, of, over }: PerFull, page: Page): Doc {
+  const { words } = page;
+  if (words.vocabulary === 'en') {
+    return [
+      expression(amount, page, 'per'),
+      ` ${word('perFull', words)} `,
+      expression(step, page, 'atom'),
+      ` ${word('of', words)} `,
+      expression(of, page, 'atom'),
+      over ? [` ${word('over', words)} `, expression(over, page, 'atom')] : '',
+    ];
+  }
+  const beyond = over
+    ? [` ${word('moreThan', words)} `, expression(over, page, 'sum'), ` ${word('afterClose', words)}${words.comma}`]
+    : ' ';
+  return [
+    expression(of, page, 'range'),
+    beyond,
+    `${word('eachFull', words)} `,
+    expression(step, page, 'operand'),
+    ` ${word('give', words)} `,
+    expression(amount, page, 'per'),
+  ];
 }
 
 function range({ from, to, form, includesFrom, includesTo }: Range, page: Page): Doc {

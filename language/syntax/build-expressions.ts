@@ -22,7 +22,18 @@ import {
 } from './builder.ts';
 import { type Concrete, isConcrete } from './concrete.ts';
 import * as T from './tokens.ts';
-import type { Binary, ComparisonOperator, Expression, In, Is, Missing, Range, Table, Unary } from './tree.ts';
+import type {
+  Binary,
+  ComparisonOperator,
+  Expression,
+  In,
+  Is,
+  Missing,
+  PerFull,
+  Range,
+  Table,
+  Unary,
+} from './tree.ts';
 
 /** The expression of a rule of the expression grammar; `Missing` where nothing of it could be read. */
 export function expression(builder: Builder, node: Concrete | undefined): Expression {
@@ -75,7 +86,8 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
     case 'perEach': {
       const unit = name(builder, child(node, 'name'));
       const amount = expression(builder, child(node, 'operand'));
-      return { kind: 'Per', span: spanToGap(builder, node, amount, unit), amount, unit };
+      const span = spanToGap(builder, node, amount, unit);
+      return { kind: 'Per', span, amount, unit, of: undefined, atMost: undefined };
     }
     default:
       return missing(builder);
@@ -132,6 +144,13 @@ function bareComparison(builder: Builder, node: Concrete): Expression {
   const subject = expression(builder, first);
   const running: readonly unknown[] = ['forYears', 'running'].flatMap((r) => keyword(node, r as 'forYears') ?? []);
   const sign = tokensOf(node).find((token) => !running.includes(token) && token.tokenType !== T.NumberToken);
+  const each = child(node, 'eachFull');
+  if (each !== undefined) {
+    const over = second === each || second === undefined ? undefined : expression(builder, second);
+    const step = expression(builder, child(each, 'operand'));
+    const amount = expression(builder, child(each, 'factor'));
+    return fullSteps(spanToGap(builder, node, amount), amount, step, subject, over);
+  }
   if (sign === undefined) return subject;
   const value = () => expression(builder, second);
   if (sign.tokenType === T.Equals) tellEquals(builder, sign);
@@ -255,13 +274,38 @@ function range(builder: Builder, node: Concrete): Expression {
 /** `6000元 per 硕士` */
 function factor(builder: Builder, node: Concrete): Expression {
   let amount = expression(builder, child(node, 'operand'));
-  const units = childrenOf(node, 'name');
+  const units = childrenOf(node, 'counted');
   const signs = tokensOf(node);
   signs.forEach((_, i) => {
-    const unit = name(builder, units[i]);
-    amount = { kind: 'Per', span: cover(amount.span, unit.span), amount, unit };
+    const counted = units[i];
+    const [first, second] = counted ? childrenOf(counted, 'name') : [];
+    const unit = name(builder, first);
+    const of = second && name(builder, second);
+    const limit = counted && child(counted, 'operand');
+    const atMost = limit && expression(builder, limit);
+    const span = counted ? cover(amount.span, spanToGap(builder, counted, unit)) : cover(amount.span, unit.span);
+    amount = { kind: 'Per', span, amount, unit, of, atMost };
   });
-  return amount;
+  const steps = child(node, 'fullSteps');
+  if (steps === undefined) return amount;
+  const [step, of, over] = childrenOf(steps, 'atom').map((part) => expression(builder, part));
+  return fullSteps(
+    cover(amount.span, spanOfNode(builder, steps)),
+    amount,
+    step ?? missing(builder),
+    of ?? missing(builder),
+    over,
+  );
+}
+
+function fullSteps(
+  span: Expression['span'],
+  amount: Expression,
+  step: Expression,
+  of: Expression,
+  over: Expression | undefined,
+): PerFull {
+  return { kind: 'PerFull', span, amount, step, of, over };
 }
 
 function operand(builder: Builder, node: Concrete): Expression {

@@ -107,6 +107,18 @@ const samples: Partial<Record<RuleName, Localised>> = {
   decide: { zh: '裁量 订单培养 ＝ 120万元', en: 'decide training = 1200000' },
   table: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
   row: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
+  counted: {
+    zh: '17元／平方米（场地面积）／月（租期，至多 9月）',
+    en: '17 per sqm of area per month of lease at most 9 months',
+  },
+  fullSteps: {
+    zh: '年销售额 超过 2亿元 后，每满 5000万元 给 9万元',
+    en: '90000 per full 50000000 of sales over 200000000',
+  },
+  eachFull: {
+    zh: '年销售额 超过 2亿元 后，每满 5000万元 给 9万元',
+    en: '90000 per full 50000000 of sales over 200000000',
+  },
   aggregate: { zh: '平台（获批 的）的 投入 合计', en: 'sum of cost of platform where approved' },
   aggregateAfter: { zh: '平台（获批 的）的 投入 合计', en: 'sum of cost of platform where approved' },
   best: { zh: '任选一 贷款（已备案 的）：按 实付利息 的 40%', en: 'best of loan where filed: 40% of interest' },
@@ -156,6 +168,7 @@ const nameOf: Partial<Record<RuleName, Localised>> = {
   sharing: { zh: '定先后的事实', en: 'the fact that orders the applicants' },
   from: { zh: '资金池的名称', en: 'the name of a budget' },
   budget: { zh: '资金池的名称', en: 'the name of the budget' },
+  counted: { zh: '按什么计（人数等事实的名称）', en: 'what it is counted by (the name of a fact)' },
   factor: { zh: '按什么计（人数等事实的名称）', en: 'what it is counted by (the name of a fact)' },
   perEach: { zh: '按什么计（人数等事实的名称）', en: 'what it is counted by (the name of a fact)' },
   capScope: { zh: '限额按什么计', en: 'what the cap is counted by' },

@@ -1,4 +1,4 @@
-import type { TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { AmountGrammar } from './grammar-amounts.ts';
 import type { Rule } from './grammar-base.ts';
 import * as T from './tokens.ts';
@@ -115,8 +115,17 @@ export abstract class ExpressionGrammar extends AmountGrammar {
             { ALT: () => this.eat(role.lessThan) },
           ]);
           this.subrule(2, this.sum);
+          this.option(6, {
+            GATE: () => this.atEachFull(),
+            DEF: () => {
+              this.maybe(role.afterClose, 7);
+              this.maybe(T.Separator, 8);
+              this.subrule(6, this.eachFull);
+            },
+          });
         },
       },
+      { GATE: () => this.is(1, 'eachFull'), ALT: () => this.subrule(7, this.eachFull) },
       {
         // 属于 also says that a party is of a kind, and so what something is.
         GATE: () => this.isType(2, T.Braces) || !this.is(1, 'is'),
@@ -226,12 +235,71 @@ export abstract class ExpressionGrammar extends AmountGrammar {
     this.subrule(0, this.operand);
     this.many(0, {
       // 每 平台 最高不超过 … begins a cap. In English its subject stands behind it, so `per master cap …` is the amount's.
-      GATE: () => this.is(1, 'per') && !(this.LA(1).image === '每' && this.atCap()),
+      GATE: () => (this.is(1, 'per') && !(this.LA(1).image === '每' && this.atCap())) || this.isFurtherUnit(),
       DEF: () => {
-        this.eat(role.per);
-        this.subrule(0, this.name);
+        this.or(0, [{ ALT: () => this.eat(role.per) }, { ALT: () => this.eat(T.Divide) }]);
+        this.subrule(0, this.counted);
       },
     });
+    this.option(1, () => this.subrule(0, this.fullSteps));
+  });
+
+  /** What is counted: 硕士, `平方米 of 场地面积`, `月 of 租期 at most 9 月`; 平方米（场地面积）, 月（租期，至多 9月）. */
+  protected readonly counted: Rule = this.rule('counted', () => {
+    this.subrule(0, this.name);
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(T.LParen);
+          this.option(0, { GATE: () => T.canBeName(this.LA(1)), DEF: () => this.subrule(1, this.name) });
+          this.maybe(T.Separator, 1);
+          this.option(2, () => {
+            this.eat(role.atMost, 2);
+            this.subrule(2, this.operand);
+          });
+          this.eat(T.RParen);
+        },
+      },
+      {
+        ALT: () => {
+          this.option(3, {
+            GATE: () => T.canBeName(this.LA(2)),
+            DEF: () => {
+              this.eat(role.of);
+              this.subrule(3, this.name);
+            },
+          });
+          this.option(4, {
+            // 最高 beside a formula is a cap, unless what it limits is a quantity.
+            GATE: () => this.is(1, 'atMost') || isQuantity(this.LA(2)),
+            DEF: () => {
+              this.or(4, [{ ALT: () => this.eat(role.atMost, 4) }, { ALT: () => this.eat(role.upTo, 4) }]);
+              this.subrule(4, this.operand);
+            },
+          });
+        },
+      },
+    ]);
+  });
+
+  /** `per full 5000万元 of 年销售额 over 2亿元` after an amount. */
+  protected readonly fullSteps: Rule = this.rule('fullSteps', () => {
+    this.eat(role.perFull);
+    this.subrule(0, this.atom);
+    this.eat(role.of);
+    this.subrule(1, this.atom);
+    this.option(0, () => {
+      this.eat(role.over);
+      this.subrule(2, this.atom);
+    });
+  });
+
+  /** 每满 5000万元 给 9万元, after 年销售额, or after 年销售额 超过 2亿元 后. */
+  protected readonly eachFull: Rule = this.rule('eachFull', () => {
+    this.eat(role.eachFull);
+    this.subrule(0, this.operand);
+    this.eat(role.give);
+    this.subrule(1, this.factor);
   });
 
   /** `10% of 创新券总额`, or anything simple: what a cap, a floor or a budget may be without parentheses. */
@@ -459,6 +527,22 @@ export abstract class ExpressionGrammar extends AmountGrammar {
     return !(this.isSeparator(k + 1) && this.is(k + 2, 'and', 'or'));
   }
 
+  /** ／平方米（场地面积）／月（租期）: after a unit with its figure a stroke is `per` again. */
+  private isFurtherUnit(): boolean {
+    if (!this.isType(1, T.Divide) || !this.isType(0, T.RParen) || !this.isType(3, T.LParen)) return false;
+    return T.canBeName(this.LA(2)) && this.lastRule() === 'counted';
+  }
+
+  private lastRule(): string | undefined {
+    const last = this.node.children.at(-1);
+    return last !== undefined && 'rule' in last ? last.rule : undefined;
+  }
+
+  private atEachFull(): boolean {
+    const k = this.is(1, 'afterClose') ? 2 : 1;
+    return this.is(this.isSeparator(k) ? k + 1 : k, 'eachFull');
+  }
+
   /** A cap begins here, perhaps by its period or subject: 每年 最高不超过 …, 每 平台 最高不超过 …. */
   protected atCap(): boolean {
     let k = 1;
@@ -469,6 +553,11 @@ export abstract class ExpressionGrammar extends AmountGrammar {
     }
     return this.is(k, 'cap');
   }
+}
+
+function isQuantity(token: IToken): boolean {
+  const unit = (token as T.Token).number?.unit;
+  return unit === 'months' || unit === 'days' || unit === 'named';
 }
 
 /** In English, period and subject follow the cap: `5万元 per 硕士 cap 10万元` is no cap per 硕士. */

@@ -36,6 +36,7 @@ export type Expression =
   | Parenthesised
   | RateOf
   | Per
+  | PerFull
   | UpTo
   | AtLeast
   | Range
@@ -131,7 +132,21 @@ export interface RateOf extends Base<'RateOf'> {
 /** `6000元 per 硕士`: the amount times the fact. */
 export interface Per extends Base<'Per'> {
   readonly amount: Expression;
+  /** The fact itself, or the unit that it is counted in where `of` names the fact. */
   readonly unit: Name;
+  /** `17元 per 平方米 of 场地面积` */
+  readonly of: Name | undefined;
+  /** `per 月 of 租期 at most 9 月`: more than this is not counted. */
+  readonly atMost: Expression | undefined;
+}
+
+/** `9万元 per full 5000万元 of 年销售额 over 2亿元`: only whole steps count. */
+export interface PerFull extends Base<'PerFull'> {
+  readonly amount: Expression;
+  readonly step: Expression;
+  readonly of: Expression;
+  /** What the steps are counted from; nothing, where it is not said. */
+  readonly over: Expression | undefined;
 }
 
 /** `up to 150万元`: some named process decides an amount from 0 to the limit, both included. */

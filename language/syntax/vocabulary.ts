@@ -153,6 +153,10 @@ const table = {
   respectively: { en: [], zh: ['分别'] },
   otherwise: { en: ['otherwise'], zh: ['其余'], contextual: true },
   none: { en: ['none'], zh: ['不予'] },
+  /** `A per full N of F over M`; F 超过 M 后，每满 N 给 A. */
+  perFull: { en: ['per full'], zh: [] },
+  eachFull: { en: [], zh: ['每满'] },
+  give: { en: [], zh: ['给'] },
   /** `sum of F of R where C`; in Chinese R 的 F 合计. */
   /** Of a list, or of years: `sum of F over 3 years`; 近 3年 累计 F. */
   sumOf: { en: ['sum of'], zh: [] },

@@ -147,6 +147,15 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   raisedBy: { zh: '条件成立时金额上浮百分之几', en: 'the amount raised by this share, where its condition holds' },
   instead: { zh: '条件成立时改按这个比例或金额', en: 'another rate or sum in its place, where its condition holds' },
   sumOf: { zh: '名单各项相加，或几年合计', en: 'the items of a list, or several years, added up' },
+  perFull: {
+    zh: '每满一步给这么多，不足一步的不算',
+    en: 'so much for every full step; a part of a step counts for nothing',
+  },
+  eachFull: {
+    zh: '每满一步给这么多，不足一步的不算',
+    en: 'so much for every full step; a part of a step counts for nothing',
+  },
+  give: { zh: '每满一步给多少', en: 'what every full step gives' },
   sumAfter: { zh: '名单各项相加', en: 'the items of a list added up' },
   numberOf: { zh: '名单里有几项', en: 'how many items a list has' },
   numberAfter: { zh: '名单里有几项', en: 'how many items a list has' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileTexts, problemsIn } from '../harness/problems.ts';
 
 const header = `use std.jinan
+unit 平方米
 enum 等次 { 优秀, 良好, 合格 }
 record 贷款 { 已备案: bool, 利息: money, 级别: 等次 }
 party 高校 {
@@ -10,6 +11,8 @@ party 高校 {
   评级: 等次
   公办: bool
   成立: date
+  面积: 平方米
+  租期: duration
   贷款: list of 贷款
 }
 `;
@@ -63,7 +66,7 @@ describe('bands', () => {
     ['out of order', '90万元..: 4%, 40万元..90万元: 3%', ['CS3045 90万元..']],
     ['upside down', '90万元..40万元: 3%', ['CS3041 90万元..40万元']],
     ['whose end is a fact', '40万元..设备费: 3%', ['CS3040 设备费']],
-    ['whose end is of another unit', '40万元..90平方米: 3%', ['CS2011 平方米']],
+    ['whose end is of another unit', '40万元..90平方米: 3%', ['CS2042 90平方米']],
     ['where the amount falls', '40万元..90万元: 4%, 90万元..: 3%', ['CS3046 90万元..: 3%']],
     ['where a sum falls to a share', '40万元..90万元: 10万元, 90万元..: 3%', ['CS3046 90万元..: 3%']],
     ['of rates and sums alike', '40万元..90万元: 4%, 90万元..: 90000元', []],
@@ -138,5 +141,21 @@ describe('uplifts', () => {
 
   it('stand after the amount of a benefit, not in the header', () => {
     expect(problemsIn(grant('plus 1 points when 公办\n  grant 4% of 设备费'))).toEqual(['CS1050 p']);
+  });
+});
+
+describe('units and steps', () => {
+  it.each([
+    ['a price per unit and month', 'grant 17元 per 平方米 of 面积 per 月 of 租期 at most 9 月', []],
+    ['a unit of another figure', 'grant 17元 per 月 of 面积', ['CS2068 月']],
+    ['a figure of another unit', 'grant 17元 per 平方米 of 租期', ['CS2068 平方米']],
+    ['a limit of another unit', 'grant 17元 per 硕士 at most 9月', ['CS2043 9月']],
+    ['full steps', 'grant 9万元 per full 5000万元 of 设备费 over 2亿元', []],
+    ['steps of another unit', 'grant 9万元 per full 5000万元 of 硕士', ['CS2043 5000万元']],
+    ['steps that are no written figure', 'grant 9万元 per full 设备费 of 设备费', ['CS2069 设备费']],
+    ['matching funds, capped', 'match 100% of 设备费 cap 70万元 per 高校', []],
+    ['a cap that is a share of another base', 'grant 1000元 per 硕士 cap 0.04% of 设备费', []],
+  ])('%s', (_, benefit, expected) => {
+    expect(problemsIn(grant(benefit))).toEqual(expected);
   });
 });

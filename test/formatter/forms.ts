@@ -97,6 +97,9 @@ measure 全部 "各种写法" {
   grant 任一: best of 平台: 1万元 per 面积
   grant 加点: 4% of 设备费 plus 1 points when 获批 and 登记 times 1.3 when 采购 cap 5万元 when 守信
   grant 改按: 4% of 设备费 instead 11% when 获批 instead 20万元 when not 获批 times 0.8 when 登记
+  grant 每满: 9万元 per full 5000万元 of 销售额 over 2亿元 cap 30万元
+  grant 每月: 17元 per 平方米 of 面积 per 月 of 期限 at most 9月
+  grant 至多: 100元 per 人数 at most 10
   grant 合计: 5% of sum of 投入 of 平台 where (面积 >= 10平方米)
   grant 个数: 1万元 * number of 平台 where not 获批 when number of 平台 where 类型 is 优秀 >= 2 and 获批
   grant 取高: highest of (投入 * 2) of 平台

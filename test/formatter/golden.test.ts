@@ -166,6 +166,7 @@ const kinds = Object.keys({
   BenefitReference: true,
   TableRow: true,
   Aggregate: true,
+  PerFull: true,
   Plus: true,
   Times: true,
   Instead: true,

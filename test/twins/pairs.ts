@@ -438,6 +438,42 @@ export const twins: readonly Twin[] = [
     compare: 'totals',
   },
   {
+    form: 'per full: whole steps of what lies beyond',
+    surface: measure('grant 70元 per full 30 of 硕士 over 5'),
+    twin: measure(
+      'grant 甲: 70元 when 硕士 >= 35 and 硕士 < 65\n  grant 乙: 140元 when 硕士 >= 65 and 硕士 < 95\n  grant 丙: 420元 when 硕士 >= 185 and 硕士 < 215',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'per full of a sum of money',
+    surface: measure('grant 10元 per full 3万元 of 经费'),
+    twin: measure('let 整 = 经费 rounded down to 3万元\n  grant 整 / 3000'),
+    compare: 'awards',
+  },
+  {
+    form: 'at most: more than this is not counted',
+    surface: measure('grant 6000元 per 硕士 at most 5'),
+    twin: measure('grant 6000元 per 硕士 cap 3万元'),
+    compare: 'awards',
+  },
+  {
+    form: 'per a unit of a figure',
+    surface: measure('grant 6000元 per 人 of 硕士'),
+    twin: measure('grant 6000元 per 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'a sum of kinds of amount',
+    surface: measure(
+      'grant 6000元 per 硕士 at most 5 + 10元 per full 3万元 of 经费 + (bands 硕士 whole { 2 to 4: 1万元, 5 to 83: 2万元 })',
+    ),
+    twin: measure(
+      'grant 甲: 6000元 per 硕士 at most 5\n  grant 乙: 10元 per full 3万元 of 经费\n  grant 丙: bands 硕士 whole { 2 to 4: 1万元, 5 to 83: 2万元 }',
+    ),
+    compare: 'totals',
+  },
+  {
     form: 'a cap by a table',
     surface: measure('grant 6000元 per 硕士 cap table 评级 { 优秀: 3万元, otherwise: 1万元 }'),
     twin: measure(

@@ -1,5 +1,6 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import type { FactSymbol, LetSymbol } from '../../bind/symbols.ts';
+import { durationUnits } from '../../check/amounts.ts';
 import { type BandEnds, bandEnds } from '../../check/bands.ts';
 import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
@@ -53,9 +54,33 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
       return lowerRateOf(e, wanted, context);
     case 'Per': {
       const amount = lowerNumber(e.amount, wanted, context);
-      const reference = referenceOf(e.unit, context);
-      if (reference?.kind !== 'fact') throw unresolved(e.unit);
-      return { k: 'mul', a: amount, b: lowerFact(reference.fact, context) };
+      const counted = e.of ?? e.unit;
+      const reference = referenceOf(counted, context);
+      if (reference?.kind !== 'fact') throw unresolved(counted);
+      const fact = lowerFact(reference.fact, context);
+      const limit = e.atMost && lowerNumber(e.atMost, reference.fact.factType, context);
+      const number: Expr = limit ? { k: 'min', args: [fact, limit] } : fact;
+      const months = e.of && reference.fact.factType.type === 'duration' ? durationUnits.get(e.unit.text) : undefined;
+      const units: Expr =
+        months === undefined || months === 1n
+          ? number
+          : { k: 'mul', a: constant(rational(1n, months), 'count'), b: number };
+      return { k: 'mul', a: amount, b: units };
+    }
+    case 'PerFull': {
+      const step = constantOf(e.step, typeOf(e.of, context));
+      const of = lowerNumber(e.of, typeOf(e.of, context), context);
+      const over = e.over && lowerNumber(e.over, typeOf(e.of, context), context);
+      const beyond: Expr = {
+        k: 'max',
+        args: [
+          over ? flatAdd(of, { k: 'mul', a: minusOne, b: over }) : of,
+          { ...zeroConstant, valueType: valueTypeOf(typeOf(e.of, context)) },
+        ],
+      };
+      const whole: Expr = { k: 'round', x: beyond, step, mode: 'down' };
+      const steps: Expr = { k: 'mul', a: constant(divide(one, step), 'count'), b: whole };
+      return { k: 'mul', a: lowerNumber(e.amount, wanted, context), b: steps };
     }
     case 'UpTo':
       return decide(zeroMoney, lowerNumber(e.limit, wanted, context), context);
@@ -196,6 +221,16 @@ function lowerArithmetic(e: T.Binary, wanted: Type, context: LowerContext): Expr
     default:
       return e.operator satisfies never;
   }
+}
+
+const zeroConstant = { k: 'const', value: zero } as const;
+
+/** A written figure in the base of a type: a bare number is yuan where that is money. */
+function constantOf(e: T.Expression, type: Type): Rational {
+  const value = constantValue(e);
+  if (value === undefined) throw new Error('a step is a written figure');
+  const isBare = type.type === 'money' && e.kind === 'NumberLiteral' && e.unit === 'none';
+  return rational(isBare ? value.n * 100n : value.n, value.d);
 }
 
 function flatAdd(a: Expr, b: Expr): Expr {

@@ -161,12 +161,22 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
       ];
     }
     case 'Per': {
-      const reference = referenceOf(e.unit, context);
+      const counted = e.of ?? e.unit;
+      const reference = referenceOf(counted, context);
       const unit: SayPart =
         reference?.kind === 'fact' && isShown(reference.fact, context)
           ? { fact: idOf(reference.fact, context), at: 'now' }
-          : e.unit.text;
-      return [...inner(e.amount), ' × ', unit];
+          : counted.text;
+      const type = reference?.kind === 'fact' ? reference.fact.factType : wanted;
+      const most = e.atMost ? [zh ? '（至多' : ' (at most ', ...inner(e.atMost, type), zh ? '）' : ')'] : [];
+      return [...inner(e.amount), ' × ', unit, ...most];
+    }
+    case 'PerFull': {
+      const of = typeOf(e.of, context);
+      const [given, step, over] = [e.of, e.step, e.over].map((x) => (x ? inner(x, of) : []));
+      const beyond = e.over ? (zh ? ['超过', ...over!, '的部分'] : [' over ', ...over!]) : [];
+      if (zh) return [...given!, ...beyond, '每满', ...step!, '给', ...inner(e.amount)];
+      return [...inner(e.amount), ' per full ', ...step!, ' of ', ...given!, ...beyond];
     }
     case 'UpTo':
       return [zh ? '最高' : 'up to ', ...inner(e.limit), ...decided()];
@@ -344,6 +354,7 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
       return e.iso;
     case 'RateOf':
     case 'Per':
+    case 'PerFull':
     case 'UpTo':
     case 'AtLeast':
     case 'Range':

@@ -342,6 +342,21 @@ export const names = {
       en: 'only the amount of a benefit can be left to a decision; conditions need written figures',
     },
   }),
+  perUnit: define('CS2068', {
+    severity: 'error',
+    zh: '“{name}”不是按“{unit}”计的，它是{found}',
+    en: '"{name}" is not counted in "{unit}"; it is of type {found}',
+    hint: {
+      zh: '写这个事实自己的单位；时长按 月 或 年 计',
+      en: 'write the unit of that fact; durations are counted in 月 or 年',
+    },
+  }),
+  fullStep: define('CS2069', {
+    severity: 'error',
+    zh: '每满多少要写定，而且大于 0，不能由事实算出',
+    en: 'what a full step is must be a written figure above 0, not computed from facts',
+    hint: { zh: '写一个数，如 每满 5000万元', en: 'write a figure: per full 50000000元' },
+  }),
   listWithinList: define('CS2066', {
     severity: 'error',
     zh: '“{list}”写在另一个名单的算式里：名单不能套名单',
