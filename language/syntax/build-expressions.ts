@@ -22,18 +22,7 @@ import {
 } from './builder.ts';
 import { type Concrete, isConcrete } from './concrete.ts';
 import * as T from './tokens.ts';
-import type {
-  Binary,
-  ComparisonOperator,
-  Expression,
-  In,
-  Is,
-  Missing,
-  PerFull,
-  Range,
-  Table,
-  Unary,
-} from './tree.ts';
+import type { Binary, ComparisonOperator, Expression, In, Is, Missing, PerFull, Range, Table, Unary } from './tree.ts';
 
 /** The expression of a rule of the expression grammar; `Missing` where nothing of it could be read. */
 export function expression(builder: Builder, node: Concrete | undefined): Expression {
