@@ -91,6 +91,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .argument('<old>', say(help.older))
     .argument('<new>', say(help.newer))
     .addOption(formatOption())
+    .option('--align <old=new>', say(help.diffAlign), collectList, [])
     .option('--facts <file>', say(help.diffFacts))
     .option('--list <name=file>', say(help.list), collectList, [])
     .option('--decisions <file>', say(help.decisions))

@@ -92,6 +92,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
   diff: { zh: '比较两个版本：谁多得、谁少得、差多少', en: 'compare two versions: who gains, who loses, by how much' },
   older: { zh: '旧版的文件或文件夹', en: 'file or folder of the older version' },
   newer: { zh: '新版的文件或文件夹', en: 'file or folder of the newer version' },
+  diffAlign: {
+    zh: '指明两版里是一回事的：旧名=新名，措施、措施/补助或事实（可重复）',
+    en: 'what is one thing in both versions: OLD=NEW, a measure, measure/benefit or fact (repeatable)',
+  },
   diffFacts: {
     zh: '再按这些申报人测算：各合计多少，谁多得，谁少得',
     en: 'also over these applicants: what each version comes to, who gains, who loses',

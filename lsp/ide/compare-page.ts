@@ -1,7 +1,7 @@
 import type { Side } from '../../compiler/analyse/compete.ts';
-import type { Change, MatterComparison, PolicyDiff } from '../../compiler/analyse/diff.ts';
-import { amountText, mannerWords, rangeText, verdictWords } from '../../compiler/analyse/say-diff.ts';
-import { witnessText } from '../../compiler/analyse/say-witness.ts';
+import type { MatterComparison, PolicyDiff } from '../../compiler/analyse/diff/model.ts';
+import { amountText, changesOf, effectsOf } from '../../compiler/analyse/diff/say-diff.ts';
+import { verdictSigns, verdictWords } from '../../compiler/analyse/diff/words.ts';
 import type { Origin } from '../../compiler/ir/ir.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 
@@ -53,42 +53,17 @@ interface Page {
 function matterSection(matter: MatterComparison, page: Page): string {
   const { lang } = page;
   const zh = lang === 'zh';
-  const policies = [...new Set([...matter.old, ...matter.new].map((side) => side.policy))];
-  const list = (values: readonly string[]) => values.join(zh ? '、' : ', ') || (zh ? '无' : 'none');
-  const rows = (['parties', 'bodies', 'manner'] as const).flatMap((key): string[] => {
-    const change = matter[key];
-    if (change === undefined) return [];
-    const words = {
-      parties: zh ? '对象' : 'Parties',
-      bodies: zh ? '责任单位' : 'Bodies',
-      manner: zh ? '方式' : 'Manner',
-    };
-    const shown = (side: 'old' | 'new') =>
-      list(key === 'manner' ? (matter.manner?.[side] ?? []).map((m) => mannerWords[m][lang]) : change[side]);
-    return [row(words[key], `${shown('old')} → ${shown('new')}`)];
-  });
-  const changeRow = (label: string, change: Change | undefined): string[] =>
-    change === undefined
-      ? []
-      : [
-          row(
-            label,
-            `${witnessText(change.witness, policies, lang)}${zh ? '：' : ': '}${rangeText(change.old, lang)} → ${rangeText(change.new, lang)}`,
-          ),
-        ];
-  const undecided = zh ? '超出能精确比较的范围，只能人工比较' : 'beyond what is compared exactly: compare it by hand';
+  const verdict = `${verdictSigns[matter.verdict]} ${verdictWords[matter.verdict][lang]}`;
   return `<section class="matter ${matter.verdict}">
-<h2>${escaped(matter.matter)} <small>${escaped(verdictWords[matter.verdict][lang])}</small></h2>
+<h2>${escaped(matter.matter)} <small>${escaped(verdict)}</small></h2>
 <h3>${zh ? '旧' : 'Old'}</h3>
 ${sideList(matter.old, page)}
 <h3>${zh ? '新' : 'New'}</h3>
 ${sideList(matter.new, page)}
 <dl>
 ${[
-  ...changeRow(zh ? '▲ 受益' : '▲ Gains', matter.gain),
-  ...changeRow(zh ? '▼ 受损' : '▼ Loses', matter.loss),
-  ...rows,
-  ...(matter.verdict === 'undecided' ? [row(verdictWords.undecided[lang], undecided)] : []),
+  ...effectsOf(matter, lang).map(({ label, text }) => row(label, text)),
+  ...changesOf(matter, lang).map(({ aspect, old, new: now }) => row(aspect, `${old} → ${now}`)),
 ].join('\n')}
 </dl>
 </section>`;

@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
-import { diffPolicies } from '../../compiler/analyse/diff.ts';
+import { diffPolicies } from '../../compiler/analyse/diff/diff.ts';
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { diffPolicies, type MatterComparison, type PolicyDiff } from '../../compiler/analyse/diff.ts';
-import { diffJson, diffText } from '../../compiler/analyse/say-diff.ts';
+import { diffPolicies } from '../../compiler/analyse/diff/diff.ts';
+import { diffJson } from '../../compiler/analyse/diff/diff-json.ts';
+import type { MatterComparison, PolicyDiff } from '../../compiler/analyse/diff/model.ts';
+import { diffText } from '../../compiler/analyse/diff/say-diff.ts';
 import { makeReplay } from '../../compiler/replay.ts';
 import { compileTexts } from '../harness/problems.ts';
 import { runtimeSource } from '../harness/runtime-source.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { diffPolicies, type PolicyDiff } from '../../compiler/analyse/diff.ts';
+import { diffPolicies } from '../../compiler/analyse/diff/diff.ts';
+import type { PolicyDiff } from '../../compiler/analyse/diff/model.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { nodeHost } from '../../compiler/project/node-host.ts';

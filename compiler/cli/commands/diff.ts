@@ -1,5 +1,6 @@
-import { diffPolicies } from '../../analyse/diff.ts';
-import { diffJson, diffText } from '../../analyse/say-diff.ts';
+import { diffPolicies, unknownNames } from '../../analyse/diff/diff.ts';
+import { diffJson } from '../../analyse/diff/diff-json.ts';
+import { diffText } from '../../analyse/diff/say-diff.ts';
 import { makeReplay } from '../../replay.ts';
 import { countPopulation, evaluateVersions, type Population, type Versions } from '../../run/population.ts';
 import { populationJson } from '../../run/population-json.ts';
@@ -13,6 +14,8 @@ import { words } from '../words.ts';
 
 export interface DiffOptions extends Partial<FactsOptions> {
   readonly format: 'text' | 'json';
+  /** `OLD=NEW`: names of measures, benefits or facts. */
+  readonly align: readonly string[];
 }
 
 /**
@@ -23,7 +26,14 @@ export function diff(older: string, newer: string, options: DiffOptions, termina
   const before = loadOne(older, options, terminal);
   const after = loadOne(newer, options, terminal);
   if (before === undefined || after === undefined) return 1;
-  const result = diffPolicies(before.policy, after.policy, makeReplay(runtime));
+  const align = options.align.map((pair) => {
+    const at = pair.indexOf('=');
+    return { old: pair.slice(0, at), new: pair.slice(at + 1) };
+  });
+  const unknown = unknownNames(before.policy, after.policy, align);
+  for (const name of unknown) terminal.err(terminal.say(words.alignUnknown, { name }));
+  if (unknown.length > 0) return 2;
+  const result = diffPolicies(before.policy, after.policy, makeReplay(runtime), { align });
   const over = options.facts === undefined ? undefined : { ...options, facts: options.facts, list: options.list ?? [] };
   const counted = over && overPopulation(over, { old: before.loaded, new: after.loaded }, terminal);
   if (options.format === 'json') {

@@ -1,0 +1,177 @@
+import type { Award, Range, Result } from '../../../stdlib/runtime/types.ts';
+import {
+  type BenefitPlan,
+  type Expr,
+  falseExpr,
+  type LimitPlan,
+  type PolicyIr,
+  partyFact,
+  trueExpr,
+} from '../../ir/ir.ts';
+import { zero } from '../../ir/rational.ts';
+import { childrenOf } from '../../ir/walk.ts';
+import { amountEnd, atEnd } from '../amount-ends.ts';
+import type { Side } from '../compete.ts';
+import { keyOf } from '../expression-key.ts';
+import type { Replay } from '../overlap.ts';
+import type { Witness } from '../witness.ts';
+
+/** Benefits that are summed together: one, or all of a measure under a cap that they share. */
+export interface Unit {
+  readonly sides: readonly Side[];
+  readonly limits: readonly LimitPlan[];
+  /** The same text for units that pay everybody the same. */
+  readonly key: string;
+}
+
+const none: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
+
+/** The units of these benefits, so far as they pay on the matter. */
+export function unitsOf(sides: readonly Side[]): readonly Unit[] {
+  const units = new Map<string, { sides: Side[]; limits: readonly LimitPlan[] }>();
+  for (const [i, side] of sides.entries()) {
+    const limits = limitsOf(side.policy, side.benefit.measure);
+    const key = limits.length === 0 ? `${i}` : `${side.benefit.measure}/`;
+    const known = units.get(key);
+    if (known === undefined) units.set(key, { sides: [side], limits });
+    else known.sides.push(side);
+  }
+  return [...units.values()].map(({ sides: of, limits }) => ({
+    sides: of,
+    limits,
+    key: [...of.map(sideKey).sort(), ...limits.map((limit) => keyOf(limit.amount))].join('\n'),
+  }));
+}
+
+/** What is left on each side once what both have alike is taken away. */
+export function withoutCommon(old: readonly Unit[], now: readonly Unit[]): readonly [readonly Unit[], readonly Unit[]] {
+  const counts = new Map<string, number>();
+  for (const { key } of now) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const common = new Map<string, number>();
+  const left = old.filter(({ key }) => {
+    const count = counts.get(key) ?? 0;
+    if (count === 0) return true;
+    counts.set(key, count - 1);
+    common.set(key, (common.get(key) ?? 0) + 1);
+    return false;
+  });
+  const right = now.filter(({ key }) => {
+    const count = common.get(key) ?? 0;
+    if (count > 0) common.set(key, count - 1);
+    return count === 0;
+  });
+  return [left, right];
+}
+
+/** The same text for benefits that pay everybody the same, whatever they are called. */
+export function sideKey({ benefit }: Side): string {
+  const { parties, over, family, matter, when, amount } = benefit;
+  const own = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
+  // Its own past awards, by whatever name.
+  const reading = { rename: (ref: string) => (ref === own ? '@own' : ref) };
+  const parts = [[...parties].sort().join(','), over ?? '', family, JSON.stringify(matter ?? '')];
+  return [...parts, keyOf(when, reading), keyOf(amount, reading)].join('\u0001');
+}
+
+const limits = new WeakMap<PolicyIr, ReadonlyMap<string, readonly LimitPlan[]>>();
+
+/** Caps over one applicant's awards of a measure in a year; those over groups and lifetimes are compared as they are written. */
+function limitsOf(policy: PolicyIr, measure: string): readonly LimitPlan[] {
+  let known = limits.get(policy);
+  if (known === undefined) {
+    const found = new Map<string, LimitPlan[]>();
+    for (const plan of policy.plans) {
+      if (plan.k !== 'limit' || typeof plan.subject === 'object' || plan.period === 'total') continue;
+      found.set(plan.measure, [...(found.get(plan.measure) ?? []), plan]);
+    }
+    known = found;
+    limits.set(policy, known);
+  }
+  return known.get(measure) ?? [];
+}
+
+/**
+ * All that these benefits together pay (on a matter) at one end, as one expression over the facts, in fen. At the high end
+ * what a procedure has to pass has passed it, at the low end it has not.
+ */
+export function totalOf(units: readonly Unit[], matter: string | undefined, end: 'low' | 'high'): Expr {
+  return {
+    k: 'add',
+    args: units.map(({ sides, limits: caps }): Expr => {
+      const sum: Expr = { k: 'add', args: sides.map(({ benefit }) => paid(benefit, matter, end)) };
+      return caps.length === 0 ? sum : { k: 'min', args: [sum, ...caps.map(({ amount }) => atEnd(amount, end))] };
+    }),
+  };
+}
+
+function paid(benefit: BenefitPlan, matter: string | undefined, end: 'low' | 'high'): Expr {
+  const party: Expr = {
+    k: 'or',
+    args: benefit.parties.map((p): Expr => ({ k: 'fact', ref: partyFact(p), at: 'now' })),
+  };
+  const when = proceduresAt(benefit.when, end === 'high');
+  const c: Expr = { k: 'and', args: [party, when, ...(matter === undefined ? [] : [isMatter(benefit, matter)])] };
+  return { k: 'if', c, t: amountEnd(benefit, end), e: none };
+}
+
+/** A condition with all procedures passed, or none. They stand in a conjunction, each as a step of its own. */
+function proceduresAt(when: Expr, passed: boolean): Expr {
+  if (when.k === 'and') return { k: 'and', args: when.args.map((x) => proceduresAt(x, passed)) };
+  if (when.k === 'step' && when.of === undefined && isProcedure(when.x)) return passed ? trueExpr : falseExpr;
+  return when;
+}
+
+function isProcedure(e: Expr): boolean {
+  return e.k === 'fact' && e.ref.startsWith('@passed:');
+}
+
+export function isMatter(benefit: BenefitPlan, matter: string): Expr {
+  if (benefit.matter === undefined) return falseExpr;
+  if ('name' in benefit.matter) return benefit.matter.name === matter ? trueExpr : falseExpr;
+  return { k: 'member', x: { k: 'fact', ref: benefit.matter.fact, at: 'now' }, set: [matter] };
+}
+
+/** Whether the two ends of what a benefit pays can differ. */
+export function isOpen(unit: Unit): boolean {
+  const decides = (e: Expr): boolean => e.k === 'decide' || isProcedure(e) || childrenOf(e).some(decides);
+  return unit.sides.some(({ benefit }) => decides(benefit.amount) || decides(benefit.when));
+}
+
+/** What the evaluators say that these benefits pay an applicant together. */
+export function replayTotal(
+  units: readonly Unit[],
+  matter: string | undefined,
+  witness: Witness,
+  replay: Replay,
+): Range {
+  const policy = units[0]?.sides[0]?.policy;
+  if (policy === undefined) return { min: 0, max: 0 };
+  const result = replay(policy, witness);
+  return units.map((unit) => unitTotal(unit, matter, result)).reduce(addRanges, { min: 0, max: 0 });
+}
+
+function unitTotal({ sides, limits: caps }: Unit, matter: string | undefined, result: Result): Range {
+  const isOwn = (award: Award): boolean =>
+    // What may be granted by analogy is nobody's due: it is not part of the comparison.
+    award.analogy === undefined &&
+    sides.some(({ benefit: b }) => b.measure === award.measure && b.label === award.benefit) &&
+    (matter === undefined || (award.matter ?? matter) === matter);
+  const total = result.awards
+    .filter(isOwn)
+    .map((award): Range => award.forgone ?? award)
+    .reduce(addRanges, { min: 0, max: 0 });
+  if (caps.length === 0) return total;
+  const shared = result.sharedCaps.filter((cap) => cap.measure === sides[0]?.benefit.measure && cap.key === undefined);
+  return shared.reduce<Range>(
+    (sum, { limit }) => ({ min: Math.min(sum.min, limit.min), max: least(sum.max, limit.max) }),
+    total,
+  );
+}
+
+function addRanges(a: Range, b: Range): Range {
+  return { min: a.min + b.min, max: a.max === null || b.max === null ? null : a.max + b.max };
+}
+
+function least(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}

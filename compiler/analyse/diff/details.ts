@@ -1,0 +1,227 @@
+import type { Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
+import type { BenefitPlan, Expr, PolicyIr, Say, SayPart } from '../../ir/ir.ts';
+import { childrenOf } from '../../ir/walk.ts';
+import type { Side } from '../compete.ts';
+import { keyOf } from '../expression-key.ts';
+import type { Aspect, Both, Detail, Manner } from './model.ts';
+import { quotaWords, rateWords } from './words.ts';
+
+/** Everything but the amounts in which two sides of a comparison differ. */
+export interface Details {
+  readonly manner?: Both<readonly Manner[]>;
+  readonly parties?: Both<readonly string[]>;
+  readonly bodies?: Both<readonly string[]>;
+  readonly details: readonly Detail[];
+}
+
+export function detailsOf(old: readonly Side[], now: readonly Side[]): Details {
+  const details = aspects.flatMap(([aspect, read]): Detail[] => {
+    const [a, b] = [old, now].map(
+      (sides) => new Map(sides.flatMap((side) => read(side).map((s) => [s.key, s.said] as const))),
+    );
+    if (a === undefined || b === undefined) return [];
+    const before = [...a].flatMap(([key, said]) => (b.has(key) ? [] : [said]));
+    const after = [...b].flatMap(([key, said]) => (a.has(key) ? [] : [said]));
+    return before.length + after.length === 0 ? [] : [{ aspect, old: before, new: after }];
+  });
+  return {
+    ...changed('manner', mannersOf(old), mannersOf(now)),
+    ...changed(
+      'parties',
+      listOf(old, (b) => b.parties),
+      listOf(now, (b) => b.parties),
+    ),
+    ...changed(
+      'bodies',
+      listOf(old, (b) => b.by),
+      listOf(now, (b) => b.by),
+    ),
+    details,
+  };
+}
+
+function changed<K extends 'manner' | 'parties' | 'bodies', V>(
+  key: K,
+  old: readonly V[],
+  now: readonly V[],
+): { readonly [P in K]?: Both<readonly V[]> } {
+  if (old.length === now.length && old.every((v, i) => v === now[i])) return {};
+  return { [key]: { old, new: now } } as { readonly [P in K]: Both<readonly V[]> };
+}
+
+function listOf(sides: readonly Side[], of: (benefit: BenefitPlan) => readonly string[]): readonly string[] {
+  return [...new Set(sides.flatMap(({ benefit }) => of(benefit)))].sort();
+}
+
+/** One thing that a version says: the same key for the same meaning. */
+interface Said {
+  readonly key: string;
+  readonly said: Localised;
+}
+
+const aspects: readonly (readonly [Aspect, (side: Side) => readonly Said[]])[] = [
+  ['rate', ({ policy, benefit }) => ratesOf(policy, benefit.amount)],
+  ['amount', ({ benefit }) => steps(benefit.amount, ['base'])],
+  ['cap', ({ benefit }) => steps(benefit.amount, ['cap'])],
+  ['shared-cap', ({ policy, benefit }) => sharedCaps(policy, benefit.measure)],
+  ['floor', ({ benefit }) => steps(benefit.amount, ['floor'])],
+  ['schedule', ({ benefit }) => steps(benefit.amount, ['schedule', 'uplift', 'less'])],
+  ['period', ({ benefit }) => periods(benefit)],
+  ['condition', ({ benefit }) => conditionsOf(benefit)],
+  ['analogy', ({ benefit }) => benefit.analogies.flatMap(({ parties }) => parties.map(named))],
+  ['process', ({ benefit }) => processes(benefit).map(named)],
+  ['kind', ({ benefit }) => [named(benefit.kind)]],
+  ['family', ({ benefit }) => [named(benefit.family)]],
+  ['clause', ({ benefit }) => (benefit.clause === undefined ? [] : [named(benefit.clause)])],
+  ['pool', ({ benefit }) => (benefit.from === undefined ? [] : [named(benefit.from)])],
+  ['quota', ({ policy, benefit }) => quotas(policy, benefit)],
+  ['excludes', ({ benefit }) => benefit.excludes.map(named)],
+  ['stacks-with', ({ benefit }) => benefit.stacksWith.map(named)],
+];
+
+function named(name: string): Said {
+  return { key: name, said: { zh: name, en: name } };
+}
+
+/** The traced steps of an amount that have one of these roles. */
+function steps(amount: Expr, roles: readonly string[]): readonly Said[] {
+  const found: Said[] = [];
+  const visit = (e: Expr): void => {
+    if (e.k === 'step' && roles.includes(e.role)) found.push({ key: keyOf(e.x), said: saying(e.say) });
+    childrenOf(e).forEach(visit);
+  };
+  visit(amount);
+  return found;
+}
+
+/** Conditions one by one. Which matter is paid on is told by the comparison itself. */
+function conditionsOf(benefit: BenefitPlan): readonly Said[] {
+  const matter = benefit.matter !== undefined && 'fact' in benefit.matter ? benefit.matter.fact : undefined;
+  const found: Said[] = [];
+  const visit = (e: Expr, veto: boolean): void => {
+    if (e.k === 'and') for (const x of e.args) visit(x, veto);
+    else if (e.k === 'not') visit(e.x, true);
+    else if (e.k === 'step') {
+      const facts = factsIn(e.x);
+      if (facts.some((ref) => ref.startsWith('@passed:'))) return;
+      if (matter !== undefined && facts.length > 0 && facts.every((ref) => ref === matter)) return;
+      const { zh, en } = saying(e.say);
+      found.push({
+        key: `${veto}${keyOf(e.x)}`,
+        said: veto ? { zh: `除外：${zh}`, en: `except where: ${en}` } : { zh, en },
+      });
+    }
+  };
+  visit(benefit.when, false);
+  return found;
+}
+
+function factsIn(e: Expr): readonly string[] {
+  return e.k === 'fact' ? [e.ref] : childrenOf(e).flatMap(factsIn);
+}
+
+function processes(benefit: BenefitPlan): readonly string[] {
+  const found = new Set<string>();
+  const visit = (e: Expr): void => {
+    if (e.k === 'decide' && e.by !== undefined) for (const by of e.by.split('、')) found.add(by);
+    if (e.k === 'fact' && e.ref.startsWith('@passed:')) found.add(e.ref.slice('@passed:'.length));
+    childrenOf(e).forEach(visit);
+  };
+  visit(benefit.amount);
+  visit(benefit.when);
+  return [...found];
+}
+
+/** Every rate or sum by which a fact is multiplied. */
+function ratesOf(policy: PolicyIr, amount: Expr): readonly Said[] {
+  const found = new Map<string, Said>();
+  const visit = (e: Expr): void => {
+    if (e.k === 'mul') {
+      for (const [c, x] of [
+        [e.a, e.b],
+        [e.b, e.a],
+      ] as const) {
+        if (c.k !== 'const' || typeof c.value === 'boolean' || x.k !== 'fact' || c.value.n <= 0n) continue;
+        const fact = policy.facts.find(({ id }) => id === x.ref);
+        const key = `${keyOf(c)}×${x.ref}`;
+        if (fact !== undefined) found.set(key, { key, said: rateWords(c.value, c.valueType, fact) });
+      }
+    }
+    childrenOf(e).forEach(visit);
+  };
+  visit(amount);
+  return [...found.values()];
+}
+
+function sharedCaps(policy: PolicyIr, measure: string): readonly Said[] {
+  return policy.plans.flatMap((plan) =>
+    plan.k === 'limit' && plan.measure === measure
+      ? [{ key: `${JSON.stringify(plan.subject)}${plan.period}${keyOf(plan.amount)}`, said: saying(plan.say) }]
+      : [],
+  );
+}
+
+/** Once ever, and caps over a lifetime: what past awards count against. */
+function periods(benefit: BenefitPlan): readonly Said[] {
+  const readsPast = (e: Expr): boolean => (e.k === 'fact' && e.at === 'awarded') || childrenOf(e).some(readsPast);
+  const found: Said[] = [];
+  const visit = (e: Expr): void => {
+    if (e.k === 'step' && readsPast(e.x)) found.push({ key: e.role, said: saying(e.say) });
+    childrenOf(e).forEach(visit);
+  };
+  visit(benefit.when);
+  visit(benefit.amount);
+  if (benefit.paidAtOnce) found.push({ key: 'at-once', said: { zh: '一次付清', en: 'paid at once' } });
+  return found;
+}
+
+function quotas(policy: PolicyIr, benefit: BenefitPlan): readonly Said[] {
+  return policy.plans.flatMap((plan) => {
+    if (plan.k !== 'quota' || plan.measure !== benefit.measure) return [];
+    if (plan.label !== undefined && plan.label !== benefit.label) return [];
+    const ranked = plan.rank.map(({ fact, order }) => `${fact}${order}`).join();
+    return [{ key: `${plan.n}${plan.perYear}${ranked}`, said: quotaWords(plan) }];
+  });
+}
+
+/** A sentence with facts by name, without what was given for them. */
+export function saying(say: Say): Localised {
+  const text = (lang: Lang) =>
+    say[lang]
+      .map((part: SayPart) =>
+        typeof part === 'string'
+          ? part
+          : 'chosen' in part
+            ? ''
+            : part.fact.replace(/^.*(?<!\\)\./, '').replace(/\\(.)/g, '$1'),
+      )
+      .join('')
+      .replace(/（所填：.*）$|\s\(given: .*\)$/s, '');
+  return { zh: text('zh'), en: text('en') };
+}
+
+function mannersOf(sides: readonly Side[]): readonly Manner[] {
+  return [...new Set(sides.map(({ benefit }) => mannerOf(benefit.amount)))].sort();
+}
+
+function mannerOf(e: Expr): Manner {
+  switch (e.k) {
+    case 'step':
+      return mannerOf(e.of ?? e.x);
+    case 'decide':
+      if (e.why === 'selection') return 'selection';
+      return e.hi === null || e.why !== 'process' ? 'open' : 'ceiling';
+    case 'add':
+    case 'min':
+    case 'max':
+      return e.args.map(mannerOf).find((m) => m !== 'entitlement') ?? 'entitlement';
+    case 'mul':
+      return [e.a, e.b].map(mannerOf).find((m) => m !== 'entitlement') ?? 'entitlement';
+    case 'if':
+      return [e.t, e.e].map(mannerOf).find((m) => m !== 'entitlement') ?? 'entitlement';
+    case 'round':
+      return mannerOf(e.x);
+    default:
+      return 'entitlement';
+  }
+}

@@ -1,0 +1,212 @@
+import type { Range } from '../../../stdlib/runtime/types.ts';
+import type { Expr, PolicyIr } from '../../ir/ir.ts';
+import { rational, zero } from '../../ir/rational.ts';
+import { endlessFrom } from '../amount-ends.ts';
+import { type Bound, boundOf } from '../bounds.ts';
+import { compare } from '../conditions.ts';
+import type { Domains } from '../domains.ts';
+import { and, type Formula, yes } from '../formula.ts';
+import type { Replay } from '../overlap.ts';
+import { narrowest, ofParties } from '../payable.ts';
+import { satisfy, type Value } from '../satisfy.ts';
+import { witnessFrom } from '../witness.ts';
+import { isOpen, replayTotal, totalOf, type Unit } from './amounts.ts';
+import type { Change, Direction, Largest, Verdict } from './model.ts';
+
+/** What is to be compared: what both versions have alike is already taken away. */
+export interface Question {
+  readonly old: readonly Unit[];
+  readonly new: readonly Unit[];
+  /** Only what is paid on this matter; undefined: all that the benefits pay. */
+  readonly matter: string | undefined;
+  readonly policies: readonly PolicyIr[];
+  readonly domains: Domains;
+  /** What is taken for granted of all applicants. */
+  readonly given: Formula;
+  readonly replay: Replay;
+}
+
+export interface Generosity {
+  readonly verdict: Verdict;
+  readonly amongBoth?: Verdict;
+  readonly gain?: Direction;
+  readonly loss?: Direction;
+  readonly onlyBefore?: Change;
+  readonly onlyNow?: Change;
+  readonly undecided?: string;
+}
+
+const nothing: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
+const minusOne: Expr = { k: 'const', value: rational(-1), valueType: { type: 'count' } };
+
+/** Who gains and who loses, by how much at most, and who is paid by one version alone. */
+export function generosityOf(question: Question): Generosity {
+  const { old, new: now, matter, domains } = question;
+  if (old.length === 0 && now.length === 0) return { verdict: 'equivalent' };
+  const high = { before: totalOf(old, matter, 'high'), after: totalOf(now, matter, 'high') };
+  const gain = directionOf('gain', high, 'high', question);
+  const loss = directionOf('loss', high, 'high', question);
+  // Where what is paid at most stays, what is paid at least can change: an entitlement became a ceiling.
+  const open = [...old, ...now].some(isOpen);
+  const low = open ? { before: totalOf(old, matter, 'low'), after: totalOf(now, matter, 'low') } : undefined;
+  const lowGain = low && gain.is === 'no' ? directionOf('gain', low, 'low', question) : gain;
+  const lowLoss = low && loss.is === 'no' ? directionOf('loss', low, 'low', question) : loss;
+  const reading = { domains };
+  const only = (paid: Expr, unpaid: Expr): Change | undefined => {
+    const formula = and(question.given, compare('<', nothing, paid, reading), compare('<=', unpaid, nothing, reading));
+    return exampleOf(formula, question, (change) => (change.old.max === 0) !== (change.new.max === 0));
+  };
+  const onlyBefore = loss.is === 'no' ? undefined : only(high.before, high.after);
+  const onlyNow = gain.is === 'no' ? undefined : only(high.after, high.before);
+  const undecided = [lowGain, lowLoss].find((d) => d.is === 'open');
+  const amongBoth = verdictAmongBoth(lowGain, lowLoss, high, question);
+  return {
+    verdict: verdictOf(lowGain.is, lowLoss.is),
+    ...(amongBoth && { amongBoth }),
+    ...(lowGain.is === 'yes' && { gain: lowGain.direction }),
+    ...(lowLoss.is === 'yes' && { loss: lowLoss.direction }),
+    ...(onlyBefore && { onlyBefore }),
+    ...(onlyNow && { onlyNow }),
+    ...(undecided?.is === 'open' && { undecided: undecided.why }),
+  };
+}
+
+type Answer =
+  | { readonly is: 'yes'; readonly direction: Direction; readonly bothKnown: boolean }
+  | { readonly is: 'no' }
+  | { readonly is: 'open'; readonly why: string };
+
+function verdictOf(gain: Answer['is'], loss: Answer['is']): Verdict {
+  if (gain === 'yes' && loss === 'yes') return 'incomparable';
+  if (gain === 'open' || loss === 'open') return 'undecided';
+  return gain === 'yes' ? 'more-generous' : loss === 'yes' ? 'less-generous' : 'equivalent';
+}
+
+interface Ends {
+  readonly before: Expr;
+  readonly after: Expr;
+}
+
+function verdictAmongBoth(gain: Answer, loss: Answer, high: Ends, question: Question): Verdict | undefined {
+  const met = satisfy(and(question.given, paidByBoth(high, question.domains)), question.domains);
+  if (met.answer !== 'yes') return undefined;
+  const answers = [gain, loss].map((a): Answer['is'] => {
+    if (a.is !== 'yes') return a.is;
+    if (a.direction.amongBoth) return 'yes';
+    return a.bothKnown ? 'no' : 'open';
+  });
+  return verdictOf(answers[0] ?? 'open', answers[1] ?? 'open');
+}
+
+function paidByBoth({ before, after }: Ends, domains: Domains): Formula {
+  return and(compare('<', nothing, before, { domains }), compare('<', nothing, after, { domains }));
+}
+
+function directionOf(kind: 'gain' | 'loss', ends: Ends, end: 'high' | 'low', question: Question): Answer {
+  const { domains, given } = question;
+  const [less, more] = kind === 'gain' ? [ends.before, ends.after] : [ends.after, ends.before];
+  const moves = compare('<', less, more, { domains });
+  const difference: Expr = { k: 'add', args: [more, { k: 'mul', a: minusOne, b: less }] };
+  const greatest = (region: Formula) => boundOf('greatest', difference, region, { domains });
+  const overall = largestOf(greatest(given), kind, end, question);
+  if (overall.is === 'no') return overall;
+  // Figures, dates and lists that cannot be bounded: that somebody gains may still be known.
+  const both = end === 'high' ? paidByBoth(ends, domains) : yes;
+  const among = largestOf(greatest(and(given, both, moves)), kind, end, question);
+  const largest =
+    overall.is === 'yes' ? overall.largest : among.is === 'yes' ? { ...among.largest, proved: false } : undefined;
+  const amongBoth = among.is === 'yes' ? among.largest : undefined;
+  const asFar: Formula =
+    amongBoth?.by == null ? moves : compare('<=', { k: 'add', args: [less, money(amongBoth.by)] }, more, { domains });
+  const borneOut = (change: Change) => movement(change, kind, end) > 0;
+  // Whom both versions pay shows a change of figures best; then those whom one of them pays.
+  const example =
+    exampleOf(and(given, asFar, both), question, borneOut) ?? exampleOf(and(given, moves), question, borneOut);
+  const shown = example ?? amongBoth?.at ?? largest?.at;
+  if (shown === undefined) {
+    const answer = satisfy(and(given, moves), domains);
+    if (answer.answer === 'no') return { is: 'no' };
+    return {
+      is: 'open',
+      why: answer.answer === 'undecided' ? answer.why : overall.is === 'open' ? overall.why : 'replay',
+    };
+  }
+  const least: Largest = { by: finite(movement(shown, kind, end)), proved: false, at: shown };
+  return {
+    is: 'yes',
+    direction: { ...shown, end, largest: largest ?? least, ...(amongBoth && end === 'high' && { amongBoth }) },
+    bothKnown: among.is !== 'open',
+  };
+}
+
+function money(fen: number): Expr {
+  return { k: 'const', value: rational(fen), valueType: { type: 'money' } };
+}
+
+function finite(by: number): number | null {
+  return Number.isFinite(by) ? by : null;
+}
+
+type FoundLargest =
+  | { readonly is: 'yes'; readonly largest: Largest }
+  | { readonly is: 'no' }
+  | { is: 'open'; why: string };
+
+/** A bound of a difference, as the largest change; what the evaluators do not bear out is not claimed. */
+function largestOf(bound: Bound, kind: 'gain' | 'loss', end: 'high' | 'low', question: Question): FoundLargest {
+  switch (bound.bound) {
+    case 'nowhere':
+      return { is: 'no' };
+    case 'endless':
+      return { is: 'yes', largest: { by: null, proved: true } };
+    case 'exact':
+    case 'undecided': {
+      const proved = bound.bound === 'exact';
+      const best = bound.bound === 'exact' ? bound : bound.best;
+      if (best === undefined || best.value.n <= 0n) {
+        return proved ? { is: 'no' } : { is: 'open', why: bound.bound === 'undecided' ? bound.why : 'search' };
+      }
+      if (best.value.n >= endlessFrom * best.value.d) return { is: 'yes', largest: { by: null, proved } };
+      const by = Number(best.value.n) / Number(best.value.d);
+      const at = changeAt(best.at, question);
+      const borneOut = movement(at, kind, end) === by;
+      if (!proved && !borneOut) return { is: 'open', why: 'replay' };
+      return { is: 'yes', largest: { by, proved, ...(borneOut && { at }) } };
+    }
+    default:
+      return bound satisfies never;
+  }
+}
+
+/** By how much an applicant's amount rises, or for a loss falls, in fen; infinite where it has no upper end. */
+function movement({ old, new: now }: Change, kind: 'gain' | 'loss', end: 'high' | 'low'): number {
+  const at = (range: Range) => (end === 'low' ? range.min : (range.max ?? Number.POSITIVE_INFINITY));
+  const [a, b] = [at(old), at(now)];
+  if (a === b) return 0;
+  return kind === 'gain' ? b - a : a - b;
+}
+
+/** Somebody of whom a formula holds, one of the kinds of party that matter here if there is one, borne out by both evaluators. */
+function exampleOf(formula: Formula, question: Question, borneOut: (change: Change) => boolean): Change | undefined {
+  const { domains, old, new: now } = question;
+  const partiesOf = (units: readonly Unit[]) => units.flatMap(({ sides }) => sides.flatMap((s) => s.benefit.parties));
+  const plain = narrowest(new Set([...partiesOf(old), ...partiesOf(now)]), domains);
+  const ofBothKinds = and(ofParties(partiesOf(old)), ofParties(partiesOf(now)));
+  for (const extra of [and(ofBothKinds, plain), plain, yes]) {
+    const answer = satisfy(and(formula, extra), domains);
+    if (answer.answer !== 'yes') continue;
+    const change = changeAt(answer.values, question);
+    if (borneOut(change)) return change;
+  }
+  return undefined;
+}
+
+function changeAt(values: ReadonlyMap<string, Value>, { old, new: now, matter, policies, replay }: Question): Change {
+  const lists = [...old, ...now].flatMap(({ sides }) => sides.flatMap(({ benefit }) => benefit.over ?? []));
+  const witness = witnessFrom(values, policies, lists);
+  return {
+    witness,
+    old: replayTotal(old, matter, witness, replay),
+    new: replayTotal(now, matter, witness, replay),
+  };
+}
