@@ -402,12 +402,12 @@ export function modifiers(scene: Scene): Draft[] {
 const benefitModifiers: readonly Role[] = [
   ...([
     'cap',
+    'perYear',
+    'when',
     'instead',
     'plusPoints',
     'raisedBy',
     'times',
-    'perYear',
-    'when',
     'after',
     'selectedBy',
     'by',
