@@ -61,6 +61,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
       .requiredOption('--facts <file>', say(help.facts))
       .option('--list <name=file>', say(help.list), collectList, [])
       .option('--decisions <file>', say(help.decisions))
+      .option('--ledger <file>', say(help.ledger))
       .option('--as-of <date>', say(help.asOf), isoDate);
 
   factsOptions(add('run', say(help.run)).argument('<policy...>', say(help.policy)))
@@ -95,6 +96,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .option('--facts <file>', say(help.diffFacts))
     .option('--list <name=file>', say(help.list), collectList, [])
     .option('--decisions <file>', say(help.decisions))
+    .option('--ledger <file>', say(help.ledger))
     .option('--as-of <date>', say(help.asOf), isoDate)
     .action(async (older, newer, options) =>
       done((await import('./commands/diff.ts')).diff(older, newer, options, terminal)),

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { runs } from '../../language/diagnostics/catalogue/index.ts';
 import { attachDecisions } from '../run/attach-decisions.ts';
+import { attachLedger } from '../run/attach-ledger.ts';
 import { attachLists, nameOf } from '../run/attach-lists.ts';
 import { readFacts } from '../run/read-facts.ts';
 import { type FileProblem, fileProblem, type Reading } from '../run/record.ts';
@@ -11,6 +12,8 @@ export interface FactsOptions {
   /** `NAME=FILE`, a list as a table of its own. */
   readonly list: readonly string[];
   readonly decisions?: string;
+  /** Past awards. */
+  readonly ledger?: string;
   readonly asOf?: string;
 }
 
@@ -24,7 +27,8 @@ export function readInput(options: FactsOptions): Reading {
     const { list, file } = splitList(given);
     return { list, file, reading: readTable(file) };
   });
-  const joined = attachLists(noticeTwins(main), tables);
+  const listed = attachLists(noticeTwins(main), tables);
+  const joined = options.ledger === undefined ? listed : attachLedger(listed, readTable(options.ledger));
   if (options.decisions === undefined) return joined;
   const decisions = readBytes(options.decisions);
   return 'bytes' in decisions

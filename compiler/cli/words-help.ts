@@ -50,6 +50,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     zh: '评定、遴选的结果：JSON，{"甲大学": {"联合培养/订单培养": "120万元"}}',
     en: 'decisions taken: JSON, {"APPLICANT": {"measure/benefit": "120万元"}}',
   },
+  ledger: {
+    zh: '已享受待遇的台账：JSON、JSON Lines 或 CSV，每条写 applicant、measure、amount，及 policy、benefit、item、year 或 date',
+    en: 'past awards: JSON, JSON Lines or CSV; applicant, measure, amount, and policy, benefit, item, year or date',
+  },
   asOf: {
     zh: '按哪一天计算，如 2026-06-30（默认：数据、政策所写，再次为今天）',
     en: 'date of evaluation (default: the record’s, the policy’s, else today)',

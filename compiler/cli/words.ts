@@ -182,8 +182,8 @@ export const words = {
     en: 'The policies are not the ones it was computed from',
   },
   verifyFactsChanged: {
-    zh: '申报数据或评定结果在那之后改过',
-    en: 'The facts or decisions are not the ones it was computed from',
+    zh: '申报数据、评定结果或台账在那之后改过',
+    en: 'The facts, decisions or past awards are not the ones it was computed from',
   },
   verifyCompilerChanged: { zh: '当时用的是另一个版本的措施', en: 'It was computed by another version of Cuoshi' },
   verifyTampered: {

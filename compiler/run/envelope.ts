@@ -9,8 +9,10 @@ export interface Envelope {
   readonly compiler: string;
   /** The hash of every policy, by its name. */
   readonly policies: Readonly<Record<string, string>>;
-  /** SHA-256 of the canonical JSON of the checked facts, decisions included. */
+  /** SHA-256 of the canonical JSON of the checked facts, decisions included, past awards not. */
   readonly facts: string;
+  /** SHA-256 of the canonical JSON of the past awards; absent: unknown. */
+  readonly ledger?: string;
   /** ISO date. */
   readonly asOf: string;
   /** The language of the sentences. */
@@ -23,11 +25,13 @@ export function envelopeOf(
   lang: Lang,
 ): Envelope {
   const [first] = policies;
+  const { ledger, ...given } = facts;
   return {
     edition: first?.edition ?? '',
     compiler: first?.compiler ?? '',
     policies: Object.fromEntries(policies.map(({ policy, hash }) => [policy, hash])),
-    facts: hashOf(facts),
+    facts: hashOf(given),
+    ...(ledger !== undefined && { ledger: hashOf(ledger) }),
     asOf: result.asOf,
     lang,
   };

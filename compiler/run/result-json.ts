@@ -73,6 +73,7 @@ function awardJson(award: Award): unknown {
     ...optional('matter', award.matter),
     outcome: award.outcome,
     ...rangeJson(award),
+    ...(award.compared !== undefined && { compared: rangeJson(award.compared) }),
     by: award.by,
     ...optional('analogy', award.analogy),
     ...optional('decidedBy', award.decidedBy),
@@ -119,6 +120,7 @@ function needJson(need: Need): unknown {
   return {
     fact: need.fact,
     kind: need.kind,
+    ...optional('at', need.at),
     ...optional('value', need.value),
     follows: need.follows.map(({ value, outcome, min, max }) => ({ value, outcome, ...rangeJson({ min, max }) })),
   };

@@ -335,3 +335,41 @@ measure 设备 {
     );
   });
 });
+
+describe('past awards', () => {
+  const text = `policy p { }
+party 企业 { 认定: bool }
+measure 首认 { for 企业 when 认定
+  reward 3万元 once ever }
+`;
+  const firms = json([
+    { applicant: '甲厂', 认定: true },
+    { applicant: '乙厂', 认定: true },
+  ]);
+
+  it('come from a table that is the whole ledger; the envelope tells which, and verify computes with it', () => {
+    const ledger = 'applicant,measure,amount,year\n乙厂,首认,3万元,2025\n丙厂,首认,1,2025\n';
+    const cwd = workspace({ 'p.cuoshi': text, 'a.json': firms, 'l.csv': ledger });
+    const options = ['p.cuoshi', '--facts', 'a.json', '--as-of', '2026-06-30'];
+    const { status, stdout } = cuoshi(['run', ...options, '--ledger', 'l.csv', '--out', 'out', '--json'], { cwd });
+    expect(status).toBe(0);
+    expect(results(stdout).map(({ awards }) => awards[0]?.outcome)).toEqual(['granted', 'denied']);
+    expect(results(stdout)[0]?.envelope).toMatchObject({ ledger: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const file = join('out', 'results.jsonl');
+    expect(cuoshi(['verify', file, ...options, '--ledger', 'l.csv'], { cwd }).status).toBe(0);
+    const without = cuoshi(['verify', file, ...options], { cwd });
+    expect([without.status, without.stdout.includes('台账')]).toEqual([1, true]);
+  });
+
+  it('are left out as a whole while one of them has no owner, and name the field that is wrong', () => {
+    const nobody = run({ 'a.json': firms, 'l.csv': 'measure,amount\n首认,1\n' }, '--ledger', 'l.csv');
+    expect(nobody.stderr).toContain('CS6038');
+    const wrong = run(
+      { 'a.json': json([applicant]), 'l.csv': `applicant,measure,amount\n${applicant.applicant},首认,-1\n` },
+      '--ledger',
+      'l.csv',
+    );
+    expect(wrong.stderr).toContain('CS6015');
+    expect(wrong.stderr).toContain('ledger[1].amount');
+  });
+});

@@ -174,12 +174,13 @@ function showNextSteps(screen: Screen, paths: readonly string[], options: RunOpt
 }
 
 /** The options that lead back to the same facts. */
-function factsArguments({ facts, list, decisions, asOf }: RunOptions): string[] {
+function factsArguments({ facts, list, decisions, ledger, asOf }: RunOptions): string[] {
   return [
     '--facts',
     facts,
     ...list.flatMap((table) => ['--list', table]),
     ...(decisions === undefined ? [] : ['--decisions', decisions]),
+    ...(ledger === undefined ? [] : ['--ledger', ledger]),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
   ];
 }

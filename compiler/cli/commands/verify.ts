@@ -190,7 +190,7 @@ function showVerdict(verdict: Verdict, terminal: Terminal): void {
 function reasonOf(found: readonly Difference[], terminal: Terminal): string {
   const changed = (path: string) => found.some((d) => d.path.startsWith(path));
   if (changed('envelope.policies')) return terminal.say(words.verifyPolicyChanged);
-  if (changed('envelope.facts')) return terminal.say(words.verifyFactsChanged);
+  if (changed('envelope.facts') || changed('envelope.ledger')) return terminal.say(words.verifyFactsChanged);
   if (changed('envelope.compiler') || changed('envelope.edition')) return terminal.say(words.verifyCompilerChanged);
   return terminal.say(words.verifyTampered);
 }

@@ -16,6 +16,7 @@ export function factsSchema({ policy, title, schema, edition, hash }: Metadata):
     ['party', partyJson(schema)],
     ['asOf', orNull(dateJson)],
     ['decisions', decisionsJson],
+    ['ledger', ledgerJson],
     ...schema.facts.flatMap(factMember),
     ...schema.lists.flatMap(listMember),
   ]);
@@ -162,6 +163,25 @@ const dateJson: Json = {
   type: 'string',
   pattern: '^[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$',
   examples: ['2026-06-30'],
+};
+
+const ledgerJson: Json = {
+  description: 'Past awards, all there are; [] is none',
+  type: ['array', 'null'],
+  items: {
+    type: 'object',
+    properties: {
+      policy: { type: 'string' },
+      measure: { type: 'string', minLength: 1 },
+      benefit: { type: 'string' },
+      item: { type: ['string', 'integer'] },
+      year: { type: 'integer', minimum: 1000, maximum: 9999 },
+      date: dateJson,
+      amount: { type: 'number', minimum: 0, multipleOf: 1 },
+    },
+    required: ['measure', 'amount'],
+    additionalProperties: false,
+  },
 };
 
 const decisionsJson: Json = {

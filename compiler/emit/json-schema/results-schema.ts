@@ -78,6 +78,7 @@ export const resultsSchema: Json = {
         matter: text,
         outcome: ref('outcome'),
         ...range,
+        compared: ref('range'),
         by: texts,
         analogy: text,
         decidedBy: texts,
@@ -99,7 +100,8 @@ export const resultsSchema: Json = {
     need: record(
       {
         fact: text,
-        kind: { enum: ['fact', 'list', 'party', 'procedure'] },
+        kind: { enum: ['fact', 'list', 'party', 'procedure', 'award'] },
+        at: { type: 'string', pattern: '^([0-9]{4}|earlier)$' },
         value: text,
         follows: listOf(record({ value: text, outcome: ref('outcome'), ...range }, ['value', 'outcome', 'min', 'max'])),
       },
@@ -180,6 +182,7 @@ export const resultsSchema: Json = {
         compiler: text,
         policies: { type: 'object', additionalProperties: { type: 'string', pattern: '^[0-9a-f]*$' } },
         facts: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        ledger: { type: 'string', pattern: '^[0-9a-f]{64}$' },
         asOf: ref('date'),
         lang: { enum: ['zh', 'en'] },
       },

@@ -109,8 +109,8 @@ export const facts = {
     zh: '“{field}”是保留的名称，应填{expected}，实际是{found}',
     en: '“{field}” is a reserved name: it must be {expected}, not {found}',
     hint: {
-      zh: 'applicant、id、party、asOf、decisions 有固定用途',
-      en: 'applicant, id, party, asOf and decisions have fixed uses',
+      zh: 'applicant、id、party、asOf、decisions、ledger 有固定用途',
+      en: 'applicant, id, party, asOf, decisions and ledger have fixed uses',
     },
   }),
   pastAward: define('CS6015', {

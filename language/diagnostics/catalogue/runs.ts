@@ -131,6 +131,15 @@ export const runs = {
     en: 'The decisions name “{applicant}”, who is not among the applicants{suggestion}',
     hint: { zh: '两处的申报人名称要写得一样', en: 'Write the applicant the same way in both files' },
   }),
+  ledgerNoApplicant: define('CS6038', {
+    severity: 'error',
+    zh: '台账的这一条没有写是哪个申报人的',
+    en: 'This entry of the ledger does not say whose it is',
+    hint: {
+      zh: '在 applicant 列写申报人的名称；整份台账在改好之前不采用',
+      en: 'Name the applicant in the column applicant; until then the whole ledger is left out',
+    },
+  }),
   resultsForm: define('CS6040', {
     severity: 'error',
     zh: '第 {line} 行不是 cuoshi run 写出的结果：{found}',
