@@ -49,6 +49,8 @@ export function fromCondition(e: Expr, holds: boolean, reading: Reading): Formul
     case 'const':
       return e.value === holds ? yes : no;
     case 'fact':
+      // Nobody has settled how the text is to be read.
+      if (e.ref.startsWith('@reading:')) return { f: 'open', why: 'reading' };
       return is(variableIn(reading, e), holds);
     case 'member': {
       const x = strip(e.x);

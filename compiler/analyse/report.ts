@@ -185,6 +185,7 @@ export function undecidedDiagnostic(pair: UndecidedPair): Diagnostic {
   const [one, two] = pair.sides;
   const why: Readonly<Record<OpenReason, Localised>> = {
     product: { zh: '金额或条件里有两个事实相乘', en: 'an amount or condition multiplies two facts' },
+    reading: { zh: '取决于尚未裁定的理解', en: 'it turns on a reading that nobody has ruled on' },
     history: { zh: '条件取决于往年的情况', en: 'a condition depends on earlier years' },
     list: { zh: '金额取决于一份名单', en: 'an amount depends on a list' },
     linear: { zh: '整数条件太复杂', en: 'the conditions over whole numbers are too involved' },

@@ -17,6 +17,7 @@ import type {
   CheckedStacking,
   CheckedWaiver,
 } from './model.ts';
+import { checkReadings } from './readings.ts';
 import { resolveAgencies, resolveMeasures } from './resolve.ts';
 import { equalTypes, money, typeWord } from './types.ts';
 
@@ -99,6 +100,10 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
       ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),
     ],
     waivers,
+    readings: checkReadings(
+      symbol.files.map((file) => ({ file, items: binding.program.modules.get(file)?.parsed.tree.items ?? [] })),
+      contextOf,
+    ),
     measures,
     budgets: [...symbol.budgets.values()].map((budget) => checkBudget(budget, measures, contextOf(budget.file))),
     examples: items.flatMap(({ file, item }) =>

@@ -42,6 +42,7 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
     case 'FirstTime':
     case 'Running':
     case 'Had':
+    case 'Reading':
     case 'Missing':
       return [];
     case 'Schedule': {

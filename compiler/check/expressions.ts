@@ -10,6 +10,7 @@ import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
 import { binaryType, checkMember, compareTypes, isType, unaryType } from './operators.ts';
 import { reportDecision, requireType } from './place.ts';
+import { readingType } from './readings.ts';
 import { bool, money, number, rate, type Type, typeWord, unknown } from './types.ts';
 import { isCountingWord } from './words-counting.ts';
 
@@ -145,6 +146,8 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
     case 'Had':
     case 'Schedule':
       return historyType(e, context, place, expected);
+    case 'Reading':
+      return readingType(e, context, place, expected);
     case 'Undecided':
     case 'CaseByCase':
       if (!place.decisions) reportDecision(e, context, place);

@@ -37,9 +37,25 @@ export interface CheckedPolicy {
   /** Denials that hold for every measure of the policy. */
   readonly denials: readonly CheckedDenial[];
   readonly waivers: readonly CheckedWaiver[];
+  readonly readings: readonly CheckedReading[];
   readonly measures: readonly CheckedMeasure[];
   readonly budgets: readonly CheckedBudget[];
   readonly examples: readonly CheckedExample[];
+}
+
+/** Something that the text leaves to be read in several ways. */
+export interface CheckedReading {
+  readonly name: string;
+  readonly question: string | undefined;
+  readonly options: readonly string[];
+  readonly ruling:
+    | {
+        readonly option: string;
+        readonly by: readonly AgencySymbol[];
+        readonly on: T.DateLiteral;
+        readonly reference: string | undefined;
+      }
+    | undefined;
 }
 
 export interface CheckedStacking {

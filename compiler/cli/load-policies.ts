@@ -1,4 +1,4 @@
-import type { EvaluateOptions, Facts, JointResult } from '../../stdlib/runtime/types.ts';
+import type { EvaluateOptions, Facts, JointResult, Metadata } from '../../stdlib/runtime/types.ts';
 import { type Compilation, compile } from '../compile.ts';
 import { emitTypeScript } from '../emit/typescript/emit.ts';
 import { interpretTogether } from '../ir/interpret/interpret.ts';
@@ -10,6 +10,7 @@ import { version } from '../version.ts';
 import { refuse } from './report.ts';
 import { runtime } from './runtime.ts';
 import type { Terminal } from './terminal.ts';
+import { joinNames } from './text.ts';
 import { today } from './today.ts';
 import { words } from './words.ts';
 
@@ -29,6 +30,8 @@ export interface LoadOptions {
   readonly asOf?: string;
   /** Evaluate by the reference interpreter. */
   readonly reference?: boolean;
+  /** `边界=甲`: how to read what the policies leave open. */
+  readonly reading?: readonly string[];
   /** Tell errors as JSON. */
   readonly json?: boolean;
 }
@@ -48,6 +51,8 @@ export function loadPolicies(
   const { policies } = compilation;
   const modules = policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript));
   const metadata = modules.map((module) => module.metadata);
+  const readings = tried(options.reading ?? [], metadata, terminal);
+  if (readings === undefined) return undefined;
   const evaluate: Evaluate = options.reference
     ? (facts, o) => interpretTogether(policies, facts, o)
     : evaluateTogether(modules);
@@ -60,10 +65,32 @@ export function loadPolicies(
       known: namesKnown(metadata),
       evaluate,
       asOf: options.asOf,
+      ...(Object.keys(readings).length > 0 && { readings }),
       today: today(),
       lang: terminal.lang,
     },
   };
+}
+
+/** The readings that a run tries; undefined, once it was told, where a policy has none of that name or no such option. */
+function tried(
+  given: readonly string[],
+  policies: readonly Metadata[],
+  terminal: Terminal,
+): Readonly<Record<string, string>> | undefined {
+  const readings = policies.flatMap((policy) => policy.readings ?? []);
+  const found: Record<string, string> = Object.create(null);
+  for (const pair of given) {
+    const at = pair.indexOf('=');
+    const [name, option] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)];
+    if (!readings.some((reading) => reading.name === name && reading.options.includes(option))) {
+      const known = readings.flatMap((reading) => reading.options.map((other) => `${reading.name}=${other}`));
+      terminal.err(terminal.say(words.noReading, { reading: pair, known: joinNames(known, terminal) }));
+      return undefined;
+    }
+    found[name] = option;
+  }
+  return found;
 }
 
 /** Each policy by its module, then all of them stacked against each other. */

@@ -62,7 +62,8 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
       .option('--list <name=file>', say(help.list), collectList, [])
       .option('--decisions <file>', say(help.decisions))
       .option('--ledger <file>', say(help.ledger))
-      .option('--as-of <date>', say(help.asOf), isoDate);
+      .option('--as-of <date>', say(help.asOf), isoDate)
+      .option('--reading <name=option>', say(help.reading), collectList, []);
 
   factsOptions(add('run', say(help.run)).argument('<policy...>', say(help.policy)))
     .option('--json', say(help.json))

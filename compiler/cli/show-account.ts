@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import { formatMoneyRange } from '../../stdlib/runtime/format.ts';
 import { assumedMore, assumedNo, assumedYes, sayAward, sayOutcome, sayRole } from '../../stdlib/runtime/sentences.ts';
-import type { Award, JointResult, Need, Step } from '../../stdlib/runtime/types.ts';
+import type { Award, JointResult, Need, ReadingResult, Step } from '../../stdlib/runtime/types.ts';
 import { isConsequence, paint, plainTable, trimLines } from './show-result.ts';
 import type { Terminal } from './terminal.ts';
-import { joinNames, joinRemarks } from './text.ts';
+import { bracketed, joinNames, joinRemarks } from './text.ts';
 import { words } from './words.ts';
 
 /** One award from its conditions to its amount, and what stands in its way. */
@@ -25,6 +25,7 @@ export function showAccount(award: Award, result: JointResult, terminal: Termina
   if (award.steps.length > 0) lines.push(stepsTable(award.steps, terminal));
   for (const reason of award.reasons ?? []) lines.push(`  ${say(words.because, { say: reason.say })}`);
   lines.push(...openLines(award, result, terminal).map((line) => `  ${line}`));
+  for (const reading of award.readings ?? []) lines.push(...readingLines(reading, terminal));
   for (const need of award.needs ?? []) lines.push(...needLines(need, terminal));
   for (const note of award.notes ?? []) lines.push(`  ${say(words.noteLine, { note })}`);
   lines.push(...afterwards(award, result, terminal).map((line) => `  ${line}`));
@@ -75,6 +76,19 @@ function openLines(award: Award, result: JointResult, terminal: Terminal): strin
     lines.push(say(words.forgone, { amount: formatMoneyRange(award.forgone.min, award.forgone.max, lang) }));
   }
   return lines;
+}
+
+/** What is in doubt, and what the award would be either way. */
+function readingLines({ reading, question, options }: ReadingResult, terminal: Terminal): string[] {
+  const { say, lang } = terminal;
+  const asked = question === undefined ? '' : bracketed(question, terminal);
+  return [
+    `  ${say(words.readingLine, { reading, question: asked })}`,
+    ...options.map(({ option, outcome, min, max }) => {
+      const amount = outcome === 'denied' ? '' : formatMoneyRange(min, max, lang);
+      return `  ${say(words.readingOption, { option, outcome: sayOutcome(outcome, lang), amount }).trimEnd()}`;
+    }),
+  ];
 }
 
 /** What may befall the applicant afterwards, by the measure that pays, unless it surely does not. */

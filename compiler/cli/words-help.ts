@@ -54,6 +54,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     zh: '已享受待遇的台账：JSON、JSON Lines 或 CSV，每条写 applicant、measure、amount，及 policy、benefit、item、year 或 date',
     en: 'past awards: JSON, JSON Lines or CSV; applicant, measure, amount, and policy, benefit, item, year or date',
   },
+  reading: {
+    zh: '按某种理解试算，如 边界=甲；可以写几次',
+    en: 'try one way of reading what is open, such as boundary=a; may be repeated',
+  },
   asOf: {
     zh: '按哪一天计算，如 2026-06-30（默认：数据、政策所写，再次为今天）',
     en: 'date of evaluation (default: the record’s, the policy’s, else today)',

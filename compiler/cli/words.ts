@@ -75,6 +75,12 @@ export const words = {
   noAwards: { zh: '没有适用的奖补', en: 'No benefit applies' },
   missing: { zh: '缺：{facts}', en: 'Missing: {facts}' },
   openPoint: { zh: '未定：{say}', en: 'Open: {say}' },
+  noReading: {
+    zh: '没有这种理解：{reading}；可以试的有：{known}',
+    en: 'there is no such reading: {reading}; those there are: {known}',
+  },
+  readingLine: { zh: '两种理解 {reading}{question}：', en: 'Can be read in several ways: {reading}{question}' },
+  readingOption: { zh: '  {option}：{outcome} {amount}', en: '  {option}: {outcome} {amount}' },
   befalls: { zh: '事后：{say}', en: 'Afterwards: {say}' },
   mayBefall: { zh: '事后可能：{say}（看 {facts}）', en: 'Afterwards, depending on {facts}: {say}' },
   rightLine: { zh: '{clause}：{say}', en: '{clause}: {say}' },

@@ -32,7 +32,8 @@ export type ValueType =
 /**
  * A fact as the evaluators know it. `id` is the fact's name, or `list.field` for a field of an item (dots and
  * backslashes within a name are escaped by a backslash: see `factId`). Ids that begin with `@` are not given as facts:
- * `@as-of` (date), `@year` (count), `@year-end` (date, also of years before), `@party:NAME` (bool), `@passed:PROCESS` (bool, per benefit and item).
+ * `@as-of` (date), `@year` (count), `@year-end` (date, also of years before), `@party:NAME` (bool), `@passed:PROCESS` (bool, per benefit and item),
+ * `@reading:NAME:OPTION` (bool; see `readingFact`).
  */
 export interface FactDeclaration {
   readonly id: string;
@@ -336,6 +337,21 @@ export interface NormPlan {
 
 export type Plan = BenefitPlan | GroupPlan | LimitPlan | QuotaPlan | PoolPlan | NormPlan;
 
+/** Something that the text leaves to be read in several ways, and perhaps who settled it. */
+export interface ReadingIr {
+  readonly name: string;
+  /** What is in doubt, in the policy's words. */
+  readonly question?: string;
+  readonly options: readonly string[];
+  readonly ruling?: {
+    readonly option: string;
+    readonly by: readonly string[];
+    /** Days since 1970-01-01: from this day on. */
+    readonly on: number;
+    readonly reference?: string;
+  };
+}
+
 /** One policy, lowered: all that the evaluators, emitters and the analyser need. */
 export interface PolicyIr {
   readonly edition: string;
@@ -357,6 +373,8 @@ export interface PolicyIr {
   readonly lists: readonly ListDeclaration[];
   readonly facts: readonly FactDeclaration[];
   readonly plans: readonly Plan[];
+  /** Absent: none. */
+  readonly readings?: readonly ReadingIr[];
   readonly examples: readonly ExampleIr[];
 }
 
@@ -407,6 +425,11 @@ export const yearFact = '@year';
 /** 31 December of the year of evaluation, or with `back` of a year before. */
 export const yearEndFact = '@year-end';
 export const partyFact = (party: string): string => `@party:${party}`;
+/** Whether a reading is read in one of its ways; colons and backslashes within the names are escaped by a backslash. */
+export function readingFact(name: string, option: string): string {
+  const escaped = (part: string) => part.replace(/[\\:]/g, (c) => `\\${c}`);
+  return `@reading:${escaped(name)}:${escaped(option)}`;
+}
 export const passedFact = (process: string): string => `@passed:${process}`;
 
 export const trueExpr: Expr = { k: 'const', value: true, valueType: { type: 'bool' } };

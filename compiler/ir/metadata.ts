@@ -22,6 +22,7 @@ export function metadataOf(policy: PolicyIr, compiler: string): Metadata {
     ...(policy.asOf !== undefined && { asOf: formatDate(policy.asOf) }),
     schema: schemaOf(policy),
     stacking: stackingOf(policy),
+    ...(policy.readings && { readings: policy.readings }),
   };
 }
 

@@ -21,6 +21,7 @@ export interface Scope {
   readonly lists: ReadonlySet<string>;
   readonly parties: ReadonlySet<string>;
   /** Measures, and benefits as `measure/benefit`. */
+  readonly readings: ReadonlySet<string>;
   readonly ledgerKeys: ReadonlySet<string>;
 }
 
@@ -216,6 +217,8 @@ function verifyFact(e: ExprOf<'fact'>, place: Place, report: Report): Kind {
     const [prefix, name] = [ref.slice(0, ref.indexOf(':') + 1), ref.slice(ref.indexOf(':') + 1)];
     if (prefix === '@party:') {
       if (!scope.parties.has(name)) report(`no party ${name} is declared`);
+    } else if (prefix === '@reading:') {
+      if (!scope.readings.has(ref)) report(`no reading ${name} is declared`);
     } else if (prefix !== '@passed:' || name === '') report(`${ref} is no fact`);
     return { is: 'truth' };
   }

@@ -1,5 +1,5 @@
 import { common } from './dimension.ts';
-import type { BenefitPlan, LimitPlan, NormPlan, Plan, PolicyIr } from './ir.ts';
+import { type BenefitPlan, type LimitPlan, type NormPlan, type Plan, type PolicyIr, readingFact } from './ir.ts';
 import { decisionFaults, decisionsOnAPath, isNeverNegative, signedAmong } from './monotone.ts';
 import {
   type Place,
@@ -32,6 +32,9 @@ function scopeOf(policy: PolicyIr): Scope {
     facts: new Map(policy.facts.map((fact) => [fact.id, fact])),
     lists: new Set(policy.lists.map((list) => list.id)),
     parties: new Set(policy.parties.map((party) => party.name)),
+    readings: new Set(
+      (policy.readings ?? []).flatMap(({ name, options }) => options.map((option) => readingFact(name, option))),
+    ),
     ledgerKeys: new Set(benefits.flatMap((b) => [b.measure, keyOf(b)])),
   };
 }

@@ -55,6 +55,7 @@ function applicantOf(policy: PolicyIr, facts: Facts, asOf: string): Applicant {
     lists: new Map(policy.lists.map((list) => [list.id, list])),
     facts,
     decisions: facts.decisions ?? {},
+    readings: {},
     ledger: facts.ledger,
     asOf: Date.parse(`${asOf}T00:00:00Z`) / 86_400_000,
     year: Number(asOf.slice(0, 4)),

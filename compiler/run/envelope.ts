@@ -15,6 +15,8 @@ export interface Envelope {
   readonly ledger?: string;
   /** ISO date. */
   readonly asOf: string;
+  /** How the run read what the policies leave open, where it tried to. */
+  readonly readings?: Readonly<Record<string, string>>;
   /** The language of the sentences. */
   readonly lang: Lang;
 }
@@ -23,6 +25,7 @@ export function envelopeOf(
   policies: readonly Metadata[],
   { facts, result }: { readonly facts: Facts; readonly result: JointResult },
   lang: Lang,
+  readings?: Readonly<Record<string, string>>,
 ): Envelope {
   const [first] = policies;
   const { ledger, ...given } = facts;
@@ -33,6 +36,7 @@ export function envelopeOf(
     facts: hashOf(given),
     ...(ledger !== undefined && { ledger: hashOf(ledger) }),
     asOf: result.asOf,
+    ...(readings && { readings }),
     lang,
   };
 }

@@ -20,6 +20,8 @@ export interface RunPlan {
   readonly known: ReadonlySet<string>;
   /** ISO date that counts before any other; of a run that names one. */
   readonly asOf: string | undefined;
+  /** How the run reads what the policies leave open, by the name of the reading. */
+  readonly readings?: Readonly<Record<string, string>>;
   /** ISO date where neither run, record nor policy names one. */
   readonly today: string;
   readonly lang: Lang;
@@ -51,7 +53,11 @@ export function evaluateRecord(record: FactRecord, plan: RunPlan, lost: readonly
   const { facts, problems } = checkFacts(record.values, plan);
   if (facts === null) return { evaluated: undefined, problems: tell(problems) };
   const named = plan.asOf ?? (facts.asOf === undefined ? declaredDate(plan.policies) : formatDate(facts.asOf));
-  const options: EvaluateOptions = { asOf: named ?? plan.today, lang: plan.lang };
+  const options: EvaluateOptions = {
+    asOf: named ?? plan.today,
+    lang: plan.lang,
+    ...(plan.readings && { readings: plan.readings }),
+  };
   const result = plan.evaluate(facts, lost.length === 0 ? options : { ...options, lost });
   return { evaluated: { facts, result, asOfToday: named === undefined }, problems: tell(result.problems) };
 }

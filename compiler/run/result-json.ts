@@ -6,6 +6,7 @@ import type {
   NormResult,
   OpenChoice,
   Range,
+  ReadingResult,
   SharedCap,
   Step,
 } from '../../stdlib/runtime/types.ts';
@@ -88,6 +89,7 @@ function awardJson(award: Award): unknown {
     }),
     ...optional('suppressedBy', award.suppressedBy),
     ...optional('needs', award.needs?.map(needJson)),
+    ...optional('readings', award.readings?.map(readingJson)),
     steps: award.steps.map(stepJson),
     ...optional('notes', award.notes),
   };
@@ -123,6 +125,14 @@ function needJson(need: Need): unknown {
     ...optional('at', need.at),
     ...optional('value', need.value),
     follows: need.follows.map(({ value, outcome, min, max }) => ({ value, outcome, ...rangeJson({ min, max }) })),
+  };
+}
+
+function readingJson({ reading, question, options }: ReadingResult): unknown {
+  return {
+    reading,
+    ...optional('question', question),
+    options: options.map(({ option, outcome, min, max }) => ({ option, outcome, ...rangeJson({ min, max }) })),
   };
 }
 

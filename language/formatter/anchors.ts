@@ -158,7 +158,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['SelectedBy', 'PaysFrom', 'Quota', 'Sharing', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
   ...(['EachYear', 'Less', 'GivenAward', 'GivenYear', 'ScheduleRow'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
-  ...(['Hold', 'Revoke', 'Reclaim', 'Bar'] as const),
+  ...(['Hold', 'Revoke', 'Reclaim', 'Bar', 'Ruling'] as const),
   ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
   ...(['Field', 'TableRow', 'BandRow', 'TargetEntry', 'GivenFact'] as const),
 ]);
@@ -166,7 +166,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
 /** Kinds with brackets of their own around a list of parts. */
 const bracketed: ReadonlySet<NodeKind> = new Set([
   ...(['Policy', 'EnumDeclaration', 'RecordDeclaration', 'PartyDeclaration', 'Measure', 'Budget', 'Example'] as const),
-  ...(['GivenParty', 'GivenRecord', 'GivenList', 'Target', 'Table', 'Bands', 'In'] as const),
+  ...(['GivenParty', 'GivenRecord', 'GivenList', 'Target', 'Reading', 'Table', 'Bands', 'In'] as const),
 ]);
 
 function anchor(node: Node, sides: Sides, tokens: readonly Lexeme[], first = firstAt(node.span.start, tokens)): Anchor {

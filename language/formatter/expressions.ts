@@ -11,6 +11,7 @@ import type {
   PerFull,
   Range,
   RateOf,
+  Reading,
   Table,
 } from '../syntax/tree.ts';
 import { isChain, operandsOf } from './anchors.ts';
@@ -151,6 +152,8 @@ function bare(node: Expression, page: Page): Doc {
         : [word('undecided', words), ' ', quoted(node.reason, page)];
     case 'CaseByCase':
       return word('caseByCase', words);
+    case 'Reading':
+      return reading(node, page);
     case 'None':
       return word('none', words);
     case 'LastYear':
@@ -203,6 +206,7 @@ function bindingOf(node: Expression, words: Words): Binding {
     case 'Table':
     case 'Undecided':
     case 'CaseByCase':
+    case 'Reading':
     case 'None':
     case 'LastYear':
     case 'YearsSum':
@@ -449,6 +453,20 @@ function table(node: Table, page: Page): Doc {
       ? `${word('accordingTo', words)} ${subject} ${word('respectively', words)} `
       : `${word('table', words)} ${subject} `;
   return [head, rows(page, node, all)];
+}
+
+/** `reading 边界 "…" { 甲: 3%, 乙: 4% }` */
+function reading(node: Reading, page: Page): Doc {
+  const question = node.question ? ` ${quoted(node.question, page)}` : '';
+  const head = `${word('reading', page.words)} ${name(node.name)}${question} `;
+  const given = node.options.map(
+    (row): Row => ({
+      node: row,
+      head: row.members.map((member) => nameAt(member.text, 'member')).join(page.words.listComma),
+      value: expression(row.value, page),
+    }),
+  );
+  return [head, rows(page, node, given)];
 }
 
 /** `sum of F of R where C`, `R（C 的）的 F 合计`. */

@@ -50,6 +50,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['waive'];
     case 'Extend':
       return ['extendTo'];
+    case 'Ruling':
+      return ['ruling'];
     case 'For':
       return ['for'];
     case 'Clause':

@@ -9,6 +9,7 @@ import type {
   LevelName,
   PolicyLine,
   Reach,
+  Ruling,
   Stacking,
   StackingRule,
   StacksWith,
@@ -53,6 +54,8 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
     }
     case 'Extend':
       return extend(node, page);
+    case 'Ruling':
+      return ruling(node, page);
     case 'For':
       return forWhom(node, page);
     case 'Excludes':
@@ -151,6 +154,18 @@ function extend({ parties, condition, note }: Extend, page: Page): Doc {
   if (condition === undefined) return `${lead}${remark}`;
   if (words.vocabulary === 'zh') return group([fronted(condition, page), indent([nextPart(page), lead, remark])]);
   return group([lead, indent([line, withWhen(condition, page), remark])]);
+}
+
+/** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"`, `裁定 边界 甲，责任单位 市财政局，于 2027年3月1日，“函号”`. */
+function ruling({ reading, option, by, on, reference }: Ruling, page: Page): Doc {
+  const { words } = page;
+  const parts = [
+    ...(by.length > 0 ? [`${word('by', words)} ${names(by, words)}`] : []),
+    ...(on ? [`${word('onDate', words)} ${date(on, page)}`] : []),
+    ...(reference ? [quoted(reference, page)] : []),
+  ];
+  const between = words.vocabulary === 'zh' ? words.comma : ' ';
+  return `${word('ruling', words)} ${[`${name(reading)} ${name(option)}`, ...parts].join(between)}`;
 }
 
 /** `for each 平台 of 高校 where 获批`, `对象 高校 的 每个 平台，其中 获批`. */

@@ -22,7 +22,19 @@ import {
 } from './builder.ts';
 import { type Concrete, isConcrete } from './concrete.ts';
 import * as T from './tokens.ts';
-import type { Binary, ComparisonOperator, Expression, In, Is, Missing, PerFull, Range, Table, Unary } from './tree.ts';
+import type {
+  Binary,
+  ComparisonOperator,
+  Expression,
+  In,
+  Is,
+  Missing,
+  PerFull,
+  Range,
+  Reading,
+  Table,
+  Unary,
+} from './tree.ts';
 
 /** The expression of a rule of the expression grammar; `Missing` where nothing of it could be read. */
 export function expression(builder: Builder, node: Concrete | undefined): Expression {
@@ -62,6 +74,8 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
     case 'aggregateAfter':
     case 'best':
       return aggregate(builder, node);
+    case 'reading':
+      return reading(builder, node);
     case 'bands':
       return bands(builder, node, expression(builder, child(node, 'atom')));
     case 'history':
@@ -361,6 +375,18 @@ function table(builder: Builder, node: Concrete, subject: Table['subject'], rest
     subject,
     rows: built.rows,
     otherwise: (rest && otherwise(builder, rest)) ?? built.otherwise,
+  };
+}
+
+function reading(builder: Builder, node: Concrete): Reading {
+  const found = group(node);
+  const read = name(builder, child(node, 'name'));
+  return {
+    kind: 'Reading',
+    span: spanToGap(builder, node, read),
+    name: read,
+    question: optionalText(node),
+    options: found ? buildRows(builder, found.entries).rows : [],
   };
 }
 

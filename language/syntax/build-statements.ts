@@ -107,6 +107,14 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       return [{ kind: 'Waive', span, figure: textIn(builder, node), because: because(builder, node) }];
     case 'extend':
       return [{ kind: 'Extend', span, parties: listed(), condition: conditionOf(builder, node), note: title }];
+    case 'ruling': {
+      const [read, option] = childrenOf(node, 'name');
+      const by = childrenOf(node, 'by').flatMap((part) => names(builder, child(part, 'nameList')));
+      const on = dateLiteral(tokenOfType(node, T.DateToken));
+      return [
+        { kind: 'Ruling', span, reading: name(builder, read), option: name(builder, option), by, on, reference: title },
+      ];
+    }
     case 'for':
       return [forWhom(builder, material)];
     case 'benefit':

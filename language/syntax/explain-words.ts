@@ -43,6 +43,14 @@ const samples: Partial<Record<RuleName, Localised>> = {
   waive: { zh: '不编码 “13+34”，理由 “产业链体系的名称”', en: 'waive "13+34" because "a name"' },
   because: { zh: '理由 “失信主体”', en: 'because "dishonest"' },
   extend: { zh: '可参照执行 科研院所，事业单位 的，“可参照执行”', en: 'extend to institute when public "by analogy"' },
+  reading: {
+    zh: '两种理解 边界 “两档都含270万元” { 甲：3%，乙：4% }',
+    en: 'reading boundary "both bands hold 270万元" { a: 3%, b: 4% }',
+  },
+  ruling: {
+    zh: '裁定 边界 甲，责任单位 市财政局，于 2027-03-01，“函号”',
+    en: 'ruling boundary a by finance on 2027-03-01 "letter"',
+  },
   for: {
     zh: '对象 高校；逐项：对象 高校 的每个 平台',
     en: 'for university; item by item: for each platform of university',

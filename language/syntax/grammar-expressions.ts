@@ -326,6 +326,7 @@ export abstract class ExpressionGrammar extends AmountGrammar {
       { ALT: () => this.eat(role.none) },
       { ALT: () => this.eat(role.caseByCase) },
       { ALT: () => this.subrule(0, this.undecided) },
+      { ALT: () => this.subrule(0, this.reading) },
       {
         ALT: () => {
           this.eat(T.LParen);
@@ -354,6 +355,13 @@ export abstract class ExpressionGrammar extends AmountGrammar {
       { ALT: () => this.subrule(0, this.name) },
       { ALT: () => this.fail('operand') },
     ]);
+  });
+
+  protected readonly reading: Rule = this.rule('reading', () => {
+    this.eat(role.reading);
+    this.subrule(0, this.name);
+    this.maybe(T.TextToken);
+    this.eat(T.Braces);
   });
 
   /** `sum of F over`, where a list would have `of`. */

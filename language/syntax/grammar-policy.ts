@@ -236,6 +236,26 @@ export abstract class PolicyGrammar extends MeasureGrammar {
     this.option(1, () => this.subrule(0, this.because));
   });
 
+  /** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"`; 裁定 边界 甲，责任单位 市财政局，于 2027年3月1日，“函号”. */
+  protected readonly ruling = this.rule('ruling', () => {
+    this.eat(role.ruling);
+    this.subrule(0, this.name);
+    this.subrule(1, this.name);
+    this.many(0, () =>
+      this.or(0, [
+        { ALT: () => this.eat(T.Separator) },
+        { ALT: () => this.subrule(0, this.by) },
+        {
+          ALT: () => {
+            this.eat(role.onDate);
+            this.eat(T.DateToken);
+          },
+        },
+        { ALT: () => this.eat(T.TextToken) },
+      ]),
+    );
+  });
+
   protected readonly extend = this.rule('extend', () => {
     this.option(7, { GATE: () => this.fronted, DEF: () => this.subrule(7, this.front) });
     this.eat(role.extendTo);

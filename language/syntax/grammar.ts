@@ -269,6 +269,7 @@ class Grammar extends PolicyGrammar {
     stacking: this.stacking,
     waive: this.waive,
     extend: this.extend,
+    ruling: this.ruling,
     for: this.for,
     benefit: this.benefit,
     recognise: this.recognise,

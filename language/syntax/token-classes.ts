@@ -153,4 +153,5 @@ const wanting: ReadonlySet<Role> = new Set<Role>([
   'hold',
   'revoke',
   'except',
+  'reading',
 ]);

@@ -45,6 +45,7 @@ export type Expression =
   | Bands
   | Undecided
   | CaseByCase
+  | Reading
   | None
   | LastYear
   | YearsSum
@@ -213,6 +214,14 @@ export interface BandRow extends Base<'BandRow'> {
 /** `undecided "评价标准另行制定"` */
 export interface Undecided extends Base<'Undecided'> {
   readonly reason: Text | undefined;
+}
+
+/** `reading 边界 "两档都含270万元" { 甲: 3%, 乙: 4% }`: what the text gives in each of the ways it can be read. */
+export interface Reading extends Base<'Reading'> {
+  readonly name: Name;
+  readonly question: Text | undefined;
+  /** Each with one name. */
+  readonly options: readonly TableRow[];
 }
 
 export interface CaseByCase extends Base<'CaseByCase'> {}

@@ -12,6 +12,7 @@ export type PolicyLine =
   | Stacking
   | Waive
   | Extend
+  | Ruling
   | AsOf;
 
 export interface LedBy extends Base<'LedBy'> {
@@ -81,4 +82,14 @@ export interface Extend extends Base<'Extend'> {
   readonly parties: readonly Name[];
   readonly condition: Expression | undefined;
   readonly note: Text | undefined;
+}
+
+/** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"`: settles a reading from that day on. */
+export interface Ruling extends Base<'Ruling'> {
+  readonly reading: Name;
+  readonly option: Name;
+  readonly by: readonly Name[];
+  readonly on: DateLiteral | undefined;
+  /** The document that says so. */
+  readonly reference: Text | undefined;
 }

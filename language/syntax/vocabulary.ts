@@ -76,6 +76,9 @@ const table = {
   waive: { en: ['waive'], zh: ['不编码'], head: 'line' },
   because: { en: ['because'], zh: ['理由'], contextual: true },
   extendTo: { en: ['extend to'], zh: ['可参照执行'], head: 'line' },
+  /** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"` */
+  ruling: { en: ['ruling'], zh: ['裁定'], head: 'line' },
+  onDate: { en: ['on'], zh: ['于'] },
 
   // --------------------------------------------------------------------------------------------------- declarations
   alias: { en: ['alias'], zh: ['又称'] },
@@ -176,6 +179,8 @@ const table = {
   otherwiseNone: { en: [], zh: ['其余不予'] },
   undecided: { en: ['undecided'], zh: ['另行制定', '待明确'] },
   caseByCase: { en: ['case by case'], zh: ['一事一议'] },
+  /** `reading 边界 "…" { 甲: 3%, 乙: 4% }`: the text can be read in these ways. */
+  reading: { en: ['reading'], zh: ['两种理解'] },
 
   // -------------------------------------------------------------------------------------------------- modifiers
   after: { en: ['after'], zh: ['经'], head: 'line' },

@@ -74,6 +74,12 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     en: 'others who may apply by analogy; their awards are marked and totalled apart',
   },
 
+  ruling: {
+    zh: '有权机关作出的裁定，自那天起按它执行',
+    en: 'a decision on a reading, which settles it from that day on',
+  },
+  onDate: { zh: '裁定的日期', en: 'the day of a ruling' },
+
   // declarations
   alias: { zh: '别名，与正名通用', en: 'another name for the same' },
   formerly: { zh: '旧名：用到时会提示现名', en: 'a former name: using it says what the name is now' },
@@ -170,6 +176,10 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   whole: { zh: '全额：整个数按所在的一档算', en: 'all of the figure goes by its band' },
   marginal: { zh: '超额：每一段各按各的比例算，再相加', en: 'each part of the figure goes by its own band' },
   undecided: { zh: '原文没有定，结果里照样没有定', en: 'the text leaves it open, and so does every result' },
+  reading: {
+    zh: '原文有几种理解，结果里逐一列出',
+    en: 'the text can be read in several ways; results list what each gives',
+  },
   caseByCase: { zh: '一事一议，不设上限', en: 'decided case by case, without a limit' },
 
   // modifiers

@@ -7,6 +7,7 @@ import { isPoint } from './intervals.ts';
 import { type AwardRequest, type Benefit, caseOf, isAny, type Judged, judge, judgeEligibility } from './judging.ts';
 import { needsOf } from './needs.ts';
 import { amountOverflow, type DecisionScope, decisionRejected } from './problems.ts';
+import { openReading, readingSettled } from './readings.ts';
 import {
   sayAmountZero,
   sayByAnalogy,
@@ -14,9 +15,11 @@ import {
   sayNotMet,
   sayNotParty,
   sayPaidAtOnce,
+  sayReadingRuled,
+  sayReadingTried,
   sayVetoed,
 } from './sentences.ts';
-import type { Award, Decisions, Lang, Need, Outcome, Problem, Reason } from './types.ts';
+import type { Award, Decisions, Need, Outcome, Problem, ReadingResult, Reason } from './types.ts';
 
 /** The awards of one benefit before stacking, and what was wrong. */
 export interface Awarded {
@@ -58,7 +61,7 @@ function awardOf(request: AwardRequest): Awarded {
   const ignored = rejection === undefined && decision !== undefined && isIgnored(decision, judged.outcome);
   const analogy = analogyOf(benefit, judged, c);
   const notes = [
-    ...notesOn(benefit, analogy, judged.outcome, c.lang),
+    ...notesOn(benefit, analogy, judged.outcome, c),
     ...(ignored ? [sayDecisionIgnored(decision.key, judged.outcome === 'denied', c.lang)] : []),
   ];
   const award: Award = {
@@ -95,14 +98,32 @@ function awardHead({ benefit, policy, item }: Omit<AwardRequest, 'decisions' | '
 /** What an outcome brings with it: reasons, needs, who decides, what is open. */
 function detailOf(request: AwardRequest, judged: Judged, c: Case): Partial<Award> {
   if (judged.outcome === 'denied') return { reasons: reasonsOf(request.benefit, judged, c) };
-  const open = openAmong(judged.amountCauses);
+  const open = openAmong(judged.causes);
+  const readings = readingResults(request, judged);
   const deciders = [...(c.decision?.by ?? []), ...open.flatMap(({ by }) => by ?? [])];
   const words = open.flatMap(({ reason }) => reason ?? []);
   return {
     ...(deciders.length > 0 && { decidedBy: [...new Set(deciders)] }),
     ...(words.length > 0 && { open: [...new Set(words)] }),
     ...(judged.outcome === 'needs' && { needs: needsOf(request, judged) }),
+    ...(readings.length > 0 && { readings }),
   };
+}
+
+/** What the award would be in each way of reading what is open. */
+function readingResults(request: AwardRequest, { causes }: Judged): ReadingResult[] {
+  const { applicant, benefit } = request;
+  return (benefit.readings ?? []).flatMap((name) => {
+    const declared = applicant.declaredReadings.find((reading) => reading.name === name);
+    if (declared === undefined || !causes.some(({ key }) => key === openReading(declared).key)) return [];
+    const options = declared.options.flatMap((option) => {
+      const readings = { ...applicant.readings, [name]: option };
+      const { outcome, ends } = judge(benefit, caseOf({ ...request, applicant: { ...applicant, readings } }));
+      const range = toRange(ends);
+      return range === undefined ? [] : [{ option, outcome, ...range }];
+    });
+    return [{ reading: name, ...(declared.question !== undefined && { question: declared.question }), options }];
+  });
 }
 
 /** A list that is not given: one award without an item, which waits for the list unless it fails already. */
@@ -115,7 +136,7 @@ function awardWithoutList(request: AwardRequest, over: ListRef): Awarded {
   const need: Need = { fact: over.name, kind: 'list', follows: [] };
   const outcome = denied ? 'denied' : 'needs';
   const notes = [
-    ...notesOn(benefit, analogy, outcome, c.lang),
+    ...notesOn(benefit, analogy, outcome, c),
     ...(denied && c.decision !== undefined && !c.decision.used
       ? [sayDecisionIgnored(c.decision.key, true, c.lang)]
       : []),
@@ -133,8 +154,22 @@ function awardWithoutList(request: AwardRequest, over: ListRef): Awarded {
   return { awards: [award], problems: [] };
 }
 
-function notesOn({ paidAtOnce }: Benefit, analogy: UsedAnalogy | undefined, outcome: Outcome, lang: Lang): string[] {
+/** How the readings that a benefit turns on were settled. */
+function readingNotes({ readings = [] }: Benefit, c: Case): string[] {
+  return readings.flatMap((name) => {
+    const declared = c.declaredReadings.find((reading) => reading.name === name);
+    const settled = declared && readingSettled(declared, c);
+    if (settled === undefined) return [];
+    if (settled.tried) return [sayReadingTried(name, settled.option, c.lang)];
+    return declared?.ruling ? [sayReadingRuled({ ...declared.ruling, reading: name }, c.lang)] : [];
+  });
+}
+
+function notesOn(benefit: Benefit, analogy: UsedAnalogy | undefined, outcome: Outcome, c: Case): string[] {
+  const { paidAtOnce } = benefit;
+  const { lang } = c;
   return [
+    ...readingNotes(benefit, c),
     ...(analogy === undefined ? [] : [sayByAnalogy(analogy.party, analogy.note, lang)]),
     ...(paidAtOnce && outcome !== 'denied' ? [sayPaidAtOnce(lang)] : []),
   ];

@@ -15,7 +15,8 @@ import { compareExact, type Exact, ratio } from './exact.ts';
 import { add, between, causesOf, hull, max, type Num, point, type Truth } from './intervals.ts';
 import type { Membership } from './membership.ts';
 import { sumOfPastAwards } from './past-awards.ts';
-import type { Days, Facts, FactValue, Item, Lang, Ledger, Yearly } from './types.ts';
+import { openReading, readingSettled } from './readings.ts';
+import type { Days, DeclaredReading, Facts, FactValue, Item, Lang, Ledger, Yearly } from './types.ts';
 
 /**
  * One evaluation: of a benefit, cap or norm, for one applicant and, within a list, one item. Evaluating twice with the same
@@ -31,6 +32,9 @@ export interface Case {
   /** Past awards; absent: unknown. */
   readonly ledger?: Ledger;
   readonly lang: Lang;
+  /** What the text leaves to be read in several ways, and how this run reads some of it. */
+  readonly declaredReadings: readonly DeclaredReading[];
+  readonly readings: { readonly [name: string]: string };
   /** The items in hand by the id of their list, the innermost first. */
   readonly items: readonly { readonly list: string; readonly item: Item }[];
   /** What a missing fact is taken to be, to tell what follows. */
@@ -126,6 +130,14 @@ export function passed(c: Case, process: string): Truth {
   const missing = missingProcedure(process);
   const known = assumedFor(c, missing.key);
   return typeof known === 'boolean' ? known : { causes: [missing] };
+}
+
+/** Whether something in doubt is read in one way; undecided until it is tried or ruled on. */
+export function readAs(c: Case, name: string, option: string): Truth {
+  const declared = c.declaredReadings.find((reading) => reading.name === name);
+  if (declared === undefined) throw new Error(`no reading ${name} is declared`);
+  const settled = readingSettled(declared, c);
+  return settled === undefined ? { causes: [openReading(declared)] } : settled.option === option;
 }
 
 /** The value given for a fact, undefined while it is missing; at its peak: the highest of the years so far. */

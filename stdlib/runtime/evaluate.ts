@@ -125,6 +125,8 @@ function caseOfApplicant({ metadata }: Program, facts: Facts, options: EvaluateO
     policy: metadata.policy,
     ...(ledger !== undefined && { ledger }),
     lang: options.lang ?? 'zh',
+    declaredReadings: metadata.readings ?? [],
+    readings: options.readings ?? {},
     items: [],
   };
 }

@@ -27,6 +27,8 @@ export interface Benefit {
   readonly matter?: (c: Case) => string | undefined;
   readonly by: readonly string[];
   readonly paidAtOnce: boolean;
+  /** The readings that its conditions or its amount turn on; absent: none. */
+  readonly readings?: readonly string[];
   /** What a decision may answer: an amount, one of two ends, a procedure. */
   readonly decides: readonly ('amount' | 'ends' | 'procedure')[];
 }
@@ -80,7 +82,7 @@ export function judge(benefit: Benefit, c: Case): Judged {
     return known('denied', { lo: 0, hi: 0 }, [], []);
   }
   const causes = joinCauses(causesOf(eligible), amount.causes);
-  const outcome = eligible === true ? outcomeOf(amount) : 'needs';
+  const outcome = eligible === true ? outcomeOf(amount) : openOutcome(causes);
   return known(outcome, endsIf(eligible, amount), causes, amount.causes);
 }
 
@@ -104,8 +106,11 @@ export function judgeEligibility(benefit: Benefit, c: Case) {
 
 /** The first that applies, by what the amount waits for. */
 function outcomeOf(amount: Num): Outcome {
-  if (isPoint(amount)) return 'granted';
-  const reasons = new Set(amount.causes.map((cause) => cause.why));
+  return isPoint(amount) ? 'granted' : openOutcome(amount.causes);
+}
+
+function openOutcome(causes: readonly Cause[]): Outcome {
+  const reasons = new Set(causes.map((cause) => cause.why));
   if (reasons.has('needs')) return 'needs';
   if (reasons.has('undecided')) return 'undecided';
   if (reasons.has('case-by-case')) return 'case-by-case';

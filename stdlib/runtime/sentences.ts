@@ -1,5 +1,5 @@
 import { type Formatted, formatDate, formatFact, formatMoney, formatMoneyRange } from './format.ts';
-import type { AwardId, Days, FactValue, Fen, Lang, OpenChoice, Outcome, Step } from './types.ts';
+import type { AwardId, Days, FactValue, Fen, Lang, OpenChoice, Outcome, Ruling, Step } from './types.ts';
 
 /**
  * Every sentence a result may hold, in both languages, apart from those the policy itself brings. The reference
@@ -158,6 +158,22 @@ export function partyNotes(inferred: readonly string[], contradictory: readonly 
 }
 
 /** An award by analogy; `note` is the policy's own. */
+/** How a reading was settled. */
+export function sayReadingRuled(
+  { reading, option, by, on, reference }: Ruling & { readonly reading: string },
+  lang: Lang,
+): string {
+  const date = formatDate(on);
+  const letter = reference === undefined ? '' : lang === 'zh' ? `（${reference}）` : ` (${reference})`;
+  return lang === 'zh'
+    ? `${reading}：按${by.join('、')} ${date} 的裁定${letter}，取“${option}”`
+    : `${reading}: read as "${option}", as ruled by ${by.join(', ')} on ${date}${letter}`;
+}
+
+export function sayReadingTried(reading: string, option: string, lang: Lang): string {
+  return lang === 'zh' ? `${reading}：本次试按“${option}”计算` : `${reading}: read as "${option}" in this run only`;
+}
+
 export function sayByAnalogy(party: string, note: string | undefined, lang: Lang): string {
   if (lang === 'zh') return `${party}参照执行${note === undefined ? '' : `：${note}`}`;
   return `${party}: by analogy${note === undefined ? '' : ` (${note})`}`;

@@ -168,7 +168,22 @@ export interface Award extends AwardId, Range {
   readonly forgone?: Forgone;
   readonly suppressedBy?: AwardId & { readonly item?: number; readonly rule: string; readonly clause?: string };
   readonly needs?: readonly Need[];
+  /** What it would be in each of the ways in which the text can be read, where that is open. Of no denied award. */
+  readonly readings?: readonly ReadingResult[];
   readonly notes?: readonly string[];
+}
+
+/** Something that the text leaves to be read in several ways, and what the award is in each. */
+export interface ReadingResult {
+  readonly reading: string;
+  /** What is in doubt, in the policy's words. */
+  readonly question?: string;
+  readonly options: readonly ReadingOption[];
+}
+
+export interface ReadingOption extends Range {
+  readonly option: string;
+  readonly outcome: Outcome;
 }
 
 /**
@@ -277,6 +292,8 @@ export interface EvaluateOptions {
   readonly ledger?: Ledger;
   /** Awards lost to other applicants, as a run over all of them finds. Those that are denied or suppressed stay so. */
   readonly lost?: readonly LostAward[];
+  /** How to read what the text leaves open, to see what it would give: options by the name of the reading. */
+  readonly readings?: { readonly [name: string]: string };
   readonly lang?: Lang;
 }
 
@@ -363,4 +380,22 @@ export interface Metadata {
   readonly asOf?: string;
   readonly schema: Schema;
   readonly stacking: StackingRules;
+  /** What the text leaves to be read in several ways; absent: nothing. */
+  readonly readings?: readonly DeclaredReading[];
+}
+
+export interface DeclaredReading {
+  readonly name: string;
+  readonly question?: string;
+  readonly options: readonly string[];
+  readonly ruling?: Ruling;
+}
+
+/** Who settled a reading, how, and from which day on. */
+export interface Ruling {
+  readonly option: string;
+  readonly by: readonly string[];
+  readonly on: Days;
+  /** The document that says so. */
+  readonly reference?: string;
 }

@@ -25,6 +25,8 @@ policy forms-2027 "样例（征求意见稿）" {
   extend to 企业
   deny when 失信 or 年龄 < 18 because "失信主体"
   deny when 失信 because "失信" except 全部, 每项
+  ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"
+  ruling 口径 含
 }
 
 policy later-2028 {
@@ -106,6 +108,8 @@ measure 全部 "各种写法" {
   grant 另定: undecided "评价标准另行制定"
   grant 未定: undecided
   grant 逐案: case by case
+  grant 两读: reading 边界 "两档都含270万元" { 甲: 3%, 乙: 4% } of 设备费
+  grant 条件: 5万元 when reading 口径 { 含: 人数 >= 10, 不含: 人数 > 10 }
   grant 不给: none when 等次 is 优秀 or 等次 is not 良好 and 等次 in {优秀, 良好} and 等次 not in {合格}
   grant 期间: 1万元 when 年龄 between 18 to 45 and 成立 > 2020-01-31 and 收入 between 3万元..6万元
   grant 真假: 1万元 when 获批 is yes and 失信 is no and 期限 <= 9月 and 面积 <= 30平方米 and 月数 < 3

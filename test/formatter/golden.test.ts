@@ -140,6 +140,8 @@ const kinds = Object.keys({
   Reach: true,
   TargetEntry: true,
   Term: true,
+  Reading: true,
+  Ruling: true,
   Duty: true,
   Hold: true,
   Revoke: true,

@@ -81,6 +81,11 @@ describe('benefits say the same in both vocabularies and in any order', () => {
     ['support bands 甲 marginal { 1 to 9: 3元 } cap 5元', '支持 甲 分档 超额 { 1 至 9：3元 }，封顶 5元'],
     ['support undecided "评价标准"', '支持 另行制定 “评价标准”'],
     ['support case by case', '支持 一事一议'],
+    [
+      'support reading 边界 "两档" { 甲: 3%, 乙: 4% } of 设备费',
+      '支持 按 设备费 的 两种理解 边界 “两档” { 甲：3%，乙：4% }',
+    ],
+    ['support 5万元 when reading 口径 { 含: 甲, 不含: 乙 }', '支持 两种理解 口径 { 含：甲\n不含：乙 } 的，5万元'],
     ['allowance 5万元 after 绩效评估', '补贴 5万元，经 绩效评估 后'],
     ['allowance 5万元 after 绩效评估', '补贴 经 绩效评估，5万元'],
     ['allowance 60万元 selected by 专家评审', '补贴 经 专家评审 择优，60万元'],

@@ -176,6 +176,18 @@ export const twins: readonly Twin[] = [
     compare: 'norms',
   },
   {
+    form: 'a reading that was ruled on is what the ruling says',
+    surface: `ruling 边界 乙 by 市财政局 on 2026-01-01\n${measure('grant reading 边界 { 甲: 5000元, 乙: 6000元 } * 硕士 when reading 边界 { 甲: 公办, 乙: 硕士 >= 3 }')}`,
+    twin: measure('grant 6000元 * 硕士 when 硕士 >= 3'),
+    compare: 'awards',
+  },
+  {
+    form: 'a reading that nobody has ruled on lies between what its options give',
+    surface: measure('grant 两: reading 边界 "…" { 甲: 5000元, 乙: 6000元 } * 硕士'),
+    twin: measure('grant 两: reading 边界 "…" { 乙: 6000元 * 硕士, 甲: 5000元 * 硕士 }'),
+    compare: 'totals',
+  },
+  {
     form: 'in',
     surface: measure('grant 5万元 when 评级 in {优秀, 良好}'),
     twin: measure('grant 5万元 when 评级 is 优秀 or 评级 is 良好'),

@@ -99,7 +99,7 @@ function openOutputs(
       screen?.add({ ...one, result });
       files?.awards.write(awardsLines(result, lang));
       if (files !== undefined || json) {
-        const line = JSON.stringify(resultJson(result, envelopeOf(plan.policies, one, lang)));
+        const line = JSON.stringify(resultJson(result, envelopeOf(plan.policies, one, lang, plan.readings)));
         if (json) terminal.out(line);
         files?.results.write(`${line}\n`);
       }

@@ -107,8 +107,7 @@ async function evaluateAgain(
     let count = 0;
     for (const record of records) {
       const applicant = nameOf(record.values);
-      const asOf = (envelopes.get(applicant) ?? first?.result.envelope)?.asOf;
-      const then = { ...plan, lang, ...(asOf !== undefined && { asOf }) } as const;
+      const then = { ...plan, lang, ...computedWith(envelopes.get(applicant) ?? first?.result.envelope) } as const;
       const { evaluated, problems } = evaluateRecord(record, then, losses.of(count));
       if (evaluated === undefined) {
         tell?.(applicant, { evaluated, problems });
@@ -143,7 +142,12 @@ function verdictOf(recorded: Recorded, records: readonly Again[], plan: RunPlan)
   const lang = envelope.lang === 'en' ? 'en' : 'zh';
   // Several records may have one name or none: the hash of the facts tells which of them it was.
   const outcomes = records.map(({ evaluated, problems }) => {
-    return { problems, result: evaluated && resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang)) };
+    return {
+      problems,
+      result:
+        evaluated &&
+        resultJson(evaluated.result, envelopeOf(plan.policies, evaluated, lang, readingsIn(envelope.readings))),
+    };
   });
   const outcome = outcomes.find(({ result }) => result?.envelope.facts === envelope.facts) ?? outcomes[0];
   if (outcome === undefined) return { recorded, kind: 'no-facts' };
@@ -152,6 +156,17 @@ function verdictOf(recorded: Recorded, records: readonly Again[], plan: RunPlan)
   }
   const found = differences(recorded.result, JSON.parse(JSON.stringify(outcome.result)));
   return found.length === 0 ? { recorded, kind: 'same' } : { recorded, kind: 'different', differences: found };
+}
+
+/** The date, and the readings that were tried. */
+function computedWith(envelope: Recorded['result']['envelope'] | undefined): Partial<RunPlan> {
+  const readings = readingsIn(envelope?.readings);
+  return { ...(envelope && { asOf: envelope.asOf }), ...(readings && { readings }) };
+}
+
+function readingsIn(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(value) || !Object.values(value).every((option) => typeof option === 'string')) return undefined;
+  return value as Readonly<Record<string, string>>;
 }
 
 /** So many differences of one result tell enough. */

@@ -92,10 +92,21 @@ export const resultsSchema: Json = {
         forgone: record({ outcome: ref('outcome'), ...range, needs: listOf(ref('need')) }, ['outcome', 'min', 'max']),
         suppressedBy: record({ ...awardId, rule: text, clause: text }, ['policy', 'measure', 'benefit', 'rule']),
         needs: listOf(ref('need')),
+        readings: listOf(ref('reading')),
         steps: listOf(ref('step')),
         notes: texts,
       },
       ['policy', 'measure', 'benefit', 'kind', 'family', 'outcome', 'min', 'max', 'by', 'steps'],
+    ),
+    reading: record(
+      {
+        reading: text,
+        question: text,
+        options: listOf(
+          record({ option: text, outcome: ref('outcome'), ...range }, ['option', 'outcome', 'min', 'max']),
+        ),
+      },
+      ['reading', 'options'],
     ),
     need: record(
       {

@@ -100,6 +100,8 @@ function printFact({ ref, at }: ExprOf<'fact'>, references: References): Code {
   if (ref === yearFact) return 'yearOf(c)';
   if (ref === yearEndFact) return call('yearEnd', 'c', ...(at === 'now' || at === 'awarded' ? [] : printTime(at)));
   if (ref.startsWith('@party:')) return `isParty(c, ${stringLiteral(ref.slice('@party:'.length))})`;
+  const way = references.reading(ref);
+  if (way !== undefined) return `readAs(c, ${stringLiteral(way.name)}, ${stringLiteral(way.option)})`;
   if (ref.startsWith('@passed:')) return `passed(c, ${stringLiteral(ref.slice('@passed:'.length))})`;
   if (at === 'awarded') return call('awarded', 'c', printPastAward(ref, references));
   const read = factType(ref, references) === 'bool' ? 'yes' : 'num';

@@ -1,4 +1,4 @@
-import type { BenefitPlan, ExprOf, LimitPlan, NormPlan } from '../../ir/ir.ts';
+import type { BenefitPlan, Expr, ExprOf, LimitPlan, NormPlan } from '../../ir/ir.ts';
 import { conjunctsOf, stepsOf } from '../../ir/shape.ts';
 import { someNode } from '../../ir/walk.ts';
 import { arrow, type Code, layOut, list, object } from './layout.ts';
@@ -25,6 +25,7 @@ export function printBenefit(plan: BenefitPlan, references: References): string 
     ['by', stringList(by)],
     ['paidAtOnce', String(paidAtOnce)],
     ['decides', stringList(decidesOf(plan))],
+    ['readings', listOrNothing(readingsOf(plan, references))],
   ];
   const lines = members.flatMap(([key, code]) =>
     code === undefined ? [] : [`  ${key}: ${layOut(code, 2, key.length + 4)},\n`],
@@ -110,6 +111,17 @@ function printMatter({ matter }: BenefitPlan, references: References): Code | un
   if (matter === undefined) return undefined;
   if ('name' in matter) return arrow('()', stringLiteral(matter.name));
   return arrow('(c)', `memberOf(c, ${references.fact(matter.fact)})`);
+}
+
+function listOrNothing(names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : stringList(names);
+}
+
+/** The readings that a benefit turns on, in the order in which the policy declares them. */
+function readingsOf({ amount, when, analogies }: BenefitPlan, references: References): string[] {
+  const all = [amount, when, ...analogies.map((analogy) => analogy.when)];
+  const isRead = (name: string) => (node: Expr) => node.k === 'fact' && references.reading(node.ref)?.name === name;
+  return references.readingNames.filter((name) => all.some((e) => someNode(e, isRead(name))));
 }
 
 /** What a decision on the benefit may answer. */

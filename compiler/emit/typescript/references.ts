@@ -1,4 +1,4 @@
-import type { FactDeclaration, ListDeclaration, PolicyIr } from '../../ir/ir.ts';
+import { type FactDeclaration, type ListDeclaration, type PolicyIr, readingFact } from '../../ir/ir.ts';
 import { factSchemaOf } from '../../ir/metadata.ts';
 import { type Code, object } from './layout.ts';
 import { identifiers, stringList, stringLiteral } from './literals.ts';
@@ -10,6 +10,10 @@ export interface References {
   readonly fact: (id: string) => string;
   /** The identifier of a list, by its id. */
   readonly list: (id: string) => string;
+  /** The reading and the option that a pseudo-fact stands for; undefined for all other facts. */
+  readonly reading: (ref: string) => { readonly name: string; readonly option: string } | undefined;
+  /** The readings of the policy, in the order of the source. */
+  readonly readingNames: readonly string[];
   /** What was asked for, as the name, type and value of constants. */
   readonly declared: () => readonly Declared[];
 }
@@ -23,6 +27,12 @@ export interface Declared {
 export function makeReferences(policy: PolicyIr): References {
   const facts = new Map(policy.facts.map((fact) => [fact.id, fact]));
   const lists = new Map(policy.lists.map((list) => [list.id, list]));
+  const readings = policy.readings ?? [];
+  const ways = new Map(
+    readings.flatMap(({ name, options }) =>
+      options.map((option) => [readingFact(name, option), { name, option }] as const),
+    ),
+  );
   const factName = identifiers('fact');
   const listName = identifiers('list');
   const used = new Map<string, Declared>();
@@ -42,6 +52,8 @@ export function makeReferences(policy: PolicyIr): References {
       if (list === undefined) throw new Error(`no list ${id} is declared`);
       return declare({ name: listName(id), type: 'ListRef', value: listValue(list) });
     },
+    reading: (ref) => ways.get(ref),
+    readingNames: readings.map(({ name }) => name),
     declared: () => [...used.values()],
   };
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../stdlib/runtime/types.ts';
 import type { Analogy, BenefitPlan, DecideWhy, ExprOf } from '../ir.ts';
 import { type Conjunct, conjunctsOf, stepsOf } from '../shape.ts';
-import { isMissing } from './causes.ts';
+import { type Causes, isMissing, unite } from './causes.ts';
 import type { Environment } from './environment.ts';
 import { evaluateNumber, evaluateTruth, isParty } from './evaluate.ts';
 import { and, isExact, isZero, type Num, or, type Truth } from './values.ts';
@@ -114,13 +114,21 @@ const zeroEnd = { n: 0n, d: 1n };
 export function verdictOf({ eligibility, amount }: Pick<Assessment, 'eligibility' | 'amount'>): Verdict {
   const { holds } = eligibility.eligible;
   if (holds === false || isZero(amount)) return { outcome: 'denied', lo: zeroEnd, hi: zeroEnd };
-  if (holds === null) return { outcome: 'needs', lo: zeroEnd, hi: amount.hi };
+  if (holds === null) {
+    const outcome = outcomeOf(unite(eligibility.eligible.causes, amount.causes));
+    return { outcome, lo: zeroEnd, hi: amount.hi };
+  }
   const { lo, hi } = amount;
   if (isExact(amount)) return { outcome: 'granted', lo, hi };
-  if (amount.causes.some(isMissing)) return { outcome: 'needs', lo, hi };
-  const why = outcomesByRank.find(([reason]) => amount.causes.some((c) => c.kind === 'decision' && c.why === reason));
-  if (why === undefined) throw new Error('a range has a cause');
-  return { outcome: why[1], lo, hi };
+  return { outcome: outcomeOf(amount.causes), lo, hi };
+}
+
+/** What an award is called whose amount, or whose conditions, are open. */
+function outcomeOf(causes: Causes): Verdict['outcome'] {
+  if (causes.some(isMissing)) return 'needs';
+  const why = outcomesByRank.find(([reason]) => causes.some((c) => c.kind === 'decision' && c.why === reason));
+  if (why === undefined) throw new Error('what is open has a cause');
+  return why[1];
 }
 
 /** An open amount is called by the first of these among its causes. */

@@ -9,6 +9,7 @@ import { decidable, decisionFor, decisionKey, newDecision } from './decisions.ts
 import { type Applicant, bindItem, type DecisionRecord, type Environment, givenValue, itemsOf } from './environment.ts';
 import { toFen } from './fen.ts';
 import { needOf } from './needs.ts';
+import { readingNotes, readingsOf } from './readings.ts';
 
 /** What one benefit comes to for one applicant, before stacking; awards in the order of their items. */
 export interface Awarded {
@@ -41,6 +42,8 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
 
   const use = decided && decision && judgeDecision(plan, assessment, verdict, decided.key, decision, lang);
   const denied = verdict.outcome === 'denied';
+  const causes = unite(eligibility.eligible.causes, amount.causes);
+  const readings = denied ? [] : readingsOf(plan, causes, env);
   const ineligible = eligibility.eligible.holds === false;
   const award: Award = {
     ...identityOf(plan, env, item),
@@ -49,16 +52,15 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
     ...(compared && { compared }),
     steps: [...conditionSteps(eligibility, env, lang), ...(ineligible ? [] : amountSteps(assessment, env, lang))],
     ...analogyOf(eligibility),
-    ...(!denied && openDecisions(amount.causes, decision)),
+    ...(!denied && openDecisions(causes, decision)),
+    ...(!denied && readings.length > 0 && { readings }),
     ...(denied && {
       reasons: ineligible ? eligibilityReasons(plan, eligibility, env, lang) : [zeroReason(assessment, env, lang)],
     }),
     ...(verdict.outcome === 'needs' && {
-      needs: unite(eligibility.eligible.causes, amount.causes)
-        .filter(isMissing)
-        .map((cause) => needOf(cause, plan, env)),
+      needs: causes.filter(isMissing).map((cause) => needOf(cause, plan, env)),
     }),
-    ...notesOf(plan, eligibility, use?.note, denied, lang),
+    ...notesOf(plan, eligibility, use?.note, denied, env, lang),
   };
   return { awards: [award], problems: use?.problem === undefined ? [] : [use.problem] };
 }
@@ -81,7 +83,7 @@ function awardWithoutItems(plan: BenefitPlan, list: string, bare: Environment, l
     ...(denied
       ? { reasons: eligibilityReasons(plan, eligibility, env, lang) }
       : { needs: [needOf({ kind: 'list', id: list }, plan, env)] }),
-    ...notesOf(plan, eligibility, ignored, denied, lang),
+    ...notesOf(plan, eligibility, ignored, denied, env, lang),
   };
   return { awards: [award], problems: [] };
 }
@@ -132,9 +134,11 @@ function notesOf(
   { analogy }: Eligibility,
   ignoredDecision: string | undefined,
   denied: boolean,
+  { applicant }: Environment,
   lang: Lang,
 ) {
   const notes = [
+    ...readingNotes(plan, applicant, lang),
     ...(analogy ? [sayByAnalogy(analogy.party, analogy.of.note, lang)] : []),
     ...(plan.paidAtOnce && !denied ? [sayPaidAtOnce(lang)] : []),
     ...(ignoredDecision === undefined ? [] : [ignoredDecision]),

@@ -14,6 +14,8 @@ export interface Applicant {
   readonly decisions: Decisions;
   /** Past awards; undefined: unknown. */
   readonly ledger: Ledger | undefined;
+  /** How this run tries to read what is in doubt: options by the name of the reading. */
+  readonly readings: { readonly [name: string]: string };
   /** Days since 1970-01-01. */
   readonly asOf: number;
   readonly year: number;

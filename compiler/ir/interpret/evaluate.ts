@@ -12,6 +12,7 @@ import {
   toRational,
 } from './environment.ts';
 import { pastAwardsOf } from './past-awards.ts';
+import { readingCause, readingOf, settledReading } from './reading-facts.ts';
 import {
   add,
   and,
@@ -41,6 +42,7 @@ import {
 
 const partyPrefix = '@party:';
 const passedPrefix = '@passed:';
+const readingPrefix = '@reading:';
 
 /** The value of a node of numbers, in the base of its type. */
 export function evaluateNumber(e: Expr, env: Environment): Num {
@@ -187,6 +189,7 @@ function pastAwards(key: string, env: Environment): Num {
 
 function truthFact(ref: string, at: FactTime, env: Environment): Truth {
   if (ref.startsWith(partyPrefix)) return isParty(ref.slice(partyPrefix.length), env);
+  if (ref.startsWith(readingPrefix)) return isRead(ref, env);
   if (ref.startsWith(passedPrefix)) return isPassed(ref.slice(passedPrefix.length), env);
   const given = givenValue(env, ref, at);
   return typeof given === 'boolean' ? truth(given) : assumedTruth(env, missingFact(ref, at, env.applicant.year));
@@ -204,6 +207,14 @@ function isPassed(procedure: string, env: Environment): Truth {
   decision.used = true;
   decision.by.push(procedure);
   return truth(decision.given);
+}
+
+/** Whether a reading is read in one way: as tried in this run, else as ruled by its date; else it is undecided. */
+function isRead(ref: string, env: Environment): Truth {
+  const found = readingOf(ref, env.applicant.policy);
+  if (found === undefined) throw new Error(`the IR has no reading ${ref}`);
+  const settled = settledReading(found.reading, env.applicant);
+  return settled === undefined ? unknown([readingCause(found.reading)]) : truth(settled.option === found.option);
 }
 
 function assumedTruth(env: Environment, cause: MissingCause): Truth {

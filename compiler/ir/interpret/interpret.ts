@@ -64,6 +64,7 @@ export function applicantUnder(policy: PolicyIr, facts: Facts, options: Evaluate
     facts,
     decisions: mergeDecisions(facts.decisions, options.decisions),
     ledger: options.ledger ?? facts.ledger,
+    readings: options.readings ?? {},
     asOf: Date.parse(`${options.asOf}T00:00:00Z`) / 86_400_000,
     year: yearOf(options),
     membership: membershipOf(policy, facts),

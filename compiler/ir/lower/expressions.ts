@@ -5,7 +5,7 @@ import { type BandEnds, bandEnds } from '../../check/bands.ts';
 import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
 import { isNumeric, money, number, rate, sumType, type Type } from '../../check/types.ts';
-import { type Expr, type ExprOf, factId, trueExpr } from '../ir.ts';
+import { type Expr, type ExprOf, factId, readingFact, trueExpr } from '../ir.ts';
 import { divide, multiply, negate, one, type Rational, rational, subtract, zero } from '../rational.ts';
 import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
 import {
@@ -100,6 +100,8 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
       return lowerAggregate(e, wanted, context);
     case 'Bands':
       return lowerBands(e, wanted, context);
+    case 'Reading':
+      return lowerReading(e, (value) => lowerNumber(value, wanted, context));
     case 'Undecided': {
       const open = { ...decide(zeroMoney, null, context), why: 'undecided' as const };
       return e.reason ? { ...open, reason: e.reason.value } : open;
@@ -375,6 +377,8 @@ export function lowerCondition(e: T.Expression, context: LowerContext): Expr {
       if (reference?.kind === 'let') return lowerLet(reference.value, context);
       throw unresolved(e.name);
     }
+    case 'Reading':
+      return lowerReading(e, (value) => lowerCondition(value, context));
     case 'Unary':
       return { k: 'not', x: lowerCondition(e.operand, context) };
     case 'LastYear':
@@ -408,6 +412,22 @@ export function lowerCondition(e: T.Expression, context: LowerContext): Expr {
     default:
       throw new Error(`${e.kind} is no condition: lowering was asked for a program with errors`);
   }
+}
+
+/** One of the readings holds; the last one where none of the others does. */
+function lowerReading({ name, options }: T.Reading, lower: (value: T.Expression) => Expr): Expr {
+  const rows = options.map((row) => ({ option: row.members[0]?.text ?? '', value: lower(row.value) }));
+  const last = rows.pop();
+  if (last === undefined) throw new Error('a reading has options');
+  return rows.reduceRight<Expr>(
+    (rest, { option, value }) => ({
+      k: 'if',
+      c: { k: 'fact', ref: readingFact(name.text, option), at: 'now' },
+      t: value,
+      e: rest,
+    }),
+    last.value,
+  );
 }
 
 function lowerLogic(e: T.Binary, context: LowerContext): Expr {

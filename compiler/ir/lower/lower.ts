@@ -8,6 +8,7 @@ import type {
   CheckedExample,
   CheckedMeasure,
   CheckedPolicy,
+  CheckedReading,
   CheckedSharing,
   CheckedStacking,
 } from '../../check/model.ts';
@@ -24,6 +25,7 @@ import {
   type PoolPlan,
   type QuotaPlan,
   type ReachPlan,
+  type ReadingIr,
 } from '../ir.ts';
 import { equal, multiply, type Rational, rational } from '../rational.ts';
 import { lowerBenefit, lowerSharedCap, sharedCapsOf } from './benefits.ts';
@@ -75,7 +77,24 @@ export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
     hash: hashOf(modules),
     ...vocabulary,
     plans,
+    ...(policy.readings.length > 0 && { readings: policy.readings.map(lowerReading) }),
     examples: policy.examples.map(lowerExample),
+  };
+}
+
+function lowerReading({ name, question, options, ruling }: CheckedReading): ReadingIr {
+  return {
+    name,
+    ...(question !== undefined && { question }),
+    options,
+    ...(ruling && {
+      ruling: {
+        option: ruling.option,
+        by: ruling.by.map((agency) => agency.name),
+        on: daysOf(ruling.on.iso),
+        ...(ruling.reference !== undefined && { reference: ruling.reference }),
+      },
+    }),
   };
 }
 

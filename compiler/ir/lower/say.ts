@@ -204,6 +204,8 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
       return aggregate(e, wanted, context, lang);
     case 'Bands':
       return bands(e, wanted, context, lang);
+    case 'Reading':
+      return reading(e, inner, lang);
     case 'Undecided':
       return [`${zh ? '待明确' : 'undecided'}${e.reason ? (zh ? `：${e.reason.value}` : `: ${e.reason.value}`) : ''}`];
     case 'CaseByCase':
@@ -348,6 +350,8 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
       const end = (x: T.Expression | undefined) => (x ? of(x) : '');
       return `${of(e.subject)}${zh ? ' 介于 ' : ' between '}${end(e.range.from)}${zh ? ' 至 ' : ' to '}${end(e.range.to)}`;
     }
+    case 'Reading':
+      return reading(e, (x) => [of(x)], lang).join('');
     case 'NumberLiteral':
       return literal(e, typeOf(e, context), lang);
     case 'DateLiteral':
@@ -381,6 +385,16 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
     default:
       return e satisfies never;
   }
+}
+
+/** 边界（甲：3%，乙：4%） */
+function reading({ name, options }: T.Reading, inner: (x: T.Expression) => SayPart[], lang: Lang): SayPart[] {
+  const zh = lang === 'zh';
+  const rows = options.flatMap((row, i): SayPart[] => [
+    `${i > 0 ? (zh ? '，' : ', ') : ''}${row.members[0]?.text ?? ''}${zh ? '：' : ': '}`,
+    ...inner(row.value),
+  ]);
+  return [`${name.text}${zh ? '（' : ' ('}`, ...rows, zh ? '）' : ')'];
 }
 
 /** A literal with its unit; money the way the runtime writes money, so that both read alike. */

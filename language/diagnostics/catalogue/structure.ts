@@ -151,6 +151,31 @@ export const structure = {
     },
   }),
 
+  readingWithoutChoice: define('CS3016', {
+    severity: 'error',
+    zh: '“{name}”只写了一种理解，没有分歧可言',
+    en: 'the reading "{name}" gives only one option, so nothing is in doubt',
+    hint: { zh: '在 { } 里写至少两种，如 { 甲：3%，乙：4% }', en: 'write two or more in braces: { a: 3%, b: 4% }' },
+  }),
+  readingTwice: define('CS3017', {
+    severity: 'error',
+    zh: '“{name}”在别处的几种理解是{options}，这里不一样，裁定时对不上',
+    en: 'elsewhere the options of "{name}" are {options}; with others here, no ruling could settle both',
+    hint: { zh: '用同样的选项，或另起一个名称', en: 'use the same options, or another name' },
+  }),
+  rulingTwice: define('CS3018', {
+    severity: 'error',
+    zh: '“{name}”已有一个裁定，再写一个就不知道按哪个',
+    en: 'there is a ruling on "{name}" already, and a second one leaves open which holds',
+    hint: { zh: '留下有效的那一个', en: 'keep the one that is in force' },
+  }),
+  rulingWithoutAuthority: define('CS3019', {
+    severity: 'error',
+    zh: '裁定没有写由谁、从哪天起作出，审计时无从核对',
+    en: 'the ruling does not say who made it and since when, so no audit could check it',
+    hint: { zh: '写 责任单位 机构，于 日期，“函号”', en: 'write by AGENCY on DATE "letter"' },
+  }),
+
   // ------------------------------------------------------------------------------------------------- drafting
   ceilingWithoutProcess: define('CS3020', {
     severity: 'warning',
