@@ -84,6 +84,14 @@ export abstract class AmountGrammar extends GrammarBase {
     this.subrule(0, this.sum);
   });
 
+  /** `reading 边界 "…" { 甲: 3%, 乙: 4% }` */
+  protected readonly reading: Rule = this.rule('reading', () => {
+    this.eat(role.reading);
+    this.subrule(0, this.name);
+    this.maybe(T.TextToken);
+    this.eat(T.Braces);
+  });
+
   /** `bands F whole { … }`, `bands F marginal { … }`. */
   protected readonly bands: Rule = this.rule('bands', () => {
     this.eat(role.bands);

@@ -357,13 +357,6 @@ export abstract class ExpressionGrammar extends AmountGrammar {
     ]);
   });
 
-  protected readonly reading: Rule = this.rule('reading', () => {
-    this.eat(role.reading);
-    this.subrule(0, this.name);
-    this.maybe(T.TextToken);
-    this.eat(T.Braces);
-  });
-
   /** `sum of F over`, where a list would have `of`. */
   private atYearsSum(): boolean {
     return this.is(1, 'sumOf') && this.is(3, 'over');
