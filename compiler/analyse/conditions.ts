@@ -29,6 +29,7 @@ import {
   subtractForms,
   yes,
 } from './formula.ts';
+import { floorDivide } from './linear.ts';
 
 /** What conditions are read with: the domains, to which derived facts are added, and names for what is read. */
 export interface Reading {
@@ -88,12 +89,50 @@ export function fromCondition(e: Expr, holds: boolean, reading: Reading): Formul
   }
 }
 
+/** A fact compared with a figure, which most conditions are: one bound, without the detour over linear forms. */
+function limitOf(op: Relation, fact: ExprOf<'fact'>, figure: Rational, isLeft: boolean, reading: Reading): Formula {
+  const variable = variableIn(reading, fact);
+  const domain = domainOf(variable, reading.domains);
+  const scaled = figure.n * (domain?.type === 'number' ? domain.scale : 1n);
+  const floor = floorDivide(scaled, figure.d);
+  const isWhole = floor * figure.d === scaled;
+  const atMost = (limit: bigint): Formula => bound(variable, 1n, -limit);
+  const atLeast = (limit: bigint): Formula => bound(variable, -1n, limit);
+  const ceil = isWhole ? floor : floor + 1n;
+  switch (op) {
+    case '<=':
+      return isLeft ? atMost(floor) : atLeast(ceil);
+    case '<':
+      return isLeft ? atMost(ceil - 1n) : atLeast(floor + 1n);
+    case '=':
+      return isWhole ? and(atMost(floor), atLeast(floor)) : no;
+    case '!=':
+      return isWhole ? or(atMost(floor - 1n), atLeast(floor + 1n)) : yes;
+    default:
+      return op satisfies never;
+  }
+}
+
+function bound(variable: string, coefficient: bigint, constant: bigint): Formula {
+  return { f: 'linear', constraint: { terms: new Map([[variable, coefficient]]), constant } };
+}
+
+function holdsBetween(op: Relation, a: Rational, b: Rational): boolean {
+  const sign = compareRational(a, b);
+  return op === '<' ? sign < 0 : op === '<=' ? sign <= 0 : op === '=' ? sign === 0 : sign !== 0;
+}
+
 /** A comparison of two numbers: of a least or greatest it is one of each of its parts, of an `if` one of its branches. */
 export function compare(op: Relation, left: Expr, right: Expr, reading: Reading): Formula {
   const [a, b] = [strip(left), strip(right)];
   const of = (x: Expr, y: Expr, o: Relation = op) => compare(o, x, y, reading);
   const choice = (e: ExprOf<'if'>, then: (branch: Expr) => Formula) =>
     or(and(fromCondition(e.c, true, reading), then(e.t)), and(fromCondition(e.c, false, reading), then(e.e)));
+  if (isNumber(b)) {
+    if (a.k === 'fact') return limitOf(op, a, b.value, true, reading);
+    if (isNumber(a)) return holdsBetween(op, a.value, b.value) ? yes : no;
+  }
+  if (isNumber(a) && b.k === 'fact') return limitOf(op, b, a.value, false, reading);
   if (a.k === 'if') return choice(a, (branch) => of(branch, b));
   if (b.k === 'if') return choice(b, (branch) => of(a, branch));
   if (isEnd(a) || isEnd(b)) {

@@ -1,4 +1,4 @@
-import { type PolicyIr, partyFact } from '../ir/ir.ts';
+import type { PolicyIr } from '../ir/ir.ts';
 import { compare as compareRational } from '../ir/rational.ts';
 import { amountEnd, isSelected } from './amount-ends.ts';
 import { boundOf } from './bounds.ts';
@@ -6,8 +6,7 @@ import { type Settlement, type Side, settlementOf } from './compete.ts';
 import { compare } from './conditions.ts';
 import type { Domains } from './domains.ts';
 import { and, type Formula, type OpenReason, or } from './formula.ts';
-import { narrowest, payable, readingOf, unpayable } from './payable.ts';
-import { numberAt, truthAt } from './point.ts';
+import { eligible, narrowest, paidAt, paysSomething, readingOf, unpayable } from './payable.ts';
 import { type Answer, satisfy } from './satisfy.ts';
 import type { Value } from './values.ts';
 
@@ -27,14 +26,25 @@ export type Judgement =
 /** A benefit with what is asked about it again and again. */
 export interface Region {
   readonly side: Side;
-  /** Where it is paid at all. */
+  /** Where its party and its conditions hold. */
+  readonly eligible: Formula;
+  /** Where it is paid at all; worked out when it is first asked for. */
   readonly payable: Formula;
   /** Somebody to whom it is paid. */
   sample?: ReadonlyMap<string, Value> | null;
 }
 
 export function regionOf(side: Side, domains: Domains): Region {
-  return { side, payable: payable(side.benefit, domains) };
+  const where = eligible(side.benefit, domains);
+  let known: Formula | undefined;
+  return {
+    side,
+    eligible: where,
+    get payable() {
+      known ??= and(where, paysSomething(side.benefit, readingOf(side.benefit, domains)));
+      return known;
+    },
+  };
 }
 
 /** What two benefits on one matter are to each other; undefined where there is nothing to tell. */
@@ -97,16 +107,6 @@ function sampleOf(region: Region, domains: Domains): ReadonlyMap<string, Value> 
   return region.sample;
 }
 
-/** What a benefit pays one applicant at each end, in fen; undefined where it pays nothing. */
-function paidAt({ side }: Region, values: ReadonlyMap<string, Value>, domains: Domains) {
-  const { benefit } = side;
-  const point = { ...readingOf(benefit, domains), values };
-  if (!benefit.parties.some((p) => values.get(partyFact(p)) === true)) return undefined;
-  if (!truthAt(benefit.when, point)) return undefined;
-  const high = numberAt(benefit.amount, point, 'high');
-  return high.n <= 0n ? undefined : { low: numberAt(benefit.amount, point, 'low'), high };
-}
-
 /**
  * Whether `loser` is beaten wherever it is payable: the other is payable there as well and strictly higher (one that is
  * selected counts as selected). Only where both questions are decided.
@@ -116,8 +116,8 @@ function neverPays(loser: Region, winner: Region, matter: Formula, domains: Doma
   // One applicant who gets more by the loser settles it at once.
   const sample = sampleOf(loser, domains);
   if (sample !== null) {
-    const mine = paidAt(loser, sample, domains);
-    const theirs = paidAt(winner, sample, domains);
+    const mine = paidAt(loser.side.benefit, sample, domains);
+    const theirs = paidAt(winner.side.benefit, sample, domains);
     if (theirs === undefined) return false;
     if (mine !== undefined && compareRational(selected ? theirs.high : theirs.low, mine.high) <= 0) return false;
   }
@@ -164,7 +164,7 @@ function paysTheSame(a: Region, b: Region, matter: Formula, domains: Domains): b
   ] as const) {
     const sample = sampleOf(x, domains);
     if (sample === null) continue;
-    const [p, q] = [paidAt(x, sample, domains), paidAt(y, sample, domains)];
+    const [p, q] = [paidAt(x.side.benefit, sample, domains), paidAt(y.side.benefit, sample, domains)];
     if (p === undefined) continue;
     if (q === undefined || compareRational(p.low, q.low) !== 0 || compareRational(p.high, q.high) !== 0) return false;
   }

@@ -148,12 +148,12 @@ function entryOf(side: Side, order: number, world: World): Entry {
   const region = regionOf(side, domains);
   const places = new Map<string, Hull>();
   const { matter, family } = side.benefit;
-  const whole = hullOf(region.payable, domains, numbering);
+  const whole = hullOf(region.eligible, domains, numbering);
   if (whole !== undefined) {
     for (const name of mattersOf(side)) {
       const hull =
         matter !== undefined && 'fact' in matter
-          ? hullOf(and(region.payable, isMember(matter.fact, name)), domains, numbering)
+          ? hullOf(and(region.eligible, isMember(matter.fact, name)), domains, numbering)
           : whole;
       if (hull !== undefined) places.set(`${family} ${name}`, hull);
     }

@@ -1,10 +1,12 @@
 import { type BenefitPlan, type Expr, partyFact } from '../ir/ir.ts';
-import { one, rational } from '../ir/rational.ts';
+import { one, type Rational, rational } from '../ir/rational.ts';
 import { childrenOf, someNode } from '../ir/walk.ts';
 import { amountEnd } from './amount-ends.ts';
 import { compare, fromCondition, type Reading } from './conditions.ts';
 import type { Domains } from './domains.ts';
 import { and, type Formula, is, or, yes } from './formula.ts';
+import { numberAt, truthAt } from './point.ts';
+import type { Value } from './values.ts';
 
 const oneFen: Expr = { k: 'const', value: one, valueType: { type: 'money' } };
 
@@ -17,11 +19,22 @@ export function readingOf(benefit: BenefitPlan, domains: Domains): Reading {
 /** Where a benefit can be paid at all: its party, its conditions, and an amount that can come to a fen or more. */
 export function payable(benefit: BenefitPlan, domains: Domains): Formula {
   const reading = readingOf(benefit, domains);
+  return and(eligible(benefit, domains), paysSomething(benefit, reading));
+}
+
+/** Where its party and its conditions hold. */
+export function eligible(benefit: BenefitPlan, domains: Domains): Formula {
   return and(
     or(...benefit.parties.map((party) => is(partyFact(party)))),
     // The item itself counts in figures over its list.
     benefit.over === undefined ? yes : is(`${benefit.over}.@own`),
-    fromCondition(benefit.when, true, reading),
+    fromCondition(benefit.when, true, readingOf(benefit, domains)),
+  );
+}
+
+/** Where its amount can come to a fen or more. */
+export function paysSomething(benefit: BenefitPlan, reading: Reading): Formula {
+  return and(
     compare('<=', oneFen, amountEnd(benefit, 'high'), reading),
     withinMoney(benefit, reading),
   );
@@ -41,6 +54,19 @@ function hasFigure(e: Expr): boolean {
 }
 
 const mostMoney: Expr = { k: 'const', value: rational(Number.MAX_SAFE_INTEGER), valueType: { type: 'money' } };
+
+/** What a benefit pays one applicant at each end, in fen; undefined where it pays nothing. */
+export function paidAt(
+  benefit: BenefitPlan,
+  values: ReadonlyMap<string, Value>,
+  domains: Domains,
+): { readonly low: Rational; readonly high: Rational } | undefined {
+  const point = { ...readingOf(benefit, domains), values };
+  if (!benefit.parties.some((p) => values.get(partyFact(p)) === true)) return undefined;
+  if (!truthAt(benefit.when, point)) return undefined;
+  const high = numberAt(benefit.amount, point, 'high');
+  return high.n <= 0n ? undefined : { low: numberAt(benefit.amount, point, 'low'), high };
+}
 
 /** Where it cannot. */
 export function unpayable(benefit: BenefitPlan, domains: Domains): Formula {

@@ -232,7 +232,7 @@ export function amount(scope: Scope): Expr {
 export function benefitAtRandom(name: string, random: Random, wide: boolean): BenefitPlan {
   const item = random.chance(wide ? 0.2 : 0.1);
   const scope: Scope = { random, wide, item };
-  const from = start + random.whole(-300, 200);
+  const from = start + (wide ? random.whole(-300, 200) : random.whole(-3, 2));
   const dated = b.condition(
     b.and(b.atMost(day(from), asOf), b.atMost(asOf, day(from + random.pick([0, 300, 700, 900])))),
   );

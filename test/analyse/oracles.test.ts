@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { enumerated } from '../harness/brute-force.ts';
+import { pairAtRandom } from '../harness/generate-pairs.ts';
+import { compareBounds, compareWithZ3 } from '../harness/oracles.ts';
+import { randomFrom } from '../harness/random.ts';
+import { makeZ3 } from '../harness/z3-oracle.ts';
+
+/** How many pairs z3 is asked about: `npm run test:oracles` asks about 10,000 and samples a million applicants. */
+const size = Number(process.env.ORACLE_PAIRS ?? 120);
+const isLong = size >= 10_000;
+const patience = isLong ? 3_600_000 : 120_000;
+
+const allKinds = [
+  ...['const', 'fact', 'fact back', 'fact peak', 'fact awarded', 'add', 'mul', 'min', 'max', 'if', 'round', 'fold sum'],
+  ...['fold max', 'decide', 'cmp', 'member', 'and', 'or', 'not', 'step', 'prior'],
+];
+
+describe('the analyser', () => {
+  it('agrees with looking at every applicant of a small world', { timeout: patience }, () => {
+    const pairs = isLong ? 6000 : 400;
+    const count = { asked: 0, overlapping: 0, undecided: 0 };
+    const wrong: unknown[] = [];
+    for (let seed = 1; seed <= pairs; seed++) {
+      const both = enumerated(pairAtRandom(randomFrom(seed), false));
+      if (both === undefined) continue;
+      count.asked++;
+      if (both.truth) count.overlapping++;
+      if (both.ours === 'undecided') count.undecided++;
+      else if ((both.ours === 'yes') !== both.truth) wrong.push({ seed, ...both });
+    }
+    console.log(`small worlds: ${JSON.stringify(count)}`);
+    expect(wrong).toEqual([]);
+    expect(count.overlapping).toBeGreaterThan(count.asked / 10);
+    expect(count.undecided).toBeLessThan(count.asked / 50);
+  });
+
+  it('agrees with z3, and the evaluator bears out its applicants', { timeout: patience }, async () => {
+    const compared = compareWithZ3(await makeZ3(), 1, size);
+    const { pairs, overlapping, undecided, unknown } = compared;
+    console.log(`z3: ${JSON.stringify({ pairs, overlapping, undecided, unknown })}`);
+    expect(compared.disagreements).toEqual([]);
+    expect(overlapping).toBeGreaterThanOrEqual(pairs * 0.3);
+    expect(undecided).toBeLessThan(pairs / 50);
+    expect(allKinds.filter((kind) => !compared.kinds.has(kind))).toEqual([]);
+  });
+
+  it('bounds amounts so that no applicant passes them, and says where they are reached', { timeout: patience }, () => {
+    const compared = isLong ? compareBounds(1, 2000, 500) : compareBounds(1, 200, 60);
+    console.log(`bounds: ${JSON.stringify({ ...compared, beaten: compared.beaten.length })}`);
+    expect(compared.beaten).toEqual([]);
+    expect(compared.exact).toBeGreaterThan(compared.undecided * 10);
+  });
+});
