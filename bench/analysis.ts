@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { groupFindings, findingsOf, type Replay } from '../compiler/analyse/overlap.ts';
+import { findingsOf, groupFindings, type Replay } from '../compiler/analyse/overlap.ts';
 import { makeOverlapIndex } from '../compiler/analyse/overlap-index.ts';
 import { overlapDiagnostic } from '../compiler/analyse/report.ts';
 import { interpret } from '../compiler/ir/interpret/interpret.ts';

@@ -6,7 +6,7 @@ import { type Settlement, type Side, settlementOf } from './compete.ts';
 import { compare } from './conditions.ts';
 import type { Domains } from './domains.ts';
 import { and, type Formula, type OpenReason, or } from './formula.ts';
-import { eligible, narrowest, paidAt, paysSomething, readingOf, unpayable } from './payable.ts';
+import { eligible, narrowest, ofOneKind, paidAt, paysSomething, readingOf, unpayable } from './payable.ts';
 import { type Answer, satisfy } from './satisfy.ts';
 import type { Value } from './values.ts';
 
@@ -88,15 +88,19 @@ export function judgeBase(a: Region, b: Region, domains: Domains): Judgement | u
   return { kind: 'double-base', swapped: false, settlement: undefined, values: answer.values };
 }
 
-/** The answer, with an applicant whose kinds are as narrow as the two measures ask, where there is one. */
+/**
+ * The answer, with an applicant whose kinds are as narrow as the two measures ask and who is of one kind, where there is such
+ * a one: a company that is a university as well is no example that a drafter would give.
+ */
 export function plainest(formula: Formula, regions: readonly Region[], domains: Domains): Answer {
   const mentioned = new Set(regions.flatMap(({ side }) => side.benefit.parties));
   const narrow = narrowest(mentioned, domains);
-  if (narrow.f !== 'true') {
-    const answer = satisfy(and(formula, narrow), domains);
-    if (answer.answer === 'yes') return answer;
-  }
-  return satisfy(formula, domains);
+  let answer = satisfy(and(formula, narrow), domains);
+  if (answer.answer !== 'yes' && narrow.f !== 'true') answer = satisfy(formula, domains);
+  if (answer.answer !== 'yes' || mentioned.size < 2) return answer;
+  const apart = ofOneKind(mentioned, answer.values, domains);
+  const one = apart.f === 'true' ? answer : satisfy(and(formula, narrow, apart), domains);
+  return one.answer === 'yes' ? one : answer;
 }
 
 function sampleOf(region: Region, domains: Domains): ReadonlyMap<string, Value> | null {

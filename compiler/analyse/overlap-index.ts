@@ -33,6 +33,9 @@ interface Entry {
   readonly region: Region;
   /** Matters by family, and bases, each with what all applicants have in common whom the benefit is paid there. */
   readonly places: ReadonlyMap<string, Hull>;
+  /** Those it meets, on either side. */
+  readonly partners: Set<Entry>;
+  /** What was found about it and one that comes after it. */
   readonly found: Map<Entry, { readonly matters: readonly string[]; readonly judgement: Judgement }>;
 }
 
@@ -159,7 +162,7 @@ function entryOf(side: Side, order: number, world: World): Entry {
     }
     for (const base of basesOf(side)) places.set(`@base ${base}`, whole);
   }
-  return { side, order, id: world.nextId++, region, places, found: new Map() };
+  return { side, order, id: world.nextId++, region, places, found: new Map(), partners: new Set() };
 }
 
 function isMember(variable: string, name: string): Formula {
@@ -176,7 +179,10 @@ function add(entry: Entry, { places }: World): void {
 
 function remove(entry: Entry, { places, found }: World): void {
   for (const place of entry.places.keys()) places.get(place)?.delete(entry);
-  for (const other of entry.found.keys()) other.found.delete(entry);
+  for (const other of entry.partners) {
+    other.found.delete(entry);
+    other.partners.delete(entry);
+  }
   found.delete(entry);
 }
 
@@ -226,6 +232,8 @@ function ask(one: Entry, two: Entry, world: World, count: () => void): void {
     base === undefined ? judge(a.region, b.region, shared.formula, domains) : judgeBase(a.region, b.region, domains);
   if (judgement === undefined) return;
   a.found.set(b, { matters, judgement });
+  a.partners.add(b);
+  b.partners.add(a);
   found.add(a);
 }
 

@@ -34,10 +34,7 @@ export function eligible(benefit: BenefitPlan, domains: Domains): Formula {
 
 /** Where its amount can come to a fen or more. */
 export function paysSomething(benefit: BenefitPlan, reading: Reading): Formula {
-  return and(
-    compare('<=', oneFen, amountEnd(benefit, 'high'), reading),
-    withinMoney(benefit, reading),
-  );
+  return and(compare('<=', oneFen, amountEnd(benefit, 'high'), reading), withinMoney(benefit, reading));
 }
 
 /** What comes to more than an evaluator can pay is an error, not an award. Products of facts alone grow that fast. */
@@ -97,6 +94,23 @@ export function narrowest(mentioned: Iterable<string>, domains: Domains): Formul
     }
   }
   return and(...rules.values());
+}
+
+/** Nobody of two kinds of which neither is the other, where the applicant found is of two; otherwise true. */
+export function ofOneKind(
+  mentioned: ReadonlySet<string>,
+  found: ReadonlyMap<string, Value>,
+  domains: Domains,
+): Formula {
+  const names = [...mentioned];
+  const pairs = names.flatMap((a, i) =>
+    names.slice(i + 1).flatMap((b) => {
+      const related = impliedBy(a, 'whenTrue', domains).includes(b) || impliedBy(b, 'whenTrue', domains).includes(a);
+      return related ? [] : [[a, b] as const];
+    }),
+  );
+  const isBoth = pairs.some(([a, b]) => found.get(partyFact(a)) === true && found.get(partyFact(b)) === true);
+  return isBoth ? and(...pairs.map(([a, b]) => or(is(partyFact(a), false), is(partyFact(b), false)))) : yes;
 }
 
 /** The wider kinds of a kind of party, or the narrower ones. */

@@ -52,7 +52,9 @@ export function shrunken(policies: readonly PolicyIr[]): {
 }
 
 /** Whether any applicant of the shrunken world is paid both; undefined where there are too many. */
-export function enumerated(policies: readonly PolicyIr[]): { readonly truth: boolean; readonly ours: string } | undefined {
+export function enumerated(
+  policies: readonly PolicyIr[],
+): { readonly truth: boolean; readonly ours: string } | undefined {
   const { formula, regions, domains, variables } = shrunken(policies);
   const count = variables.reduce((n, [, values]) => n * values.length, 1);
   if (count > mostApplicants) return undefined;

@@ -96,7 +96,8 @@ function measureAtRandom(index: number, total: number, density: Density, random:
       b.member(b.fact(random.pick(grades)), random.pick(members), random.pick(members)),
     );
   }
-  if (random.chance(0.5)) conditions.push(random.chance(0.5) ? b.fact(random.pick(flags)) : b.not(b.fact(random.pick(flags))));
+  if (random.chance(0.5))
+    conditions.push(random.chance(0.5) ? b.fact(random.pick(flags)) : b.not(b.fact(random.pick(flags))));
   if (random.chance(0.2)) {
     const [x, y] = [random.pick(sums), random.pick(sums)];
     conditions.push(b.atMost(b.mul(b.fact(x), b.percent(3)), b.add(b.fact(y), b.yuan(1_000_000))));

@@ -4,10 +4,10 @@ import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domain
 import { and } from '../../compiler/analyse/formula.ts';
 import { plainest, regionOf } from '../../compiler/analyse/judge.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
+import { replayed } from '../../compiler/analyse/overlap.ts';
 import { paidAt, payable } from '../../compiler/analyse/payable.ts';
 import type { Value } from '../../compiler/analyse/values.ts';
 import { variablesOf } from '../../compiler/analyse/variables.ts';
-import { replayed } from '../../compiler/analyse/overlap.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { BenefitPlan, Expr, PolicyIr } from '../../compiler/ir/ir.ts';
 import { compare } from '../../compiler/ir/rational.ts';
@@ -100,7 +100,11 @@ function kindsIn(benefit: BenefitPlan): Set<string> {
 }
 
 /** Bounds of amounts against applicants drawn at random: no bound may be beaten, and each is reached where it says. */
-export function compareBounds(from: number, count: number, applicants: number): {
+export function compareBounds(
+  from: number,
+  count: number,
+  applicants: number,
+): {
   readonly exact: number;
   readonly undecided: number;
   readonly sampled: number;
@@ -134,7 +138,8 @@ export function compareBounds(from: number, count: number, applicants: number): 
       if (paid === undefined) continue;
       if (bounds.least.bound === 'nowhere') beaten.push(`${seed} pays somebody`);
       if (bounds.least.bound === 'exact' && compare(paid.low, bounds.least.value) < 0) beaten.push(`${seed} least`);
-      if (bounds.greatest.bound === 'exact' && compare(paid.high, bounds.greatest.value) > 0) beaten.push(`${seed} greatest`);
+      if (bounds.greatest.bound === 'exact' && compare(paid.high, bounds.greatest.value) > 0)
+        beaten.push(`${seed} greatest`);
     }
   }
   return { exact, undecided, sampled, beaten };
@@ -161,8 +166,10 @@ function applicantAtRandom(variables: readonly string[], random: Random, domains
   // Kinds of party that follow from one another, and years that do.
   for (const v of variables) {
     const domain = domains.get(v);
-    if (domain?.type === 'bool' && values.get(v) === true) for (const i of domain.whenTrue ?? []) values.set(i.variable, i.value);
-    if (domain?.type === 'bool' && values.get(v) === false) for (const i of domain.whenFalse ?? []) values.set(i.variable, i.value);
+    if (domain?.type === 'bool' && values.get(v) === true)
+      for (const i of domain.whenTrue ?? []) values.set(i.variable, i.value);
+    if (domain?.type === 'bool' && values.get(v) === false)
+      for (const i of domain.whenFalse ?? []) values.set(i.variable, i.value);
   }
   for (const v of variables) {
     if (!v.endsWith('@peak')) continue;
