@@ -16,12 +16,10 @@ export interface NormSide {
   readonly norm: NormPlan;
 }
 
-/** A reason for which a benefit is denied. */
-export interface DenialSide {
-  readonly policy: PolicyIr;
-  readonly benefit: BenefitPlan;
-  readonly veto: ExprOf<'step'>;
-}
+/** What a benefit is denied for, or what a norm takes back or bars for. */
+export type DenialSide =
+  | { readonly policy: PolicyIr; readonly benefit: BenefitPlan; readonly veto: ExprOf<'step'> }
+  | { readonly policy: PolicyIr; readonly punishing: NormPlan };
 
 /** Two norms that cannot both be kept for the same applicant, or one that spares what a measure punishes. */
 export type ConflictFinding =
@@ -65,8 +63,17 @@ export function findConflicts(policies: readonly PolicyIr[], replay: Replay): re
   );
   const exempt = norms.filter(({ norm }) => norm.modality === 'exempt');
   const denials = exempt.length === 0 ? [] : denialsOf(policies);
-  return [...between, ...exempt.flatMap((norm) => denials.flatMap((denial) => spared(norm, denial, domains, replay)))];
+  const punishing = norms.filter(({ norm }) => punishments.has(norm.modality));
+  return [
+    ...between,
+    ...exempt.flatMap((norm) => [
+      ...denials.flatMap((denial) => spared(norm, denial, domains, replay)),
+      ...punishing.flatMap((other) => punished(norm, other, domains, replay)),
+    ]),
+  ];
 }
+
+const punishments: ReadonlySet<NormPlan['modality']> = new Set(['revoke', 'reclaim', 'bar']);
 
 /** How two norms contradict each other, wherever they both apply; undefined where they do not. */
 function contradiction(a: NormPlan, b: NormPlan): 'shares' | 'bodies' | undefined {
@@ -110,9 +117,11 @@ function applies({ norm }: NormSide, domains: Domains): Formula {
 
 // ------------------------------------------------------------------------------------------------- exemption and denial
 
+type Denial = Extract<DenialSide, { readonly veto: unknown }>;
+
 /** Every veto, once for each measure that it denies. */
-function denialsOf(policies: readonly PolicyIr[]): readonly DenialSide[] {
-  const found = new Map<string, DenialSide>();
+function denialsOf(policies: readonly PolicyIr[]): readonly Denial[] {
+  const found = new Map<string, Denial>();
   for (const policy of policies) {
     for (const benefit of policy.plans) {
       if (benefit.k !== 'benefit') continue;
@@ -134,7 +143,7 @@ function vetoesIn(when: Expr): ExprOf<'step'>[] {
  * An exemption from X, and a denial for X: somebody is denied just because of X, while the exemption holds. X is a fact of
  * yes or no; where the exemption is from something that is none, the denial has to give it as its reason.
  */
-function spared(norm: NormSide, denial: DenialSide, domains: Domains, replay: Replay): ConflictFinding[] {
+function spared(norm: NormSide, denial: Denial, domains: Domains, replay: Replay): ConflictFinding[] {
   const { object } = norm.norm;
   const { policy, benefit, veto } = denial;
   const isFact = domains.get(object)?.type === 'bool';
@@ -160,6 +169,31 @@ function spared(norm: NormSide, denial: DenialSide, domains: Domains, replay: Re
     throw new Error(`the evaluator does not bear out the witness for ${norm.norm.measure} / ${benefit.measure}`);
   }
   return [{ kind: 'denial', norm, denial, witness }];
+}
+
+/** An exemption from X, and money taken back, a recognition revoked or applications barred for X. */
+function punished(norm: NormSide, other: NormSide, domains: Domains, replay: Replay): ConflictFinding[] {
+  const { object } = norm.norm;
+  const { when, parties } = other.norm;
+  if (domains.get(object)?.type !== 'bool') return [];
+  if (!someNode(when, (e) => e.k === 'fact' && e.ref === object)) return [];
+  const answer = satisfy(
+    and(
+      applies(norm, domains),
+      ofParties(parties),
+      { f: 'is', variable: object, value: true },
+      fromCondition(setTo(when, object, true), true, { domains }),
+      fromCondition(setTo(when, object, false), false, { domains }),
+    ),
+    domains,
+  );
+  if (answer.answer !== 'yes') return [];
+  const policies = norm.policy === other.policy ? [norm.policy] : [norm.policy, other.policy];
+  const witness = witnessFrom(answer.values, policies);
+  if (!holds(norm, witness, replay) || !holds(other, witness, replay)) {
+    throw new Error(`the evaluator does not bear out the witness for ${norm.norm.measure} / ${other.norm.measure}`);
+  }
+  return [{ kind: 'denial', norm, denial: { policy: other.policy, punishing: other.norm }, witness }];
 }
 
 /** While the policy of the benefit is in force: its other conditions do not matter to whether it is denied for this. */

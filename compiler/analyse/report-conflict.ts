@@ -41,23 +41,28 @@ export function conflictDiagnostic(finding: ConflictFinding): Diagnostic {
 
 function denialDiagnostic({ norm, denial, witness }: Extract<ConflictFinding, { kind: 'denial' }>): Diagnostic {
   const policies = policiesOf(norm.policy, denial.policy);
-  const { veto, benefit } = denial;
+  const punishing = 'punishing' in denial ? denial.punishing : undefined;
+  const measure = 'punishing' in denial ? denial.punishing.measure : denial.benefit.measure;
+  const { file, span } = 'punishing' in denial ? denial.punishing.origin : denial.veto;
+  const reason = 'punishing' in denial ? denial.punishing.say : (denial.veto.because ?? norm.norm.object);
   const place = {
     ...norm.norm.origin,
     message: { zh: `“${norm.norm.measure}”在这里`, en: `"${norm.norm.measure}" is here` },
   };
   const args = {
     first: norm.norm.measure,
-    second: benefit.measure,
+    second: measure,
     one: norm.norm.say,
-    reason: veto.because ?? norm.norm.object,
+    reason,
     other: norm.norm.measure,
     witness: both((lang) => witnessText(witness, policies, lang)),
   };
   return {
-    ...diagnose(between.denialConflict, veto.file, veto.span, args, { related: [place] }),
+    ...diagnose(punishing === undefined ? between.denialConflict : between.punishmentConflict, file, span, args, {
+      related: [place],
+    }),
     finding: 'conflict',
-    measures: [...new Set([norm.norm.measure, benefit.measure])],
+    measures: [...new Set([norm.norm.measure, measure])],
     settled: false,
     witness: { facts: recordOf(witness, policies), asOf: witness.asOf },
   };

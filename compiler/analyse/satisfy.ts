@@ -12,7 +12,7 @@ import {
   yearOf,
 } from './box.ts';
 import { type Domains, domainOf } from './domains.ts';
-import type { Formula, OpenReason } from './formula.ts';
+import { and, type Formula, type OpenReason } from './formula.ts';
 import { type Bounds, type Constraint, endless, type LinearAnswer, solveLinear } from './linear.ts';
 import { settleOpaque } from './opaque.ts';
 import { plausible, type Value } from './values.ts';
@@ -48,13 +48,26 @@ export function satisfy(formula: Formula, domains: Domains, options: SatisfyOpti
       return search.budget <= 0 ? { answer: 'undecided', why: 'search' } : { answer: 'no' };
     case 'yes': {
       const solved = solve(search);
-      return solved.answer === 'yes'
-        ? { answer: 'yes', values: valuesOf(search.box, solved.values, options.maximise) }
-        : { answer: 'undecided', why: solved.answer === 'no' ? 'search' : solved.why };
+      if (solved.answer !== 'yes') return { answer: 'undecided', why: solved.answer === 'no' ? 'search' : solved.why };
+      const values = valuesOf(search.box, solved.values, options.maximise);
+      const tooLarge = beyondFacts(values, domains);
+      return tooLarge.length === 0 ? { answer: 'yes', values } : satisfy(and(formula, ...tooLarge), domains, options);
     }
     default:
       return { answer: 'undecided', why: answer };
   }
+}
+
+/** No fact lies beyond ±(2⁵³ − 1): such values are ruled out as soon as they are met. */
+function beyondFacts(values: ReadonlyMap<string, Value>, domains: Domains): readonly Formula[] {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  return [...values].flatMap(([variable, value]): Formula[] => {
+    if (typeof value !== 'bigint' || (value <= most && value >= -most)) return [];
+    const domain = domainOf(variable, domains);
+    if (domain?.type !== 'number' || domain.fact === undefined) return [];
+    const sign = value > 0n ? 1n : -1n;
+    return [{ f: 'linear', constraint: { terms: new Map([[variable, sign]]), constant: -most } }];
+  });
 }
 
 interface Search {

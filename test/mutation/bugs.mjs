@@ -55,10 +55,10 @@ export const bugs = [
     to: '',
   },
   {
-    what: 'a narrower kind of party is not the wider one',
-    file: 'domains.ts',
-    from: '...[...wider(name)].map(implied(true)), ',
-    to: '',
+    what: 'the upper end of a decision is its lower one',
+    file: 'amount-ends.ts',
+    from: 'e.hi === null ? endlessAmount : of(e.hi)',
+    to: 'e.hi === null ? endlessAmount : of(e.lo)',
   },
   {
     what: 'constants of divided constraints are rounded down',

@@ -140,6 +140,15 @@ export const between = {
       en: 'leave what is exempt out of the denial, or narrow the exemption; if both are meant, write allow overlap with {other} because "…"',
     },
   }),
+  punishmentConflict: define('CS4023', {
+    severity: 'warning',
+    zh: '“{first}”免责的情形，“{second}”却照样追究：{one}，而“{reason}”；例：{witness}',
+    en: '"{first}" exempts from what "{second}" still punishes: {one}, while {reason}; for example {witness}',
+    hint: {
+      zh: '在追究的条件里排除已免责的情形，或限定免责的范围；两者并行有意如此，写 allow overlap with {other} because "…"',
+      en: 'leave what is exempt out of the sanction, or narrow the exemption; if both are meant, write allow overlap with {other} because "…"',
+    },
+  }),
   redundant: define('CS4017', {
     severity: 'info',
     zh: '“{benefit}”的这个条件多余：其余条件成立时它必然成立',
