@@ -7,7 +7,7 @@ import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
 import { checkAnyValue, checkValue, letType, typeOf } from './expressions.ts';
 import { factsIn } from './facts-in.ts';
-import { checkDenial, checkExtension, checkMeasure, isReason } from './measures.ts';
+import { checkDenial, checkEffective, checkExtension, checkMeasure, isReason } from './measures.ts';
 import type {
   Checked,
   CheckedBudget,
@@ -79,10 +79,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     ...items.flatMap(({ file, item }) => (item.kind === 'Extend' ? [checkExtension(item, contextOf(file))] : [])),
   ];
   const measures = [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file)));
-  const effective = lines('Effective')[0];
-  if (effective?.from && effective.to && effective.to.iso < effective.from.iso) {
-    report(context, structure.effectiveBackwards, effective.span, { from: effective.from.iso, to: effective.to.iso });
-  }
+  const effective = checkEffective(lines('Effective')[0], context);
   return {
     symbol,
     title: symbol.node?.title?.value,

@@ -84,6 +84,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     excludes: lines('Excludes').flatMap((line) => resolveMeasures(line.measures, context)),
     stacksWith: lines('StacksWith').flatMap((line) => resolveMeasures(line.measures, context)),
     allowances: lines('Allow').map((line) => checkAllowance(line, context)),
+    effective: checkEffective(lines('Effective')[0], context),
     extensions: lines('Extend').map((line) => checkExtension(line, context)),
     benefits: benefits.map(inHeader),
     norms: node.body.flatMap((line) => (isNorm(line) ? [checkNorm(line, undefined, context)] : [])),
@@ -229,6 +230,14 @@ function checkAllowance(node: T.Allow, context: Context): CheckedAllowance {
 /** Whether a text gives a reason: “…” stands where one is still to be written. */
 export function isReason(text: T.Text | undefined): boolean {
   return text !== undefined && /[\p{L}\p{N}]/u.test(text.value);
+}
+
+/** An interval that ends after it begins. */
+export function checkEffective(line: T.Effective | undefined, context: Context): T.Effective | undefined {
+  if (line?.from && line.to && line.to.iso < line.from.iso) {
+    report(context, structure.effectiveBackwards, line.span, { from: line.from.iso, to: line.to.iso });
+  }
+  return line;
 }
 
 /** Checks a veto: a condition, and the reason that the applicant is told. */

@@ -116,6 +116,8 @@ export interface CheckedMeasure {
   readonly stacksWith: readonly MeasureSymbol[];
   readonly allowances: readonly CheckedAllowance[];
   readonly extensions: readonly CheckedExtension[];
+  /** When it is in force, within the time of its policy. */
+  readonly effective: T.Effective | undefined;
   readonly benefits: readonly CheckedBenefit[];
   readonly norms: readonly CheckedNorm[];
 }

@@ -188,6 +188,18 @@ export const twins: readonly Twin[] = [
     compare: 'totals',
   },
   {
+    form: 'a measure in force at the date, of a draft as well',
+    surface: `policy 甲 "甲" { level city status draft }\n${measure('grant 6000元 per 硕士', 'for 高校\n  about 人才\n  effective 2026-01-01 to 2026-06-30')}`,
+    twin: measure('grant 6000元 per 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'a measure that is not yet in force pays nothing',
+    surface: `${measure('grant 一: 6000元 per 硕士', 'for 高校\n  about 人才\n  effective 2026-07-01')}measure 乙 { for 高校 about 住房 grant 二: 3万元 }\n`,
+    twin: 'measure 乙 { for 高校 about 住房 grant 二: 3万元 }\n',
+    compare: 'totals',
+  },
+  {
     form: 'in',
     surface: measure('grant 5万元 when 评级 in {优秀, 良好}'),
     twin: measure('grant 5万元 when 评级 is 优秀 or 评级 is 良好'),

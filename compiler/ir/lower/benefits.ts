@@ -64,6 +64,7 @@ export function lowerBenefit(
     ...(measure.each && { over: factId(measure.each.name) }),
     when: conjunction([
       ...inForce(policy),
+      ...measureInForce(measure),
       ...measure.when.flatMap((c) => conditions(c, context)),
       ...[...policy.denials, ...measure.denials]
         .filter((denial) => !denial.except.includes(measure.symbol))
@@ -260,8 +261,16 @@ function notYetAwarded(key: string, benefit: CheckedBenefit, context: LowerConte
 
 /** A policy pays while it is in force. A draft that was asked for is evaluated as if it were, and says so. */
 export function inForce(policy: CheckedPolicy): Expr[] {
-  const { effective, status } = policy;
-  if (effective === undefined || status === 'draft') return [];
+  const { effective, status, symbol } = policy;
+  return effective === undefined || status === 'draft' ? [] : within(effective, symbol.file);
+}
+
+/** A measure may have a time of its own within that of its policy, draft or not. */
+export function measureInForce({ effective, file }: CheckedMeasure): Expr[] {
+  return effective === undefined ? [] : within(effective, file);
+}
+
+function within(effective: T.Effective, file: string): Expr[] {
   const asOf: Expr = { k: 'fact', ref: asOfFact, at: 'now' };
   const day = (date: T.DateLiteral): Expr => ({
     k: 'const',
@@ -284,7 +293,7 @@ export function inForce(policy: CheckedPolicy): Expr[] {
         to ? `in force (${from} to ${to})` : `in force (from ${from})`,
       ),
       span: effective.span,
-      file: policy.symbol.file,
+      file,
     },
   ];
 }

@@ -5,7 +5,7 @@ import { entriesOf } from '../../check/norms.ts';
 import type { Type } from '../../check/types.ts';
 import type { Modality, NormPlan } from '../ir.ts';
 import { divide, multiply, type Rational, rational } from '../rational.ts';
-import { conditions, conjunction, inForce } from './benefits.ts';
+import { conditions, conjunction, inForce, measureInForce } from './benefits.ts';
 import { type LowerContext, typeOf, valueTypeOf } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { baseName, type Figure, type NormParts, said, sayNorm } from './say-norms.ts';
@@ -34,7 +34,7 @@ export function lowerNorm(
     bearers,
     parties: (norm.bearers.length > 0 ? norm.bearers : measure.parties).map((p) => p.name),
     when: conjunction([
-      ...(lasts ? [] : inForce(policy)),
+      ...(lasts ? [] : [...inForce(policy), ...measureInForce(measure)]),
       ...measure.when.flatMap((c) => conditions(c, context)),
       ...(norm.when ? conditions(norm.when, context) : []),
     ]),
