@@ -1,4 +1,4 @@
-import type { PolicyIr } from '../ir/ir.ts';
+import type { BenefitPlan, PolicyIr } from '../ir/ir.ts';
 import { visitMeeting } from './candidates.ts';
 import { basesOf, mattersOf, type Side, sameMatter, sharedBase } from './compete.ts';
 import { type Domains, domainsOf } from './domains.ts';
@@ -57,16 +57,19 @@ export function makeOverlapIndex(): OverlapIndex {
         world = emptyWorld(policies);
       }
       const { entries } = world;
-      const gone = new Set(entries.keys());
+      const before = entries.size === 0 ? [] : world.policies;
+      const gone = new Set<string>();
       const fresh: Entry[] = [];
-      let order = 0;
-      for (const policy of policies) {
-        for (const plan of policy.plans) {
+      for (const [i, policy] of policies.entries()) {
+        // A policy that is the same object as before holds the same measures at the same places.
+        if (before[i] === policy) continue;
+        for (const plan of before[i]?.plans ?? []) if (plan.k === 'benefit') gone.add(keyOf(policy, plan));
+        for (const [j, plan] of policy.plans.entries()) {
           if (plan.k !== 'benefit') continue;
-          const key = `${policy.name}\n${plan.measure}\n${plan.label ?? ''}`;
+          const order = i * mostPlans + j;
+          const key = keyOf(policy, plan);
           gone.delete(key);
           const known = entries.get(key);
-          order++;
           if (known !== undefined && (known.side.benefit === plan || meansTheSame(known.side.benefit, plan))) {
             if (known.side.benefit !== plan || known.side.policy !== policy) move(known, { policy, benefit: plan });
             known.order = order;
@@ -97,6 +100,13 @@ export function makeOverlapIndex(): OverlapIndex {
       return pairsOf(world);
     },
   };
+}
+
+/** Places are counted policy by policy. */
+const mostPlans = 1_000_000;
+
+function keyOf({ name }: PolicyIr, { measure, label }: BenefitPlan): string {
+  return `${name}\n${measure}\n${label ?? ''}`;
 }
 
 interface World {

@@ -1,5 +1,6 @@
 import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domains.ts';
 import { and, type Formula } from '../../compiler/analyse/formula.ts';
+import { hullOf, meet } from '../../compiler/analyse/hull.ts';
 import { plainest, type Region, regionOf } from '../../compiler/analyse/judge.ts';
 import { paidAt } from '../../compiler/analyse/payable.ts';
 import type { Value } from '../../compiler/analyse/values.ts';
@@ -75,5 +76,10 @@ export function enumerated(
       return any(at + 1);
     });
   };
-  return { truth: any(0), ours: plainest(formula, regions, domains).answer };
+  const numbering = { numbers: new Map<string, number>() };
+  const [one, two] = regions.map((r) => hullOf(r.eligible, domains, numbering));
+  const hulls = one !== undefined && two !== undefined && meet(one, two);
+  const truth = any(0);
+  // A hull that keeps apart whom both pay is as wrong as a wrong answer.
+  return { truth, ours: truth && !hulls ? 'no' : plainest(formula, regions, domains).answer };
 }

@@ -53,7 +53,11 @@ const oracles: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
     }),
   index: () => {
     // What the index finds is what asking about every pair finds, also after edits.
-    let policies = workspace(60, 'dense', 3);
+    // All on one matter, so that there are enough of them for the sets of bits.
+    let policies: readonly PolicyIr[] = workspace(60, 'dense', 3).map((policy) => ({
+      ...policy,
+      plans: policy.plans.map((plan) => (plan.k === 'benefit' ? { ...plan, matter: { name: '一事' } } : plan)),
+    }));
     const index = makeOverlapIndex();
     for (let i = 0; i < 3; i++) {
       const kept = show(index.update(policies));
