@@ -6,7 +6,8 @@ import { loadModule } from '../../compiler/run/load-module.ts';
 import type { Facts, Range, Result } from '../../stdlib/runtime/types.ts';
 import { compileTexts } from '../harness/problems.ts';
 import { runtimeSource } from '../harness/runtime-source.ts';
-import { declarations, twins } from './pairs.ts';
+import { historyApplicants, historyDeclarations, historyTwins } from './history-pairs.ts';
+import { declarations, type Twin, twins } from './pairs.ts';
 
 /** Applicants at and around every limit of the twins, with facts left out here and there. */
 const applicants: readonly Facts[] = [
@@ -40,7 +41,7 @@ const applicants: readonly Facts[] = [
   { 硕士: 20, 博士: 1 },
 ];
 
-function policyOf(body: string): PolicyIr {
+function policyOf(body: string, declarations: string): PolicyIr {
   const text = body.includes('policy ') ? declarations.replace(/^policy .*$/m, '') + body : declarations + body;
   const compilation = compileTexts({ 'a.cuoshi': text });
   expect(compilation.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
@@ -81,21 +82,32 @@ function norms(result: Result): unknown {
 /** Without undefined fields and prototypes, which are no part of a result. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+/** Fails where the form, its emitted module and its twin do not agree for every applicant, or pay none of them. */
+function compareTwins({ surface, twin, compare }: Twin, declared: string, records: readonly Facts[]): void {
+  const [a, b] = [policyOf(surface, declared), policyOf(twin, declared)];
+  const emitted = loadModule(emitTypeScript(a, runtimeSource(), 'test').javascript);
+  let paid = 0;
+  for (const facts of records) {
+    const [x, y] = [interpret(a, facts, { asOf: '2026-06-30' }), interpret(b, facts, { asOf: '2026-06-30' })];
+    // Two benefits that exclude each other are known to do so only once the fact that parts them is given.
+    const open = x.needs.length > 0;
+    expect(plain(emitted.evaluate(facts, { asOf: '2026-06-30' })), JSON.stringify(facts)).toEqual(plain(x));
+    if (compare === 'awards') expect(awards(x), JSON.stringify(facts)).toEqual(awards(y));
+    if (compare === 'awards' || !open) expect(totals(x), JSON.stringify(facts)).toEqual(totals(y));
+    expect(norms(x), JSON.stringify(facts)).toEqual(norms(y));
+    if (compare === 'norms' ? x.norms.some((n) => n.holds) : Object.keys(totals(x)).length > 0) paid++;
+  }
+  expect(paid).toBeGreaterThan(0);
+}
+
 describe('a surface form, its emitted module and its twin in plainer forms', () => {
-  it.each(twins.map((twin) => [twin.form, twin] as const))('%s', (_, { surface, twin, compare }) => {
-    const [a, b] = [policyOf(surface), policyOf(twin)];
-    const emitted = loadModule(emitTypeScript(a, runtimeSource(), 'test').javascript);
-    let paid = 0;
-    for (const facts of applicants) {
-      const [x, y] = [interpret(a, facts, { asOf: '2026-06-30' }), interpret(b, facts, { asOf: '2026-06-30' })];
-      // Two benefits that exclude each other are known to do so only once the fact that parts them is given.
-      const open = x.needs.length > 0;
-      expect(plain(emitted.evaluate(facts, { asOf: '2026-06-30' })), JSON.stringify(facts)).toEqual(plain(x));
-      if (compare === 'awards') expect(awards(x), JSON.stringify(facts)).toEqual(awards(y));
-      if (compare === 'awards' || !open) expect(totals(x), JSON.stringify(facts)).toEqual(totals(y));
-      expect(norms(x), JSON.stringify(facts)).toEqual(norms(y));
-      if (compare === 'norms' ? x.norms.some((n) => n.holds) : Object.keys(totals(x)).length > 0) paid++;
-    }
-    expect(paid).toBeGreaterThan(0);
+  it.each(twins.map((twin) => [twin.form, twin] as const))('%s', (_, twin) => {
+    compareTwins(twin, declarations, applicants);
+  });
+});
+
+describe('a form of history, its emitted module and its twin without history', () => {
+  it.each(historyTwins.map((twin) => [twin.form, twin] as const))('%s', (_, twin) => {
+    compareTwins(twin, historyDeclarations, historyApplicants);
   });
 });
