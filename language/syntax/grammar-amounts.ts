@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { GrammarBase, type Rule } from './grammar-base.ts';
+import { modifierHeads } from './heads.ts';
 import * as T from './tokens.ts';
 import { role } from './tokens.ts';
 
@@ -144,8 +145,14 @@ export abstract class AmountGrammar extends GrammarBase {
       else if (this.isType(k, T.RParen)) depth -= 1;
       if (depth < 0 || token.tokenType.name === 'EOF' || this.is(k, 'and', 'or')) return true;
       if (depth === 0 && this.isComparison(k)) return false;
+      // What comes next has comparisons of its own.
+      if (depth === 0 && (this.isSeparator(k) || this.isModifier(k))) return true;
     }
     return true;
+  }
+
+  private isModifier(k: number): boolean {
+    return !T.canBeName(this.LA(k)) && T.rolesOf(this.LA(k)).some((name) => modifierHeads.has(name));
   }
 
   private isComparison(k: number): boolean {

@@ -141,6 +141,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return roles.some((name) => names.includes(name));
   }
 
+  /** A keyword that could be a name, and what follows says that it is none: `because "…"`, `about 人才`. */
+  protected isKeywordBefore(k: number): boolean {
+    const isWord = T.canBeName(this.LA(k)) && T.rolesOf(this.LA(k)).length > 0;
+    return isWord && (T.canBeName(this.LA(k + 1)) || this.isType(k + 1, T.TextToken));
+  }
+
   protected isType(k: number, ...types: readonly TokenType[]): boolean {
     return types.includes(this.LA(k).tokenType);
   }

@@ -187,9 +187,12 @@ export abstract class ExpressionGrammar extends AmountGrammar {
               {
                 ALT: () => {
                   this.eat(T.Dots, 2);
-                  this.option(1, () => {
-                    this.subrule(3, this.sum);
-                    this.subrule(3, this.endMark);
+                  this.option(1, {
+                    GATE: () => !this.isKeywordBefore(1),
+                    DEF: () => {
+                      this.subrule(3, this.sum);
+                      this.subrule(3, this.endMark);
+                    },
                   });
                 },
               },

@@ -80,12 +80,14 @@ export const historyApplicants: readonly Facts[] = [
     [50 * wan, 4 * wan],
     [80 * wan, 500 * wan],
   ].map(([a, b]): Facts => ({ party: ['企业'], 电费: 60 * wan, 高新: true, ...past(a, b) })),
-  ...[
-    [false, true],
-    [true, true],
-    [true, false],
-    [false, false],
-  ].map(
+  ...(
+    [
+      [false, true],
+      [true, true],
+      [true, false],
+      [false, false],
+    ] as const
+  ).map(
     ([before, now]): Facts => ({
       party: ['企业'],
       高新: { earlier: before, 2026: now },
