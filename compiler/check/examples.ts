@@ -4,6 +4,7 @@ import { factTypeWord } from '../bind/declare-facts.ts';
 import { unknownName } from '../bind/scope.ts';
 import type { FactSymbol, FactType, MeasureSymbol, PolicySymbol, RecordSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
+import { checkNormReference } from './example-norms.ts';
 import { givenLedger, givenYears } from './given-history.ts';
 import type { BenefitTarget, CheckedExample, CheckedExpect, Given, GivenScalar, GivenYears } from './model.ts';
 import { checkMember } from './operators.ts';
@@ -76,6 +77,11 @@ function checkExpect(
 ): CheckedExpect | undefined {
   const target = node.target && resolveTarget(node.target, measure, policy, context);
   if (node.target !== undefined && target === undefined) return undefined;
+  const normTarget = node.norm && checkNormReference(node.norm, measure, policy, context);
+  if (node.norm !== undefined && normTarget === undefined) return undefined;
+  const norm = normTarget && { target: normTarget, holds: node.holds };
+  if (node.process !== undefined) checkProcess(node.process, target, measure, policy, context);
+  const process = node.process?.process.text;
   const range = node.amount && amountOf(node.amount, node.outcome, context);
   if (node.amount !== undefined && range === undefined) return undefined;
   const needs = node.facts.flatMap((name) => {
@@ -88,7 +94,40 @@ function checkExpect(
     // A process has no declaration: a procedure that was passed or not is asked for by its name.
     return [name.text];
   });
-  return { node, target, outcome: node.outcome, min: range?.min, max: range?.max, needs };
+  return { node, target, outcome: node.outcome, min: range?.min, max: range?.max, needs, process, norm };
+}
+
+/** A process is known by the benefits that name it, with the same word: it decides a sum, or selects who gets it. */
+function checkProcess(
+  node: T.After | T.SelectedBy,
+  target: BenefitTarget | undefined,
+  measure: MeasureSymbol | undefined,
+  policy: PolicySymbol,
+  context: Context,
+): void {
+  const { process } = node;
+  if (process.text === '') return;
+  const within = target?.measure ?? measure;
+  const benefits = (within ? [within] : [...policy.measures.values()]).flatMap((m) =>
+    m.node.body.filter((s) => s.kind === 'Benefit').filter((b) => !target || (b.label?.text ?? null) === target.label),
+  );
+  const known = benefits.flatMap((b) =>
+    b.modifiers.flatMap((m) => (m.kind === 'After' || m.kind === 'SelectedBy' ? [m] : [])),
+  );
+  if (known.some((m) => m.kind === node.kind && m.process.text === process.text)) return;
+  const other = known.find((m) => m.process.text === process.text);
+  if (other !== undefined) {
+    const selects = other.kind === 'SelectedBy';
+    report(context, structure.processOtherwise, node.span, {
+      name: process.text,
+      ...(selects
+        ? { does: { zh: '择优', en: 'selects who gets it' }, write: { zh: '经 … 择优', en: 'selected by' } }
+        : { does: { zh: '定数额', en: 'decides the sum' }, write: { zh: '经 … 后', en: 'after' } }),
+    });
+    return;
+  }
+  const candidates = known.map((m) => m.process.text);
+  context.output.diagnostics.push(unknownName({ zh: '程序', en: 'process' }, process, context.file, candidates));
 }
 
 function fieldNamed(name: string, context: Context): FactSymbol | undefined {

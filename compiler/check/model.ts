@@ -253,6 +253,18 @@ export interface CheckedExpect {
   readonly max: number | undefined;
   /** Names of the facts asked for. */
   readonly needs: readonly string[];
+  /** The process that decides the amount. */
+  readonly process: string | undefined;
+  /** Instead of a benefit: norms, and whether they hold (null: that needs facts). */
+  readonly norm: { readonly target: NormTarget; readonly holds: boolean | null } | undefined;
+}
+
+/** Norms of one kind of a measure: those about one object, or all; the one at a position among these, from 1, or all. */
+export interface NormTarget {
+  readonly measure: MeasureSymbol;
+  readonly modality: T.Modality;
+  readonly object: string | undefined;
+  readonly position: number | undefined;
 }
 
 export interface BenefitTarget {

@@ -242,6 +242,26 @@ export const words = {
   gapCap: { zh: '{award} 的上限从未起作用', en: '{award}: this cap never cut anything' },
   gapFloor: { zh: '{award} 的保底从未起作用', en: '{award}: this floor never lifted anything' },
   gapBranch: { zh: '{award} 的第 {number} 个分支（共 {of} 个）', en: '{award}: branch {number} of {of}' },
+  gapNormTrue: {
+    zh: '{measure} 的“{word}”：没有算例看到条件成立',
+    en: '{measure}: no example expects a norm ({word}) where this condition is true',
+  },
+  gapNormFalse: {
+    zh: '{measure} 的“{word}”：没有算例看到条件不成立',
+    en: '{measure}: no example expects a norm ({word}) where this condition is false',
+  },
+  gapSharedCap: {
+    zh: '{measure} 各项合计的上限从未起作用',
+    en: '{measure}: the cap over its benefits never cut anything',
+  },
+  gapGroup: {
+    zh: '这条叠加规则从未用上（例如 {measure} 与 {other} 同时符合）',
+    en: 'this stacking rule never met two awards (such as of {measure} and {other})',
+  },
+  normHolds: { zh: '成立', en: 'holds' },
+  normDoesNotHold: { zh: '不成立', en: 'does not hold' },
+  normFound: { zh: '{state}（{norm}）', en: '{state} ({norm})' },
+  decidedByProcess: { zh: '由 {process} 决定', en: 'decided by {process}' },
   disagree: {
     zh: '编译结果与参考解释器不一致：{title}',
     en: 'the compiled policy and the reference interpreter disagree on: {title}',

@@ -4,6 +4,7 @@ import type {
   BenefitKind,
   Bound,
   LevelName,
+  Modality,
   OutcomeName,
   Period,
   StackingRule,
@@ -279,20 +280,6 @@ export interface PoolPlan {
   readonly origin: Origin;
 }
 
-export type Modality =
-  | 'recognise'
-  | 'exempt'
-  | 'entitle'
-  | 'reckon'
-  | 'hold'
-  | 'oblige'
-  | 'encourage'
-  | 'may'
-  | 'target'
-  | 'revoke'
-  | 'reclaim'
-  | 'bar';
-
 /** A right, duty, recognition or target, or what happens afterwards: no money of its own. */
 export interface NormPlan {
   readonly k: 'norm';
@@ -411,7 +398,21 @@ export interface ExpectIr {
   readonly min?: number;
   readonly max?: number | null;
   readonly needs: readonly string[];
+  /** The process that is to have decided the amount, or to be waited for. */
+  readonly process?: string;
+  /** Instead of benefit, outcome and amount. */
+  readonly norm?: ExpectedNormIr;
   readonly origin: Origin;
+}
+
+/** Norms of the measure: all of this kind that the rest leaves, in the order of the source. */
+export interface ExpectedNormIr {
+  readonly modality: Modality;
+  readonly object?: string;
+  /** From 1. */
+  readonly position?: number;
+  /** Whether they hold; null: that depends on facts that are not known. */
+  readonly holds: boolean | null;
 }
 
 /** The id of a fact: its name, or `list.name` for a field of an item. */

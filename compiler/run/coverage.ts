@@ -6,22 +6,15 @@ import { membershipOf } from '../ir/interpret/membership.ts';
 import type { BenefitPlan, Expr, ExprOf, Origin, PolicyIr } from '../ir/ir.ts';
 import { conjunctsOf, stepsOf } from '../ir/shape.ts';
 import { childrenOf } from '../ir/walk.ts';
+import { gapsTogether, normGaps } from './coverage-together.ts';
 import { dateOf, factsOf } from './run-examples.ts';
-
-/** Something of a policy that no example has put to the test. */
-export interface Uncovered {
-  readonly what: 'benefit' | 'condition' | 'veto' | 'cap' | 'floor' | 'branch';
-  readonly measure: string;
-  readonly benefit: string | null;
-  /** Of a condition or veto: what it never was. Of a branch: which of how many, from 1. */
-  readonly never?: 'true' | 'false';
-  readonly branch?: { readonly number: number; readonly of: number };
-  readonly origin: Origin;
-}
+import type { Uncovered } from './uncovered.ts';
 
 /**
  * What the examples of a policy do not reach: conditions and vetoes that were never true or never false, caps that never cut,
- * floors that never lifted, and branches of an amount (rows of a table, another rate in its place) that were never taken.
+ * floors that never lifted, and branches of an amount (rows of a table, another rate in its place) that were never taken;
+ * conditions of norms that no expectation on them saw true, or false; shared caps that never cut, and stacking rules within
+ * the policy that never met two awards.
  */
 export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
   const seen: Seen = { truths: new Map(), binding: new Set(), branches: new Map(), reached: new Set() };
@@ -33,7 +26,11 @@ export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
       if (plan.k === 'benefit' && isMeant) observe(plan, applicant, seen);
     }
   }
-  return withoutRepeats(policy.plans.flatMap((plan) => (plan.k === 'benefit' ? gapsOf(plan, seen) : [])));
+  return withoutRepeats([
+    ...policy.plans.flatMap((plan) => (plan.k === 'benefit' ? gapsOf(plan, seen) : [])),
+    ...normGaps(policy, today),
+    ...gapsTogether(policy, today),
+  ]);
 }
 
 /** What happened in any example. Nodes are told apart by identity. */

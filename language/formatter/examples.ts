@@ -1,3 +1,4 @@
+import { modalityWords } from '../syntax/keywords.ts';
 import type {
   BenefitReference,
   Decide,
@@ -6,11 +7,14 @@ import type {
   GivenFact,
   GivenParty,
   GivenValue,
+  NormReference,
   OutcomeName,
 } from '../syntax/tree.ts';
 import { expression, name, names } from './expressions.ts';
 import { givenAward, givenYearly } from './history.ts';
 import { list, type Part } from './layout.ts';
+import { modifier } from './modifiers.ts';
+import { said } from './norms.ts';
 import type { Doc, Page } from './page.ts';
 import { nameAt, otherwiseSaid, type Words, word } from './words.ts';
 
@@ -60,14 +64,38 @@ function givenValue(node: GivenValue, page: Page): Doc {
 }
 
 /** `expect 硕博培养 = 50万元`, `应得 硕博培养 ＝ 50万元`, `应为 订单培养 待评定 150万元`. */
-function expectation({ target, outcome, amount, facts: asked }: Expect, page: Page): Doc {
+function expectation(node: Expect, page: Page): Doc {
   const { words } = page;
+  const { target, outcome, amount, facts: asked, process } = node;
+  if (node.norm !== undefined) return normExpectation(node.norm, node, page);
+  const zh = words.vocabulary === 'zh';
+  const by = process ? [zh ? `${words.comma}${words.gap}` : ' ', modifier(process, page, 'sentence')] : '';
   const whose = target ? ` ${reference(target)}` : '';
   const value = amount ? [' ', expression(amount, page)] : '';
-  if (outcome === undefined) return [`${word('expect', words)}${whose} ${words.equals}`, value];
-  const head = words.vocabulary === 'zh' ? otherwiseSaid('expect', '应为') : word('expect', words);
+  if (outcome === undefined) return [`${word('expect', words)}${whose} ${words.equals}`, value, by];
+  const head = zh ? otherwiseSaid('expect', '应为') : word('expect', words);
   const needed = asked.length > 0 ? ` ${names(asked, words)}` : '';
-  return [`${head}${whose} ${outcomeWord(outcome, words)}${needed}`, value];
+  return [`${head}${whose} ${outcomeWord(outcome, words)}${needed}`, value, by];
+}
+
+/** `expect may[2] does not hold`, `应为 可以[2] 不成立`; `expect recognise 项目 needs 登记` */
+function normExpectation(
+  { modality, object, position }: NormReference,
+  { holds, facts: asked }: Expect,
+  page: Page,
+): Doc {
+  const { words } = page;
+  const zh = words.vocabulary === 'zh';
+  const head = zh ? otherwiseSaid('expect', '应为') : word('expect', words);
+  const about = object === undefined ? '' : [' ', said(object, page)];
+  const state = holds === null ? word('needs', words) : word(holds ? 'holds' : 'doesNotHold', words);
+  const needed = asked.length > 0 ? ` ${names(asked, words)}` : '';
+  return [
+    `${head} ${modalityWords(modality)[words.vocabulary]}`,
+    about,
+    position === undefined ? '' : `[${position}]`,
+    ` ${state}${needed}`,
+  ];
 }
 
 function outcomeWord(outcome: OutcomeName, words: Words): string {

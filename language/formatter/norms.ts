@@ -354,6 +354,6 @@ function targetRow(entry: TargetEntry, page: Page): Row {
 }
 
 /** A thing of the text: a name, or a string where it has none. */
-function said(node: Name | Text, page: Page, place: NamePlace = 'elsewhere'): string {
+export function said(node: Name | Text, page: Page, place: NamePlace = 'elsewhere'): string {
   return node.kind === 'Text' ? quoted(node, page) : nameAt(node.text, place);
 }

@@ -62,7 +62,8 @@ export function buildFront(builder: Builder, node: Concrete): Modifier | undefin
   return part && condition(builder, part, child(part, 'expression'));
 }
 
-function modifier(builder: Builder, node: Concrete): Modifier | undefined {
+/** One modifier; undefined where the rule is of none. */
+export function modifier(builder: Builder, node: Concrete): Modifier | undefined {
   const span = spanOfNode(builder, node);
   const covering = (...parts: readonly { readonly span: Span }[]) => spanToGap(builder, node, ...parts);
   switch (node.rule) {

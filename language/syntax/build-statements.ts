@@ -1,8 +1,8 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, type Span } from '../source/span.ts';
 import { buildFacts, buildFields, buildNames } from './build-entries.ts';
+import { expectation, reference } from './build-examples.ts';
 import { buildGivenAward } from './build-history.ts';
-import { number } from './build-literals.ts';
 import { itemsOf, type Material, resumedItems } from './build-material.ts';
 import { buildItems, type Item, splitItems } from './build-modifiers.ts';
 import { norm } from './build-norms.ts';
@@ -23,7 +23,6 @@ import {
 } from './builder.ts';
 import type { Concrete } from './concrete.ts';
 import { benefitHeads } from './heads.ts';
-import { isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
 import type * as Tree from './tree.ts';
 
@@ -321,41 +320,4 @@ function benefit(builder: Builder, material: Material): Tree.Benefit {
 function headSpan(builder: Builder, node: Concrete): Span {
   const head = tokensOf(node)[0];
   return head ? T.spanOf(head) : spanOfNode(builder, node);
-}
-
-const outcomes = ['granted', 'ceiling', 'selective', 'suppressed', 'denied', 'undecided'] as const;
-
-function expectation(builder: Builder, { node, span }: Material): Tree.Expect {
-  const part = child(node, 'reference');
-  const amount = child(node, 'expression');
-  const facts = child(node, 'nameList');
-  const word = child(node, 'outcome');
-  let outcome: Tree.OutcomeName | undefined = keyword(node, 'needs') ? 'needs' : undefined;
-  if (word !== undefined) {
-    outcome =
-      outcomes.find((found) => keyword(word, found)) ?? (keyword(word, 'caseByCase') ? 'case-by-case' : 'undecided');
-  }
-  const expectsAmount = amount !== undefined || tokenOfType(node, T.Equals) !== undefined;
-  return {
-    kind: 'Expect',
-    span,
-    target: part && reference(builder, part),
-    outcome,
-    amount: expectsAmount ? builder.expression(amount) : undefined,
-    facts: facts ? names(builder, facts) : [],
-  };
-}
-
-function reference(builder: Builder, node: Concrete | undefined): Tree.BenefitReference {
-  const parts = node ? childrenOf(child(node, 'path') ?? node, 'name') : [];
-  const last = name(builder, parts.at(-1));
-  const item = node && tokensOf(node).find(isGroup)?.entries[0]?.tokens[0];
-  const literal = item && (item as T.Token).number ? number(item as T.Token) : undefined;
-  return {
-    kind: 'BenefitReference',
-    span: node ? spanToGap(builder, node, last) : last.span,
-    measure: parts.length > 1 ? name(builder, parts[0]) : undefined,
-    name: last,
-    item: literal?.denominator === 1n ? Number(literal.numerator) : undefined,
-  };
 }

@@ -48,6 +48,7 @@ export type RuleName =
   | 'act'
   | 'reference'
   | 'awardReference'
+  | 'normReference'
   | 'outcome'
   | 'otherwise';
 

@@ -112,6 +112,10 @@ const samples: Partial<Record<RuleName, Localised>> = {
     zh: '应得 硕博培养 ＝ 50万元，或 应为 硕博培养 不符合',
     en: 'expect training = 500000, or expect training denied',
   },
+  normReference: {
+    zh: '应为 免除 成立；几条之一：应为 可以[2] 不成立，或 应为 视同 技术经理人 成立',
+    en: 'expect exempt holds; one of several: expect may[2] does not hold, or expect recognise broker holds',
+  },
   decide: { zh: '裁量 订单培养 ＝ 120万元', en: 'decide training = 1200000' },
   table: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
   row: { zh: '按 等次 分别 { 优秀：13万元，其余：不予 }', en: 'table grade { excellent: 130000, otherwise: none }' },
@@ -199,6 +203,7 @@ const choices: Readonly<Record<Expected, Localised>> = {
   term: { zh: '年份、日期或年数', en: 'a year, a date or a number of years' },
   type: { zh: '类型', en: 'a type' },
   act: { zh: '引号中的事情，或另一条规定', en: 'what it is about in quotation marks, or another norm' },
+  'norm-state': { zh: '成立、不成立或缺信息', en: 'holds, does not hold or needs' },
   outcome: { zh: '＝ 金额，或结果（不符合、待评定等）', en: '= and an amount, or an outcome such as denied' },
   level: { zh: '省级、市级、区级或县级', en: 'province, city, district or county' },
   status: { zh: '征求意见稿、现行或已废止', en: 'draft, in force or repealed' },

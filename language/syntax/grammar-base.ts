@@ -26,6 +26,7 @@ export type Expected =
   | 'operand'
   | 'value'
   | 'exempt-from'
+  | 'norm-state'
   | 'bound'
   | 'rank'
   | 'term'

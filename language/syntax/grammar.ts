@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { EntryRule, StatementRule } from './concrete.ts';
 import type { Reading, Rule } from './grammar-base.ts';
 import { PolicyGrammar } from './grammar-policy.ts';
+import { normWords } from './heads.ts';
 import * as T from './tokens.ts';
 import { role } from './tokens.ts';
 
@@ -61,19 +62,78 @@ class Grammar extends PolicyGrammar {
 
   /** An outcome word is one unless another outcome follows: a benefit may be called 待评定. */
   private atReference(): boolean {
-    if (!T.canBeName(this.LA(1))) return false;
+    if (!T.canBeName(this.LA(1)) || this.atNorm()) return false;
     if (!this.atOutcome(1)) return true;
     return this.atOutcome(2) || this.isType(2, T.Equals, T.Dot, T.Brackets);
   }
+
+  /** A benefit may be called 指标 or 限制: these are norms only where nothing else can be meant. */
+  private atNorm(): boolean {
+    if (!this.is(1, ...normWords)) return false;
+    if (!T.canBeName(this.LA(1)) || this.atNormState(2)) return true;
+    if (T.canBeName(this.LA(2))) return !this.atOutcome(2);
+    return this.isType(2, T.TextToken) || (this.isType(2, T.Brackets) && this.atNormState(3));
+  }
+
+  private atNormState(k: number): boolean {
+    return this.is(k, 'holds', 'doesNotHold');
+  }
+
+  /** `exempt`, `may[2]`, `recognise 技术经理人` */
+  private readonly normReference = this.rule('normReference', () => {
+    this.or(
+      0,
+      normWords.map((word) => ({ ALT: () => this.eat(role[word]) })),
+    );
+    this.option(0, {
+      GATE: () => this.isType(1, T.TextToken) || !this.is(1, 'holds', 'doesNotHold', 'needs') || this.atNormState(2),
+      DEF: () => this.subrule(0, this.nameOrText),
+    });
+    this.maybe(T.Brackets, 1);
+  });
+
+  private readonly normState = () =>
+    this.or(3, [
+      { ALT: () => this.eat(role.holds) },
+      { ALT: () => this.eat(role.doesNotHold) },
+      {
+        ALT: () => {
+          this.eat(role.needs, 1);
+          this.option(3, () => this.subrule(3, this.nameList));
+        },
+      },
+      { ALT: () => this.fail('norm-state') },
+    ]);
+
+  /** `after P` or `selected by P`, after the comma that Chinese puts there. */
+  private readonly process = (index: number) =>
+    this.option(index, {
+      GATE: () => this.is(this.isSeparator(1) ? 2 : 1, 'after', 'selectedBy'),
+      DEF: () => {
+        this.maybe(T.Separator, index + 1);
+        this.or(index, [
+          { ALT: () => this.subrule(index, this.after) },
+          { ALT: () => this.subrule(index, this.selectedBy) },
+        ]);
+      },
+    });
 
   private readonly expect = this.rule('expect', () => {
     this.eat(role.expect);
     this.option(0, { GATE: () => this.atReference(), DEF: () => this.subrule(0, this.reference) });
     this.or(0, [
       {
+        GATE: () => this.atNorm(),
+        ALT: () => {
+          this.subrule(0, this.normReference);
+          this.normState();
+        },
+      },
+      {
         ALT: () => {
           this.eat(T.Equals);
           this.subrule(0, this.expression);
+          this.process(4);
         },
       },
       {
@@ -86,6 +146,7 @@ class Grammar extends PolicyGrammar {
         ALT: () => {
           this.subrule(0, this.outcome);
           this.option(2, () => this.subrule(1, this.expression));
+          this.process(6);
         },
       },
       { ALT: () => this.fail('outcome') },

@@ -88,3 +88,20 @@ export function headRole(roles: readonly Role[], context: Context): Role | undef
   }
   return found;
 }
+
+/** Words by which an expectation says which norms of a measure are meant. */
+export const normWords = [
+  'recognise',
+  'exempt',
+  'entitle',
+  'reckon',
+  'hold',
+  'limitNorm',
+  'oblige',
+  'encourage',
+  'may',
+  'target',
+  'revoke',
+  'reclaim',
+  'bar',
+] as const;

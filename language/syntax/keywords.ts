@@ -1,3 +1,4 @@
+import type { Modality } from './tree.ts';
 import { type Role, roles, rolesOfPhrase, vocabulary } from './vocabulary.ts';
 
 /**
@@ -72,4 +73,12 @@ function affixes(name: string, cut: (length: number) => string): readonly string
 export function bothWords(role: Role): { readonly zh: string; readonly en: string } {
   const { zh, en } = vocabulary[role];
   return { zh: zh[0] ?? en[0] ?? '', en: en[0] ?? zh[0] ?? '' };
+}
+
+/** The word that says which norms of a measure an expectation is about */
+export function modalityWords(modality: Modality): { readonly zh: string; readonly en: string } {
+  const { zh, en } = bothWords(modality);
+  // 应 and 内不得申报 have to stand between other words of their sentence.
+  if (modality === 'hold') return { zh: bothWords('limitNorm').zh, en };
+  return modality === 'bar' ? { zh: '不得申报', en } : { zh, en };
 }

@@ -506,6 +506,29 @@ export type OutcomeName =
   | 'undecided'
   | 'case-by-case';
 
+/** The kinds of norm, by the word that makes one. */
+export type Modality =
+  | 'recognise'
+  | 'exempt'
+  | 'entitle'
+  | 'reckon'
+  | 'hold'
+  | 'oblige'
+  | 'encourage'
+  | 'may'
+  | 'target'
+  | 'revoke'
+  | 'reclaim'
+  | 'bar';
+
+/** `exempt`, `may[2]`, `recognise 技术经理人`: the norms of one kind of a measure, one of them, or those about one thing. */
+export interface NormReference extends Base<'NormReference'> {
+  readonly modality: Modality;
+  readonly object: Name | Text | undefined;
+  /** Among those that the rest names, in the order of the source, from 1. */
+  readonly position: number | undefined;
+}
+
 /** `expect 硕博培养 = 50万元`, `expect 订单培养 ceiling 150万元`, `expect 订单培养 denied`, `expect denied`. */
 export interface Expect extends Base<'Expect'> {
   /** Undefined: the example's only benefit. */
@@ -516,6 +539,12 @@ export interface Expect extends Base<'Expect'> {
   readonly amount: Expression | undefined;
   /** `expect needs 博士`: the facts asked for. */
   readonly facts: readonly Name[];
+  /** `expect ceiling 50万元 after 贡献度评价`: the process that decides the amount, as the measure names it. */
+  readonly process: After | SelectedBy | undefined;
+  /** `expect exempt holds`, `expect may[2] does not hold`, `expect recognise needs 登记`: instead of all but `facts`. */
+  readonly norm: NormReference | undefined;
+  /** Whether the conditions of the norms hold; null where that needs facts. */
+  readonly holds: boolean | null;
 }
 
 export type Node =
@@ -540,6 +569,7 @@ export type Node =
   | BenefitReference
   | AwardReference
   | ScheduleRow
+  | NormReference
   | TableRow
   | BandRow;
 

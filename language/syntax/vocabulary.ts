@@ -311,6 +311,11 @@ const table = {
   denied: { en: ['denied'], zh: ['不符合'], contextual: true },
   needs: { en: ['needs'], zh: ['缺信息'], contextual: true },
   undecidedOutcome: { en: [], zh: ['待明确'], contextual: true },
+  /** `expect exempt holds`: the conditions of a norm. */
+  holds: { en: ['holds'], zh: ['成立'], contextual: true },
+  doesNotHold: { en: ['does not hold'], zh: ['不成立'], contextual: true },
+  /** `hold` in an expectation, where the 应 of its sentence has nothing to stand between. */
+  limitNorm: { en: [], zh: ['限制'], contextual: true },
 } as const satisfies Record<string, Keyword>;
 
 /** What a keyword is for. */

@@ -308,6 +308,9 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   denied: { zh: '不符合条件', en: 'the conditions do not hold' },
   needs: { zh: '缺信息：要补报哪些事实', en: 'facts that are missing and matter' },
   undecidedOutcome: { zh: '待明确：原文没有定', en: 'the text leaves it open' },
+  holds: { zh: '规定的条件都符合', en: 'the conditions of the norm hold' },
+  doesNotHold: { zh: '规定的条件不符合，或不是它的主体', en: 'its conditions do not hold, or it is for others' },
+  limitNorm: { zh: '措施里“应不低于”“应不高于”的限制', en: 'a limit that the measure sets' },
 };
 
 /** Which role a word of several has, by the innermost node that it belongs to. */
@@ -332,4 +335,5 @@ export const roleByNode: Readonly<Partial<Record<NodeKind, readonly Role[]>>> = 
   Aggregate: ['where', 'sumOf', 'highestOf'],
   Table: ['accordingTo'],
   Expect: ['undecidedOutcome'],
+  NormReference: ['limitNorm'],
 };

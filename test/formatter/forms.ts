@@ -189,6 +189,7 @@ example "全部" of 全部 {
   had "旧奖" = 1000元
   decide 全部.至少[2] = yes
   expect 定额 = 13万元
+  expect 定额 = 13万元 after 绩效评估
   expect = 13万元..15万元
   expect 最多 ceiling 150万元
   expect 最多 granted
@@ -199,6 +200,25 @@ example "全部" of 全部 {
   expect 单价 needs 博士, 人数
   expect 另定 undecided
   expect 逐案 case by case
+  expect 最多 ceiling 150万元 after 绩效评估
+  expect 至少 selective 20万元 selected by 专家评审
+  expect 另定 undecided after 评估
+  expect recognise holds
+  expect recognise 转化项目 holds
+  expect recognise "横向项目" does not hold
+  expect exempt[2] does not hold
+  expect entitle 净收入 needs 登记
+  expect reckon[1] needs 登记, 获批
+  expect oblige "开展绩效评价"[1] holds
+  expect may holds
+  expect encourage needs
+  expect target 技术合同成交额[2] holds
+  expect target holds
+  expect hold holds
+  expect hold 工程师 does not hold
+  expect revoke 成立 holds
+  expect reclaim does not hold
+  expect bar[2] holds
 }
 
 example {

@@ -166,6 +166,7 @@ const kinds = Object.keys({
   EachYear: true,
   Less: true,
   BenefitReference: true,
+  NormReference: true,
   TableRow: true,
   Aggregate: true,
   PerFull: true,

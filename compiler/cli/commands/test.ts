@@ -1,13 +1,15 @@
 import pc from 'picocolors';
 import { LineIndex } from '../../../language/source/line-index.ts';
+import { modalityWords } from '../../../language/syntax/keywords.ts';
 import { formatMoneyRange } from '../../../stdlib/runtime/format.ts';
 import { sayAward, sayOutcome } from '../../../stdlib/runtime/sentences.ts';
 import type { Award } from '../../../stdlib/runtime/types.ts';
 import { interpretTogether } from '../../ir/interpret/interpret.ts';
 import type { Origin } from '../../ir/ir.ts';
 import { canonicalJson } from '../../run/canonical-json.ts';
-import { type Uncovered, uncovered } from '../../run/coverage.ts';
+import { uncovered } from '../../run/coverage.ts';
 import { type ExampleRun, type ExpectFailure, runExamples } from '../../run/run-examples.ts';
+import type { Uncovered } from '../../run/uncovered.ts';
 import { type Loaded, loadPolicies } from '../load-policies.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { joinNames } from '../text.ts';
@@ -89,10 +91,12 @@ function reportJson(
           found: found(failure, terminal),
         })),
       })),
-      uncovered: gaps.map(({ what, measure, benefit, never, branch, origin }) => ({
+      uncovered: gaps.map(({ what, measure, benefit, other, modality, never, branch, origin }) => ({
         what,
         measure,
         benefit,
+        ...(other !== undefined && { other }),
+        ...(modality !== undefined && { modality }),
         ...(never !== undefined && { never }),
         ...(branch !== undefined && { branch: branch.number, of: branch.of }),
         ...placeJson(origin, loaded),
@@ -104,6 +108,8 @@ function reportJson(
 }
 
 function expected({ expect, why }: ExpectFailure, terminal: Terminal): string {
+  if (expect.norm !== undefined) return sayHolds(expect.norm.holds, expect.needs, terminal);
+  if (why === 'process') return terminal.say(words.decidedByProcess, { process: expect.process ?? '' });
   if (why === 'needs') return terminal.say(words.needsFacts, { facts: joinNames(expect.needs, terminal) });
   const outcome = expect.outcome === undefined ? '' : sayOutcome(expect.outcome, terminal.lang);
   const { min, max } = expect;
@@ -111,23 +117,40 @@ function expected({ expect, why }: ExpectFailure, terminal: Terminal): string {
   return [outcome, amount].filter((part) => part !== '').join(' ');
 }
 
-function found({ awards }: ExpectFailure, terminal: Terminal): string {
+function found({ expect, awards, norms }: ExpectFailure, terminal: Terminal): string {
+  if (expect.norm !== undefined) {
+    const said = norms.map((norm) => {
+      const state = sayHolds(norm.holds, norm.needs ?? [], terminal);
+      return terminal.say(words.normFound, { state, norm: norm.say });
+    });
+    return said.length === 0 ? terminal.say(words.nothing) : joinNames(said, terminal);
+  }
   if (awards.length === 0) return terminal.say(words.nothing);
   return joinNames(
-    awards.map((award) => shown(award, awards.length > 1, terminal)),
+    awards.map((award) => shown(award, awards.length > 1, expect.process !== undefined, terminal)),
     terminal,
   );
 }
 
-function shown(award: Award, named: boolean, terminal: Terminal): string {
+function sayHolds(holds: boolean | null, facts: readonly string[], terminal: Terminal): string {
+  if (holds !== null) return terminal.say(holds ? words.normHolds : words.normDoesNotHold);
+  return terminal.say(words.needsFacts, { facts: joinNames(facts, terminal) });
+}
+
+function shown(award: Award, named: boolean, asksWho: boolean, terminal: Terminal): string {
   const { lang, say } = terminal;
   const name = named ? `${sayAward(award, false, lang)} ` : '';
   const missing = award.needs?.map((need) => need.value ?? need.fact) ?? [];
   const needs = missing.length === 0 ? '' : ` ${say(words.needsFacts, { facts: joinNames(missing, terminal) })}`;
-  return `${name}${sayOutcome(award.outcome, lang)} ${formatMoneyRange(award.min, award.max, lang)}${needs}`;
+  const { decidedBy = [] } = award;
+  const process =
+    !asksWho || decidedBy.length === 0
+      ? ''
+      : ` (${say(words.decidedByProcess, { process: joinNames(decidedBy, terminal) })})`;
+  return `${name}${sayOutcome(award.outcome, lang)} ${formatMoneyRange(award.min, award.max, lang)}${needs}${process}`;
 }
 
-function gapSentence({ what, measure, benefit, never, branch }: Uncovered, { say }: Terminal): string {
+function gapSentence({ what, measure, benefit, other, modality, never, branch }: Uncovered, { say }: Terminal): string {
   const award = benefit === null ? measure : `${measure}/${benefit}`;
   switch (what) {
     case 'benefit':
@@ -142,6 +165,15 @@ function gapSentence({ what, measure, benefit, never, branch }: Uncovered, { say
       return say(words.gapFloor, { award });
     case 'branch':
       return say(words.gapBranch, { award, number: branch?.number ?? 0, of: branch?.of ?? 0 });
+    case 'norm-condition':
+      return say(never === 'true' ? words.gapNormTrue : words.gapNormFalse, {
+        measure,
+        word: say(modalityWords(modality ?? 'hold')),
+      });
+    case 'shared-cap':
+      return say(words.gapSharedCap, { measure });
+    case 'group':
+      return say(words.gapGroup, { measure, other: other ?? '' });
     default:
       return what satisfies never;
   }

@@ -26,21 +26,26 @@ export function ruleFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[
   if (excludes(a, b) || excludes(b, a)) return { kind: 'excludes' };
   if (stacksWith(a, b) || stacksWith(b, a)) return { kind: 'sum' };
 
+  const group = groupFor(a, b, policies);
+  if (group !== undefined) return apply(group, a, b);
+  return { kind: competesButForItem(a, b) && !haveDifferentItems(a, b) ? 'unsettled' : 'none' };
+}
+
+/** The first group that reaches two awards of different measures, neither of them denied. */
+export function groupFor(a: Candidate, b: Candidate, policies: readonly PolicyIr[]): GroupPlan | undefined {
   // A rule of either document reaches the pair, one of a third does not.
   const groups = policies.filter((policy) => policy === a.policy || policy === b.policy).flatMap(groupsOf);
   const measures = [a.plan.measure, b.plan.measure];
   const named = groups.find(({ plan }) => plan.between && measures.every((m) => plan.between?.includes(m)));
-  if (named) return apply(named.plan, a, b);
+  if (named) return named.plan;
 
   const onSameMatter = competesButForItem(a, b);
   const competes = onSameMatter && !haveDifferentItems(a, b);
   const general = groups.filter(({ plan }) => plan.between === undefined);
-  const reaching = general.find(({ policy, plan }) => {
+  return general.find(({ policy, plan }) => {
     if (plan.reach.reach === 'across') return onSameMatter && reaches(policy, plan, a, b);
     return competes && reaches(policy, plan, a, b);
-  });
-  if (reaching) return apply(reaching.plan, a, b);
-  return { kind: competes ? 'unsettled' : 'none' };
+  })?.plan;
 }
 
 interface GroupOfPolicy {

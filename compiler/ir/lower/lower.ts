@@ -332,7 +332,8 @@ function lowerExample(example: CheckedExample): ExampleIr {
     decisions: Object.fromEntries(example.decisions),
     ...(example.ledger && { ledger: example.ledger }),
     expects: example.expects.map((expect) => {
-      const measureName = expect.target?.measure.name ?? measure?.name;
+      const { norm } = expect;
+      const measureName = (norm ?? expect).target?.measure.name ?? measure?.name;
       // Beside an outcome word a single figure is the upper end.
       return {
         ...(measureName !== undefined && { measure: measureName }),
@@ -342,6 +343,15 @@ function lowerExample(example: CheckedExample): ExampleIr {
         ...(expect.min !== undefined && { min: expect.min }),
         ...(expect.max !== undefined && { max: expect.max }),
         needs: expect.needs,
+        ...(expect.process !== undefined && { process: expect.process }),
+        ...(norm && {
+          norm: {
+            modality: norm.target.modality,
+            ...(norm.target.object !== undefined && { object: norm.target.object }),
+            ...(norm.target.position !== undefined && { position: norm.target.position }),
+            holds: norm.holds,
+          },
+        }),
         origin: { file, span: expect.node.span },
       };
     }),

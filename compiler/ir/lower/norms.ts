@@ -1,9 +1,10 @@
 import type * as T from '../../../language/syntax/tree.ts';
+import type { Modality } from '../../../language/syntax/tree.ts';
 import { daysOf } from '../../check/examples.ts';
 import type { CheckedMeasure, CheckedNorm, CheckedPolicy } from '../../check/model.ts';
 import { entriesOf } from '../../check/norms.ts';
 import type { Type } from '../../check/types.ts';
-import type { Modality, NormPlan } from '../ir.ts';
+import type { NormPlan } from '../ir.ts';
 import { divide, multiply, type Rational, rational } from '../rational.ts';
 import { conditions, conjunction, inForce, measureInForce } from './benefits.ts';
 import { type LowerContext, typeOf, valueTypeOf } from './context.ts';

@@ -378,4 +378,34 @@ export const structure = {
     en: 'this fact cannot be negative',
     hint: { zh: '可以为负的事实，声明时加 signed', en: 'declare the fact signed where it may be' },
   }),
+  noSuchNorm: define('CS3035', {
+    severity: 'error',
+    zh: '措施“{measure}”里没有“{word}”的规定，这一行检验不了什么',
+    en: 'the measure "{measure}" has no norm with "{word}", so this line tests nothing',
+    hint: { zh: '这条措施里写的有：{known}', en: 'the measure has: {known}' },
+  }),
+  noSuchNormPosition: define('CS3036', {
+    severity: 'error',
+    zh: '措施“{measure}”里这样的“{word}”只有 {n} 条，没有第几条可对',
+    en: 'the measure "{measure}" has {n} such norms with "{word}"; none stands at that position',
+    hint: {
+      zh: '从 1 数起，按原文次序；也可以写它的内容',
+      en: 'count from 1 in the order of the source, or name what it is about',
+    },
+  }),
+  normOfNoMeasure: define('CS3037', {
+    severity: 'error',
+    zh: '没有写是哪条措施的“{word}”；政策里有这种规定的措施不止一条，或者一条也没有',
+    en: 'nothing says of which measure this "{word}" is; several measures of the policy have such norms, or none has',
+    hint: {
+      zh: '算例写明用于哪条措施：example “…” of 措施',
+      en: 'say which measure the example is of: example "…" of MEASURE',
+    },
+  }),
+  processOtherwise: define('CS3038', {
+    severity: 'error',
+    zh: '在措施里，“{name}”是{does}的程序，这里写成了另一种',
+    en: 'in the measure, "{name}" {does}; here it is written as if it did otherwise',
+    hint: { zh: '改用“{write}”', en: 'write "{write}"' },
+  }),
 } as const;

@@ -1,10 +1,11 @@
 import type { IToken } from 'chevrotain';
 import type { FactSymbol } from '../../../compiler/bind/symbols.ts';
-import { benefitHeads, takesModifiers } from '../../../language/syntax/heads.ts';
+import { benefitHeads, normWords, takesModifiers } from '../../../language/syntax/heads.ts';
 import * as T from '../../../language/syntax/tokens.ts';
 import type { Role } from '../../../language/syntax/vocabulary.ts';
 import { type Draft, keywordDraft, literal, nameDraft } from './item.ts';
 import * as names from './names.ts';
+import * as norms from './norms.ts';
 import { governing } from './place.ts';
 import { type Candidate, factNamed, type Scene, wordOf } from './scene.ts';
 
@@ -60,6 +61,12 @@ function isPrice(before: readonly IToken[], previous: T.Token): boolean {
 
 /** What a keyword asks for by itself; undefined where the part of the statement decides. */
 function afterKeyword(roles: readonly Role[], head: Role | undefined, scene: Scene): Draft[] | undefined {
+  if (head === 'expect') {
+    // expect exempt: a norm of the measure, where the same word elsewhere begins one.
+    const word = normWords.find((norm) => roles.includes(norm));
+    if (word !== undefined)
+      return [...normStates(scene), ...norms.objects(scene, word === 'limitNorm' ? 'hold' : word)];
+  }
   const has = (...some: readonly Role[]) => some.some((role) => roles.includes(role));
   const { vocabulary } = scene;
   if (has('each', 'numberOf', 'bestOf')) return lists(scene);
@@ -79,7 +86,8 @@ function afterKeyword(roles: readonly Role[], head: Role | undefined, scene: Sce
   if (has('per')) return names.values(scene, isCountable);
   if (has('waive', 'clause', 'note', 'source', 'because', 'alias', 'formerly', 'undecided')) return [];
   if (head !== undefined && declares.has(head) && has(head)) return [];
-  if (has('expect', 'decide')) return [...labels(scene), ...(has('expect') ? keywords(outcomes, scene, 3) : [])];
+  if (has('expect')) return [...labels(scene), ...norms.words(scene), ...keywords(outcomes, scene, 3)];
+  if (has('decide')) return labels(scene);
   return vocabulary === 'zh' && has('after') ? names.processes(scene) : undefined;
 }
 
@@ -251,6 +259,16 @@ const outcomes: readonly Role[] = [
   'caseByCase',
 ];
 
+/** After the object of a norm, its state; after an amount or outcome, who decides it. */
+function afterExpected(role: Role | 'colon' | 'equals' | undefined, scene: Scene): Draft[] {
+  if (normWords.some((word) => word === role)) return normStates(scene);
+  return role === 'equals' ? keywords(['after', 'selectedBy'], scene, 1) : [];
+}
+
+function normStates(scene: Scene): Draft[] {
+  return keywords(['holds', 'doesNotHold', 'needs'], scene);
+}
+
 // ----------------------------------------------------------------------------------------------------------- keywords
 
 export function keywords(roles: readonly Role[], scene: Scene, tier = 0): Draft[] {
@@ -298,7 +316,7 @@ function afterOperand(role: Role | 'colon' | 'equals' | undefined, scene: Scene)
     case 'example':
       return keywords(['ofMeasure'], scene);
     case 'expect':
-      return role === 'expect' ? [...equals(scene), ...keywords(outcomes, scene, 1)] : [];
+      return role === 'expect' ? [...equals(scene), ...keywords(outcomes, scene, 1)] : afterExpected(role, scene);
     case 'decide':
       return equals(scene);
     case 'deny':
