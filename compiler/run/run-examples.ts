@@ -77,10 +77,15 @@ function normFailure(expect: ExpectIr, policy: PolicyIr, result: JointResult, la
   const holds = expect.norm?.holds ?? null;
   const isMet = (norm: NormResult | undefined): boolean => {
     if (norm === undefined) return holds === false;
-    return norm.holds === holds && expect.needs.every((fact) => norm.needs?.includes(fact));
+    return norm.holds === holds && expect.needs.every((fact) => norm.needs?.some((need) => isOf(fact, need)));
   };
   if (meant.length > 0 && meant.every(isMet)) return undefined;
   return { expect, why: 'norm', awards: [], norms: meant.filter((norm) => norm !== undefined) };
+}
+
+/** `评级@2023` is of the fact 评级. */
+function isOf(fact: string, need: string): boolean {
+  return need === fact || need.startsWith(`${fact}@`);
 }
 
 /** The norms of a measure that an expectation is about. */

@@ -113,10 +113,12 @@ export function mutantsOf(file: string, source: string, tree: T.File, checked: C
         break;
       }
       case 'After':
-        change('process', node.span, '');
+        change('process', node.span, '', `selected by ${node.process.text}`);
+        change('process', node.process.span, `${node.process.text}会`);
         break;
       case 'SelectedBy':
         change('process', node.span, '', `after ${node.process.text}`);
+        change('process', node.process.span, `${node.process.text}会`);
         break;
       default:
         break;
