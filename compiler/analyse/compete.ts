@@ -21,10 +21,22 @@ export function sameMatter(a: Side, b: Side): { readonly formula: Formula; reado
   const [x, y] = [a.benefit, b.benefit];
   if (a.policy === b.policy && x.measure === y.measure) return never;
   if (x.family !== y.family) return never;
+  if (namesNoFigure(x) || namesNoFigure(y)) return never;
   if (x.over !== undefined && y.over !== undefined && x.over !== y.over) return never;
   const common = mattersOf(a).filter((matter) => mattersOf(b).includes(matter));
   if (common.length === 0) return never;
   return { formula: or(...common.map((matter) => and(isMatter(a, matter), isMatter(b, matter)))), matters: common };
+}
+
+/**
+ * Whether a text promises support of which it names no sum at all (“一定支持”, 一事一议): what such a benefit comes to beside
+ * another cannot be told, and every document holds some, so that findings about them would be noise.
+ */
+function namesNoFigure({ amount }: BenefitPlan): boolean {
+  let e = amount;
+  while (e.k === 'step' && e.of !== undefined && e.role === 'round') e = e.of;
+  const base = e.k === 'step' && e.of === undefined ? e.x : e;
+  return base.k === 'decide' && base.hi === null && (base.why === 'undecided' || base.why === 'case-by-case');
 }
 
 /** Every matter a benefit can pay on. */

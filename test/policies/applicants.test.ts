@@ -84,7 +84,7 @@ describe('the sample applicants', () => {
   it('say what was inferred, denied, and held', () => {
     expect(named('戊').inferred).toEqual(['高校']);
     expect(named('戊').needs).toContain('获批');
-    expect(named('癸').awards).toEqual([]);
+    expect(named('癸').awards.map(({ measure, outcome }) => [measure, outcome])).toEqual([['成果落地企业', 'denied']]);
     expect(new Set(named('壬').awards.map((award) => award.outcome))).toEqual(new Set(['denied']));
     expect(
       named('丑')

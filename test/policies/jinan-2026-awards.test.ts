@@ -18,6 +18,7 @@ interface Case {
 
 /** Everything a university can state, with nothing that it can get. */
 const nothing = {
+  高校成果成立企业: false,
   party: ['本科高校'],
   硕士: 0,
   博士: 0,
@@ -256,7 +257,19 @@ const cases: readonly Case[] = [
     byAnalogy: [50_000, 50_000],
     needs: [],
   },
-  { who: 'is a company', facts: { party: ['企业'], 创新券总额: yuan(600_000) }, awards: {}, needs: [] },
+  {
+    who: 'is a company like any other',
+    facts: { party: ['企业'], 高校成果成立企业: false, 创新券总额: yuan(600_000) },
+    awards: {},
+    needs: [],
+  },
+  {
+    who: 'is a company that a university’s results were turned into',
+    facts: { party: ['企业'], 高校成果成立企业: true },
+    awards: { 成果落地企业: [0, 3_000_000] },
+    equity: [0, 3_000_000],
+    needs: [],
+  },
 ];
 
 const policy = onlyPolicy(compileFolder('policies/jinan-2026'));
@@ -289,7 +302,7 @@ describe('an applicant that', () => {
   });
 
   it('is none of these kinds gets no award at all, not even a denied one', () => {
-    expect(evaluate(policy, { party: ['企业'] }).awards).toEqual([]);
+    expect(evaluate(policy, { party: ['基金'] }).awards).toEqual([]);
   });
 });
 

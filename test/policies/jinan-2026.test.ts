@@ -21,7 +21,8 @@ describe('jinan-2026', () => {
       'CS3020 warning: up to 100万元',
       'CS3020 warning: up to 100万元',
       'CS3020 warning: up to 500万元', // （九）
-      'CS3020 warning: up to 300万元', // （十一）
+      'CS3020 warning: up to 300万元', // （十一）, to the university or to the company
+      'CS3020 warning: up to 300万元',
       'CS3021 warning: 市校融合资金', // （二十）
     ]);
   });

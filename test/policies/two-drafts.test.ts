@@ -40,7 +40,6 @@ describe('what the two drafts make of each other', () => {
       ['stale', '重点实验室', '创新平台', '全国重点实验室', true],
       ['stale', '大学科技园建设', '创新平台', '国家大学科技园', true],
       ['stale', '概念验证中心建设', '概念验证中心', '概念验证', true],
-      ['stale', '天使投资', '成果落地', '成果产业化', true],
       ['stale', '特色学院', '产业学院', '产业学院', true],
     ]);
   });
