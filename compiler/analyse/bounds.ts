@@ -33,6 +33,22 @@ const mostParts = 200;
  * of two facts leaves the answer open, the region is halved along one of them.
  */
 export function boundOf(end: 'greatest' | 'least', e: Expr, region: Formula, reading: Reading): Bound {
+  const found = searchBound(end, e, region, reading);
+  if (found.bound !== 'exact') return found;
+  // A figure that ends only where numbers do has no end of its own: with half the room it is less.
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const halves = [...found.at].flatMap(([variable, value]): Formula[] => {
+    if (typeof value !== 'bigint' || (value !== most && value !== -most)) return [];
+    const sign = value > 0n ? 1n : -1n;
+    return [{ f: 'linear', constraint: { terms: new Map([[variable, sign]]), constant: -(most / 2n) } }];
+  });
+  if (halves.length === 0) return found;
+  const within = searchBound(end, e, and(region, ...halves), reading);
+  const same = within.bound === 'exact' && compareRational(within.value, found.value) === 0;
+  return same ? found : { bound: 'endless', at: found.at };
+}
+
+function searchBound(end: 'greatest' | 'least', e: Expr, region: Formula, reading: Reading): Bound {
   const { domains } = reading;
   const variable = `=${end} #${domains.size}`;
   const form = linearForm(e, reading);
