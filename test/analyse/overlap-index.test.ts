@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeOverlapIndex, type Pair } from '../../compiler/analyse/overlap-index.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { edited, workspace } from '../harness/generate-workspace.ts';
-import { benefit, policy } from '../harness/ir-builders.ts';
+import { and, atMost, benefit, condition, count, declareFact, fact, or, policy } from '../harness/ir-builders.ts';
 
 const show = (pairs: readonly Pair[]) =>
   pairs
@@ -58,5 +58,23 @@ describe('the index of what lies between measures', () => {
     const [pair] = index.update(of('二'));
     expect(index.asked).toBe(asked);
     expect(pair?.sides[0].benefit.clause).toBe('二');
+  });
+
+  it('sees either of two ranges, and a limit that was moved', () => {
+    const people = fact('人数');
+    const between = (low: number, high: number) => and(atMost(count(low), people), atMost(people, count(high)));
+    const of = (low: number, high: number) => [
+      policy(
+        [
+          benefit({ name: '甲', matter: '人才', when: and(condition(or(between(0, 1), between(8, 20)))) }),
+          benefit({ name: '乙', matter: '人才', when: and(condition(between(low, high))) }),
+        ],
+        { facts: [declareFact('人数', 'count')] },
+      ),
+    ];
+    const index = makeOverlapIndex();
+    expect(index.update(of(9, 12))).toHaveLength(1);
+    expect(index.update(of(5, 6))).toHaveLength(0);
+    expect(index.update(of(5, 8))).toHaveLength(1);
   });
 });

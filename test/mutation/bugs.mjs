@@ -127,12 +127,6 @@ export const bugs = [
     to: 'if (sum.length > 0) {',
   },
   {
-    what: 'a ceiling counts as reached where it has to be beaten',
-    file: 'judge.ts',
-    from: "const low = amountEnd(winner.side.benefit, selected ? 'high' : 'low');",
-    to: "const low = amountEnd(winner.side.benefit, 'high');",
-  },
-  {
     what: 'a rule within one document reaches any pair',
     file: 'compete.ts',
     from: 'return own.length === 2;',

@@ -5,6 +5,7 @@ import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { enumerated } from '../harness/brute-force.ts';
 import { pairAtRandom } from '../harness/generate-pairs.ts';
 import { edited, workspace } from '../harness/generate-workspace.ts';
+import * as b from '../harness/ir-builders.ts';
 import { memoryHost } from '../harness/memory-host.ts';
 import { answerOf, benefitOf, compareBounds, compareWithZ3, replay } from '../harness/oracles.ts';
 import { randomFrom } from '../harness/random.ts';
@@ -51,6 +52,23 @@ const oracles: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
         return expected.some((e) => !found.includes(e)) || (expected.length === 0 && found.length > 0);
       });
     }),
+  ranges: () => {
+    const people = b.fact('人数');
+    const between = (low: number, high: number) =>
+      b.and(b.atMost(b.count(low), people), b.atMost(people, b.count(high)));
+    const of = (low: number, high: number) => [
+      b.policy(
+        [
+          b.benefit({ name: '甲', matter: '人才', when: b.and(b.condition(b.or(between(0, 1), between(8, 20)))) }),
+          b.benefit({ name: '乙', matter: '人才', when: b.and(b.condition(between(low, high))) }),
+        ],
+        { facts: [b.declareFact('人数', 'count')] },
+      ),
+    ];
+    const index = makeOverlapIndex();
+    const found = [of(9, 12), of(5, 6), of(5, 8)].map((policies) => index.update(policies).length);
+    return found.join() !== '1,0,1';
+  },
   index: () => {
     // What the index finds is what asking about every pair finds, also after edits.
     // All on one matter, so that there are enough of them for the sets of bits.
