@@ -1,10 +1,12 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { runs } from '../../language/diagnostics/catalogue/index.ts';
-import { attachDecisions } from '../run/attach-decisions.ts';
+import { attachDecisions, withProblems } from '../run/attach-decisions.ts';
 import { attachLedger } from '../run/attach-ledger.ts';
-import { attachLists, nameOf } from '../run/attach-lists.ts';
-import { readFacts } from '../run/read-facts.ts';
-import { type FileProblem, fileProblem, type Reading } from '../run/record.ts';
+import { attachLists } from '../run/attach-lists.ts';
+import { openFacts } from '../run/read-facts.ts';
+import { collect, type FileProblem, fileProblem, type Reading, type RecordSource, sourceOf } from '../run/record.ts';
+import { nameOf, rollOf } from '../run/roll.ts';
+import { openBytes } from './open-bytes.ts';
+import { openScratch } from './scratch.ts';
 
 /** The options that say where facts come from. */
 export interface FactsOptions {
@@ -17,23 +19,30 @@ export interface FactsOptions {
   readonly asOf?: string;
 }
 
-/** A file of facts beyond this does not fit into memory as text. */
-const maximumBytes = 256 * 1024 * 1024;
-
 /** Reads the facts with their lists and decisions. What cannot be read is a problem, and the rest is kept. */
 export function readInput(options: FactsOptions): Reading {
-  const main = readTable(options.facts);
+  return collect(openInput(options));
+}
+
+/** The same, without holding the records of JSON Lines and tables: they are read anew each time. */
+export function openInput(options: FactsOptions): RecordSource {
+  const facts = openTable(options.facts);
   const tables = options.list.map((given) => {
     const { list, file } = splitList(given);
-    return { list, file, reading: readTable(file) };
+    return { list, file, source: openTable(file) };
   });
-  const listed = attachLists(noticeTwins(main), tables);
-  const joined = options.ledger === undefined ? listed : attachLedger(listed, readTable(options.ledger));
+  const main = noticeTwins(facts);
+  if (tables.length === 0 && options.ledger === undefined && options.decisions === undefined) return main;
+  const lists = tables.map(({ list }) => list);
+  const roll = rollOf(facts, lists);
+  const scratch = openScratch();
+  const listed = attachLists(main, tables, roll, scratch);
+  const joined = options.ledger === undefined ? listed : attachLedger(listed, openTable(options.ledger), roll, scratch);
   if (options.decisions === undefined) return joined;
   const decisions = readBytes(options.decisions);
   return 'bytes' in decisions
-    ? attachDecisions(joined, decisions.bytes, options.decisions)
-    : { records: joined.records, problems: [...joined.problems, decisions.problem] };
+    ? attachDecisions(joined, decisions.bytes, options.decisions, roll)
+    : withProblems(joined, [decisions.problem]);
 }
 
 /** The two halves of `--list NAME=FILE`. */
@@ -42,44 +51,35 @@ export function splitList(given: string): { list: string; file: string } {
   return { list: given.slice(0, at), file: given.slice(at + 1) };
 }
 
-function readTable(file: string): Reading {
-  const read = readBytes(file);
-  return 'bytes' in read ? readFacts(read.bytes, file) : { records: [], problems: [read.problem] };
+function openTable(file: string): RecordSource {
+  const opened = openBytes(file);
+  return 'problem' in opened ? sourceOf({ records: [], problems: [opened.problem] }) : openFacts(opened, file);
 }
 
+/** A file whole. */
 export function readBytes(file: string): { readonly bytes: Uint8Array } | { readonly problem: FileProblem } {
-  const place = { file, line: 0, record: 0 };
-  let handle: number;
-  try {
-    handle = file === '-' ? 0 : openSync(file, 'r');
-  } catch {
-    return { problem: fileProblem(runs.noFile, place, { file }) };
-  }
-  try {
-    const { size } = fstatSync(handle);
-    if (size > maximumBytes) {
-      const [mine, limit] = [size, maximumBytes].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MiB`);
-      return { problem: fileProblem(runs.tooLarge, place, { file, size: mine ?? '', limit: limit ?? '' }) };
-    }
-    return { bytes: readFileSync(handle) };
-  } catch {
-    // A folder, or a disk that fails.
-    return { problem: fileProblem(runs.noFile, place, { file }) };
-  } finally {
-    if (handle !== 0) closeSync(handle);
-  }
+  const opened = openBytes(file);
+  return 'problem' in opened ? opened : { bytes: Buffer.concat([...opened.chunks()]) };
 }
 
 /** Notices an applicant that is there twice: each record is evaluated by itself, and the same award may be paid twice. */
-function noticeTwins(main: Reading): Reading {
-  const first = new Map<string, number>();
-  const problems: FileProblem[] = [];
-  for (const { values, place } of main.records) {
-    const applicant = nameOf(values);
-    if (applicant === undefined) continue;
-    const before = first.get(applicant);
-    if (before === undefined) first.set(applicant, place.record);
-    else problems.push(fileProblem(runs.sameApplicant, place, { applicant, first: before, second: place.record }));
-  }
-  return { records: main.records, problems: [...main.problems, ...problems] };
+function noticeTwins(main: RecordSource): RecordSource {
+  return {
+    *records(tell) {
+      const first = new Map<string, number>();
+      const twins: FileProblem[] = [];
+      for (const record of main.records(tell)) {
+        const { values, place } = record;
+        const applicant = nameOf(values);
+        const before = applicant === undefined ? undefined : first.get(applicant);
+        if (applicant !== undefined && before === undefined) first.set(applicant, place.record);
+        if (applicant !== undefined && before !== undefined) {
+          twins.push(fileProblem(runs.sameApplicant, place, { applicant, first: before, second: place.record }));
+        }
+        yield record;
+      }
+      for (const twin of twins) tell(twin);
+    },
+    taken: main.taken,
+  };
 }

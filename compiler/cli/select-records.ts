@@ -1,8 +1,8 @@
 import { didYouMean } from '../../language/diagnostics/did-you-mean.ts';
 import type { PolicyIr } from '../ir/ir.ts';
 import { nodeHost } from '../project/node-host.ts';
-import { nameOf } from '../run/attach-lists.ts';
 import type { FactRecord, Reading } from '../run/record.ts';
+import { nameOf } from '../run/roll.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Lang, Localised, MessageArgument } from '../../language/diagnostics/diagnostic.ts';
 import { fill } from '../../language/diagnostics/render.ts';
 
@@ -17,6 +18,8 @@ export interface Terminal {
   out(text: string): void;
   /** Everything that is not the result. */
   err(text: string): void;
+  /** Waits until standard output has taken what it was given: a slow reader must not pile results up in memory. */
+  ready(): Promise<void>;
   /** A sentence of `words.ts` in the terminal's language. */
   say(text: Localised, args?: Readonly<Record<string, MessageArgument>>): string;
 }
@@ -31,6 +34,9 @@ export function openTerminal(lang: Lang, env: NodeJS.ProcessEnv): Terminal {
     command: env.npm_command === undefined ? 'cuoshi' : 'npx cuoshi',
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    ready: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    },
     say: (text, args = {}) => fill(text[lang], args, lang),
   };
 }

@@ -1,31 +1,45 @@
 import { runs } from '../../language/diagnostics/catalogue/index.ts';
-import { nameOf } from './attach-lists.ts';
-import { type FactRecord, type FileProblem, fileProblem, type Reading } from './record.ts';
+import { heldItems, openItemStore, type Scratch } from './item-store.ts';
+import { type FactRecord, type FileProblem, fileProblem, type RecordSource } from './record.ts';
+import { nameOf, type Roll } from './roll.ts';
 
 /**
  * Gives every applicant its past awards of a table: one award a row, its owner in the column `applicant`. The table is the whole
  * ledger: who has no row in it had nothing. With a fault anywhere it is given to nobody, so that past awards stay unknown
  * instead of being short. Of applicants who are not in the run it may know as well.
  */
-export function attachLedger(main: Reading, ledger: Reading): Reading {
-  const problems: FileProblem[] = [...ledger.problems];
-  const awardsOf = new Map<string, Readonly<Record<string, unknown>>[]>();
-  for (const { values, place } of ledger.records) {
+export function attachLedger(
+  main: RecordSource,
+  ledger: RecordSource,
+  { places }: Roll,
+  scratch: Scratch,
+): RecordSource {
+  const problems: FileProblem[] = [];
+  const awards = openItemStore(scratch, heldItems);
+  for (const { values, place } of ledger.records((problem) => problems.push(problem))) {
     const name = nameOf(values);
     if (name === undefined) {
       problems.push(fileProblem(runs.ledgerNoApplicant, place, {}));
       continue;
     }
+    const applicant = places.get(name);
+    if (applicant === undefined) continue;
     const { applicant: _applicant, id: _id, ...award } = values;
-    awardsOf.set(name, [...(awardsOf.get(name) ?? []), award]);
+    awards.add(applicant, award);
   }
-  if (problems.length > 0) return { records: main.records, problems: [...main.problems, ...problems] };
-  const records = main.records.map((record): FactRecord => {
+  const given = (record: FactRecord): FactRecord => {
     const name = nameOf(record.values);
-    if (name === undefined) return record;
+    const applicant = name === undefined ? undefined : places.get(name);
+    if (applicant === undefined || problems.length > 0) return record;
     const own = Array.isArray(record.values.ledger) ? record.values.ledger : [];
-    const all = [...own, ...(awardsOf.get(name) ?? [])];
+    const all = [...own, ...awards.of(applicant)];
     return { ...record, values: Object.assign(Object.create(null), record.values, { ledger: all }) };
-  });
-  return { records, problems: main.problems };
+  };
+  return {
+    *records(tell) {
+      for (const record of main.records(tell)) yield given(record);
+      for (const problem of problems) tell(problem);
+    },
+    taken: main.taken,
+  };
 }

@@ -1,58 +1,80 @@
 import { runs } from '../../language/diagnostics/catalogue/index.ts';
 import type { Localised } from '../../language/diagnostics/diagnostic.ts';
 import { didYouMean } from '../../language/diagnostics/did-you-mean.ts';
-import { type FactRecord, type FileProblem, fileProblem, type Reading } from './record.ts';
+import { heldItems, type ItemStore, openItemStore, type Scratch } from './item-store.ts';
+import { type FactRecord, type FileProblem, fileProblem, type RecordSource } from './record.ts';
+import { nameOf, type Roll } from './roll.ts';
 
 /** A list that is a table of its own: the fact's name, and its rows with their owner in the column `applicant`. */
 export interface ListTable {
   readonly list: string;
   readonly file: string;
-  readonly reading: Reading;
+  readonly source: RecordSource;
 }
 
 /**
  * Joins tables of list items to their applicants. Such a table is the whole list: an applicant without a row has none
  * (`[]`). A table with a fault anywhere is joined to nobody, so that the list stays unknown instead of being short.
+ * The tables are read at once, the records when they are asked for. `roll`: who is in `main`, asked for the lists.
  */
-export function attachLists(main: Reading, tables: readonly ListTable[]): Reading {
-  return tables.reduce(attach, main);
+export function attachLists(
+  main: RecordSource,
+  tables: readonly ListTable[],
+  roll: Roll,
+  scratch: Scratch,
+): RecordSource {
+  const read = tables.map((table) => ({ list: table.list, ...readTable(table, roll, scratch) }));
+  const whole = read.filter(({ problems }) => problems.length === 0);
+  return {
+    *records(tell) {
+      for (const record of main.records(tell)) yield joined(record, whole, roll);
+      for (const { problems } of read) for (const problem of problems) tell(problem);
+    },
+    taken: main.taken,
+  };
 }
 
-function attach(main: Reading, { list, file, reading }: ListTable): Reading {
-  const problems: FileProblem[] = [...reading.problems];
-  const names = new Set(main.records.flatMap(({ values }) => nameOf(values) ?? []));
-  const rowsOf = new Map<string, Readonly<Record<string, unknown>>[]>();
-  for (const { values, place } of reading.records) {
+function readTable(
+  { list, file, source }: ListTable,
+  { places, giver }: Roll,
+  scratch: Scratch,
+): { readonly problems: readonly FileProblem[]; readonly items: ItemStore } {
+  const problems: FileProblem[] = [];
+  const items = openItemStore(scratch, heldItems);
+  for (const { values, place } of source.records((problem) => problems.push(problem))) {
     const name = nameOf(values);
     if (name === undefined) {
       problems.push(fileProblem(runs.listNoApplicant, place, { list }));
       continue;
     }
-    if (!names.has(name)) {
-      const suggestion = suggest(didYouMean(name, names));
+    const applicant = places.get(name);
+    if (applicant === undefined) {
+      const suggestion = suggest(didYouMean(name, places.keys()));
       problems.push(fileProblem(runs.listApplicant, place, { list, applicant: name, suggestion }));
       continue;
     }
     const { applicant: _applicant, id: _id, ...item } = values;
-    rowsOf.set(name, [...(rowsOf.get(name) ?? []), item]);
+    items.add(applicant, item);
   }
-  const records = main.records.map((record): FactRecord => {
-    const name = nameOf(record.values);
-    if (name === undefined || problems.length > 0) return record;
-    if (Object.hasOwn(record.values, list)) {
-      problems.push(fileProblem(runs.listTwice, { ...record.place, file }, { list, applicant: name }));
-      return record;
-    }
-    const values = Object.assign(Object.create(null), record.values, { [list]: rowsOf.get(name) ?? [] });
-    return { ...record, values };
-  });
-  return { records, problems: [...main.problems, ...problems] };
+  const own = problems.length === 0 ? giver.get(list) : undefined;
+  if (own !== undefined) {
+    const applicant = nameOf(own.values) ?? '';
+    problems.push(fileProblem(runs.listTwice, { ...own.place, file }, { list, applicant }));
+  }
+  return { problems, items };
 }
 
-/** The applicant's name, else its number, as the record gives it; undefined where it gives neither. */
-export function nameOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  const name = values.applicant ?? values.id;
-  return typeof name === 'string' || typeof name === 'number' ? String(name).trim() : undefined;
+function joined(
+  record: FactRecord,
+  lists: readonly { readonly list: string; readonly items: ItemStore }[],
+  { places }: Roll,
+): FactRecord {
+  const name = nameOf(record.values);
+  const applicant = name === undefined ? undefined : places.get(name);
+  if (applicant === undefined || lists.length === 0) return record;
+  const values: Record<string, unknown> = Object.assign(Object.create(null), record.values);
+  for (const { list, items } of lists) values[list] = items.of(applicant);
+  return { ...record, values };
 }
 
 /** "，是不是“甲大学”？", or nothing. */

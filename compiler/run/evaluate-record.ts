@@ -9,8 +9,8 @@ import type {
   Metadata,
   Problem,
 } from '../../stdlib/runtime/types.ts';
-import { nameOf } from './attach-lists.ts';
 import type { FactProblem, FactRecord } from './record.ts';
+import { nameOf } from './roll.ts';
 
 /** What a run evaluates with: the policies, and who evaluates them (emitted modules, or the reference interpreter). */
 export interface RunPlan {

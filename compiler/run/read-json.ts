@@ -1,7 +1,7 @@
 import { runs } from '../../language/diagnostics/catalogue/index.ts';
 import type { Localised } from '../../language/diagnostics/diagnostic.ts';
 import { type JsonFault, type ParsedJson, parseJson } from './parse-json.ts';
-import { type FactRecord, type FileProblem, fileProblem, type Reading, type RecordPlace } from './record.ts';
+import { type FactRecord, type FileProblem, fileProblem, type Reading, type RecordPlace, type Tell } from './record.ts';
 
 /** Reads one object, or an array of objects: one record an applicant. */
 export function readJson(text: string, file: string): Reading {
@@ -18,16 +18,36 @@ export function readJson(text: string, file: string): Reading {
 }
 
 /** Reads one object a line; a line that is not JSON costs its own record only. */
-export function readJsonLines(text: string, file: string): Reading {
-  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]));
-  if (lines.length === 0) return failed(noRecords(file, emptyFile));
-  return gather(
-    lines.map(({ line, number }, index) => {
-      const parsed = parseJson(line, number);
-      const place = { file, line: number, record: index + 1 };
-      return parsed.fault === undefined ? toRecord(parsed, parsed.value, place) : faultProblem(parsed.fault, place);
-    }),
-  );
+export function* jsonLineRecords(pieces: Iterable<string>, file: string, tell: Tell): Generator<FactRecord> {
+  let number = 0;
+  let record = 0;
+  for (const line of linesOf(pieces)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    record += 1;
+    const parsed = parseJson(line, number);
+    const place = { file, line: number, record };
+    const read = parsed.fault === undefined ? toRecord(parsed, parsed.value, place) : faultProblem(parsed.fault, place);
+    if ('values' in read) yield read;
+    else tell(read);
+  }
+  if (record === 0) tell(noRecords(file, emptyFile));
+}
+
+function* linesOf(pieces: Iterable<string>): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    const lines = piece.split('\n');
+    const [first = ''] = lines;
+    if (lines.length === 1) {
+      rest += first;
+      continue;
+    }
+    yield rest + first;
+    yield* lines.slice(1, -1);
+    rest = lines.at(-1) ?? '';
+  }
+  yield rest;
 }
 
 export const emptyFile: Localised = { zh: '文件是空的', en: 'the file is empty' };

@@ -44,3 +44,35 @@ export interface Reading {
 export function fileProblem<E extends Entry<string>>(entry: E, place: RecordPlace, args: ArgumentsOf<E>): FileProblem {
   return { kind: 'file', place, entry, args: args as Readonly<Record<string, MessageArgument>> };
 }
+
+/** Facts that are read record by record, each time anew, so that a run holds none of them. */
+export interface RecordSource {
+  /** The records in their order; what is wrong with others is told as it is met. */
+  readonly records: (tell: Tell) => Iterable<FactRecord>;
+  /** How much of the file the latest reading has taken, from 0 to 1. */
+  readonly taken: () => number;
+}
+
+export type Tell = (problem: FileProblem) => void;
+
+/** Records that are held. */
+export function sourceOf({ records, problems }: Reading): RecordSource {
+  let taken = 0;
+  return {
+    *records(tell) {
+      for (const problem of problems) tell(problem);
+      for (const [index, record] of records.entries()) {
+        taken = (index + 1) / records.length;
+        yield record;
+      }
+    },
+    taken: () => taken,
+  };
+}
+
+/** Reads all records and holds them. */
+export function collect(source: RecordSource): Reading {
+  const problems: FileProblem[] = [];
+  const records = [...source.records((problem) => problems.push(problem))];
+  return { records, problems };
+}

@@ -5,7 +5,8 @@ import { metadataOf } from '../../compiler/ir/metadata.ts';
 import { attachLists } from '../../compiler/run/attach-lists.ts';
 import { evaluateRecord, namesKnown, type RunPlan } from '../../compiler/run/evaluate-record.ts';
 import { readFacts } from '../../compiler/run/read-facts.ts';
-import type { Reading } from '../../compiler/run/record.ts';
+import { collect, type Reading, sourceOf } from '../../compiler/run/record.ts';
+import { rollOf } from '../../compiler/run/roll.ts';
 import type { JointResult } from '../../stdlib/runtime/types.ts';
 import { awardOf, compileFolder, inRepository, onlyPolicy, yuan } from './harness.ts';
 
@@ -96,8 +97,10 @@ describe('the sample applicants', () => {
 });
 
 describe('the same as tables', () => {
-  const platforms = { list: '平台', file: 'platforms.csv', reading: read('platforms.csv') };
-  const fromTable = evaluateAll(attachLists(read('applicants.csv'), [platforms]));
+  const platforms = { list: '平台', file: 'platforms.csv', source: sourceOf(read('platforms.csv')) };
+  const main = sourceOf(read('applicants.csv'));
+  const scratch = { write: () => ({ offset: 0, length: 0 }), read: () => '' };
+  const fromTable = evaluateAll(collect(attachLists(main, [platforms], rollOf(main, ['平台']), scratch)));
 
   it('gives the same awards for what the table states', () => {
     const university = { ...fromTable.get('甲大学')!, policy: '' };

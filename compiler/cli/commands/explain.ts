@@ -1,9 +1,9 @@
 import type { JointResult } from '../../../stdlib/runtime/types.ts';
 import { settleRun } from '../../run/among/settle-run.ts';
 import { settlementOf } from '../../run/among/settlement.ts';
-import { nameOf } from '../../run/attach-lists.ts';
 import { evaluateRecord } from '../../run/evaluate-record.ts';
 import type { FactRecord } from '../../run/record.ts';
+import { nameOf } from '../../run/roll.ts';
 import { type Loaded, loadPolicies } from '../load-policies.ts';
 import { type FactsOptions, readInput } from '../read-input.ts';
 import { isSelected } from '../select-award.ts';

@@ -6,15 +6,15 @@ import type { Row } from '../../run/among/rows.ts';
 import { passesOf, settleRun } from '../../run/among/settle-run.ts';
 import { isAmongRows, isNotable, type Losses, type RunOutcome, settlementOf } from '../../run/among/settlement.ts';
 import { countSummary, runJson, type Summary } from '../../run/among/summary.ts';
-import { nameOf } from '../../run/attach-lists.ts';
 import { awardsHeader, awardsLines } from '../../run/awards-csv.ts';
 import { envelopeOf } from '../../run/envelope.ts';
 import { type Evaluated, evaluateRecord, type RunPlan } from '../../run/evaluate-record.ts';
-import type { Reading, RunProblem } from '../../run/record.ts';
+import type { RecordSource, RunProblem } from '../../run/record.ts';
 import { resultJson } from '../../run/result-json.ts';
+import { nameOf } from '../../run/roll.ts';
 import { loadPolicies } from '../load-policies.ts';
 import { openProgress } from '../progress.ts';
-import { type FactsOptions, readInput } from '../read-input.ts';
+import { type FactsOptions, openInput } from '../read-input.ts';
 import { openScreen, type Screen } from '../run-screen.ts';
 import { problemJson, showProblem } from '../show-problem.ts';
 import { showSummary } from '../show-run.ts';
@@ -36,39 +36,42 @@ const resultsFile = 'results.jsonl';
 export async function run(paths: readonly string[], options: RunOptions, terminal: Terminal): Promise<ExitStatus> {
   const loaded = loadPolicies(paths, options, terminal);
   if (loaded === undefined) return 1;
-  const reading = readInput(options);
+  const source = openInput(options);
   const { policies, plan } = loaded;
   const screen = options.json ? undefined : openScreen(terminal);
-  const progress = openProgress(reading.records.length * passesOf(policies), terminal);
-  const pass = passOver(reading, plan, () => progress.step());
-  const settled = await settleRun(policies, terminal.lang, (losses, visit) => pass(losses, visit));
+  const progress = openProgress(terminal);
+  const passes = passesOf(policies);
+  const pass = passOver(source, plan, terminal, (done) => progress.step((done + source.taken()) / passes));
+  const settled = await settleRun(policies, terminal.lang, async (losses, visit) => {
+    await pass(losses, visit);
+  });
   const outputs = openOutputs(options, plan, settled, screen, terminal);
   const summary = countSummary();
-  const problems: RunProblem[] = [...reading.problems];
+  const problems = gatherProblems((problem) =>
+    terminal.err(options.json ? JSON.stringify(problemJson(problem, terminal)) : showProblem(problem, terminal)),
+  );
   let evaluated = 0;
-  await pass(
+  const records = await pass(
     settled.losses,
     (one) => {
       evaluated += 1;
       const result = outputs.take(one);
       summary.add(result);
     },
-    (found) => problems.push(...found),
+    problems.add,
   );
   progress.close();
 
   screen?.show(settled.outcome);
   outputs.tell(summary.settle(settled.outcome), policies);
-  for (const problem of problems) {
-    terminal.err(options.json ? JSON.stringify(problemJson(problem, terminal)) : showProblem(problem, terminal));
-  }
-  const skipped = reading.records.length - evaluated;
+  problems.show();
+  const skipped = records - evaluated;
   if (skipped > 0 && !options.json) {
     terminal.err(terminal.say(words.recordsSkipped, { n: skipped, rest: evaluated }));
   }
   if (screen !== undefined) showNextSteps(screen, paths, options, terminal);
   outputs.close();
-  return problems.some(isError) ? 1 : 0;
+  return problems.hasErrors() ? 1 : 0;
 }
 
 interface Settled {
@@ -131,19 +134,51 @@ function openOutputs(
   };
 }
 
+/** So many problems wait for the end, where they are told together. */
+const heldProblems = 1000;
+
+/** Gathers problems: those of the file first, as people read them; beyond some, each is told as it is met. */
+function gatherProblems(tell: (problem: RunProblem) => void) {
+  let held: RunProblem[] = [];
+  let count = 0;
+  let errors = false;
+  const show = () => {
+    const ofFile = held.filter(({ kind }) => kind === 'file');
+    const ofRecords = held.filter(({ kind }) => kind === 'fact');
+    for (const problem of [...ofFile, ...ofRecords]) tell(problem);
+    held = [];
+  };
+  return {
+    add(problem: RunProblem): void {
+      errors ||= isError(problem);
+      count += 1;
+      if (count <= heldProblems) {
+        held.push(problem);
+        return;
+      }
+      show();
+      tell(problem);
+    },
+    show,
+    hasErrors: () => errors,
+  };
+}
+
 interface PassedRow extends Evaluated {
   readonly row: Row;
 }
 
-/** A pass over all records: each is evaluated anew, so that none is held. */
-function passOver(reading: Reading, plan: RunPlan, step: () => void) {
+/** A pass over all records: each is read and evaluated anew, so that none is held. Gives how many there were. */
+function passOver(source: RecordSource, plan: RunPlan, terminal: Terminal, step: (passesDone: number) => void) {
+  let passesDone = 0;
   return async (
     losses: Losses,
     visit: (one: PassedRow) => void,
-    tell: (problems: readonly RunProblem[]) => void = () => {},
-  ): Promise<void> => {
+    tell: (problem: RunProblem) => void = () => {},
+  ): Promise<number> => {
     let count = 0;
-    for (const [index, record] of reading.records.entries()) {
+    let records = 0;
+    for (const record of source.records(tell)) {
       const { evaluated, problems } = evaluateRecord(record, plan, losses.of(count));
       if (evaluated !== undefined) {
         const applicant = nameOf(record.values);
@@ -151,11 +186,17 @@ function passOver(reading: Reading, plan: RunPlan, step: () => void) {
         visit({ ...evaluated, row });
         count += 1;
       }
-      tell(problems);
-      step();
-      // A reader that has gone away is noticed between turns only.
-      if (index % 64 === 63) await setImmediate();
+      for (const problem of problems) tell(problem);
+      records += 1;
+      step(passesDone);
+      // A reader that has gone away, or is slow, is noticed between turns only.
+      if (records % 64 === 0) {
+        await setImmediate();
+        await terminal.ready();
+      }
     }
+    passesDone += 1;
+    return records;
   };
 }
 
