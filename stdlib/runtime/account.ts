@@ -45,11 +45,12 @@ export function step(c: Case, role: TracedStep['role'], say: Sentence, x: Num, o
 
 /** A sentence with its facts filled in. */
 export function sentenceOf(c: Case, say: Sentence): string {
-  return say[c.lang].map((part) => sayPart(c, part)).join('');
+  let text = '';
+  for (const part of say[c.lang]) text += typeof part === 'string' ? part : sayPart(c, part);
+  return text;
 }
 
-function sayPart(c: Case, part: SayPart): string {
-  if (typeof part === 'string') return part;
+function sayPart(c: Case, part: Exclude<SayPart, string>): string {
   const { lang } = c;
   if ('fact' in part) {
     const at = part.at ?? 'now';

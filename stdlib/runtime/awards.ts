@@ -34,14 +34,19 @@ export function awardsOf(benefit: Benefit, applicant: Case, policy: string, deci
   if (over === undefined) return awardOf({ benefit, policy, applicant, decisions });
   const items = itemsOf(applicant, over);
   if (items === undefined) return awardWithoutList({ benefit, policy, applicant, decisions }, over);
-  const each = items.map((item, index) =>
-    awardOf({ benefit, policy, applicant: withItem(applicant, over, item), decisions, item: index + 1 }),
-  );
-  return { awards: each.flatMap(({ awards }) => awards), problems: each.flatMap(({ problems }) => problems) };
+  const awards: Award[] = [];
+  const problems: Problem[] = [];
+  for (const [index, item] of items.entries()) {
+    const inHand = withItem(applicant, over, item);
+    const one = awardOf({ benefit, policy, applicant: inHand, decisions, item: index + 1 });
+    awards.push(...one.awards);
+    problems.push(...one.problems);
+  }
+  return { awards, problems };
 }
 
 function mayBeListed(benefit: Benefit, c: Case): boolean {
-  return [benefit, ...benefit.analogies].some(({ parties }) => isAny(c, parties) !== false);
+  return isAny(c, benefit.parties) !== false || benefit.analogies.some(({ parties }) => isAny(c, parties) !== false);
 }
 
 // --------------------------------------------------------------------------------------------------------- one award
@@ -64,50 +69,51 @@ function awardOf(request: AwardRequest): Awarded {
     ...notesOn(benefit, analogy, judged.outcome, c),
     ...(ignored ? [sayDecisionIgnored(decision.key, judged.outcome === 'denied', c.lang)] : []),
   ];
-  const award: Award = {
-    ...awardHead(request, c),
-    outcome: judged.outcome,
-    ...range,
-    ...(compared !== undefined && { compared }),
-    // Of an award that fails its conditions no amount was evaluated.
-    steps: [...conditionLines(c, judged.conditions), ...(judged.eligible === false ? [] : amountLines(c))],
-    ...(analogy !== undefined && { analogy: analogy.party }),
-    ...detailOf(request, judged, c),
-    ...(notes.length > 0 && { notes }),
-  };
+  const award = awardHead(request, c);
+  award.outcome = judged.outcome;
+  award.min = range.min;
+  award.max = range.max;
+  if (compared !== undefined) award.compared = compared;
+  const conditions = conditionLines(c, judged.conditions);
+  // Of an award that fails its conditions no amount was evaluated.
+  award.steps = judged.eligible === false ? conditions : [...conditions, ...amountLines(c)];
+  if (analogy !== undefined) award.analogy = analogy.party;
+  detailOf(award, request, judged, c);
+  if (notes.length > 0) award.notes = notes;
   return { awards: [award], problems };
 }
 
-/** What stands on every award, whatever its outcome. */
-function awardHead({ benefit, policy, item }: Omit<AwardRequest, 'decisions' | 'applicant'>, c: Case) {
+/** An award in the making, field by field: every applicant has one for every benefit, and spreading is slow. */
+type Making = { -readonly [K in keyof Award]: Award[K] };
+
+/** What stands on every award, whatever its outcome; the rest is filled in by the caller, in the order of results. */
+function awardHead({ benefit, policy, item }: Omit<AwardRequest, 'decisions' | 'applicant'>, c: Case): Making {
   const { measure, label, clause, kind, family, by } = benefit;
   const matter = benefit.matter?.(c);
-  return {
-    policy,
-    measure,
-    benefit: label,
-    ...(item !== undefined && { item }),
-    ...(clause !== undefined && { clause }),
-    kind,
-    family,
-    ...(matter !== undefined && { matter }),
-    by,
-  };
+  const head: Partial<Making> = { policy, measure, benefit: label };
+  if (item !== undefined) head.item = item;
+  if (clause !== undefined) head.clause = clause;
+  head.kind = kind;
+  head.family = family;
+  if (matter !== undefined) head.matter = matter;
+  head.by = by;
+  return head as Making;
 }
 
 /** What an outcome brings with it: reasons, needs, who decides, what is open. */
-function detailOf(request: AwardRequest, judged: Judged, c: Case): Partial<Award> {
-  if (judged.outcome === 'denied') return { reasons: reasonsOf(request.benefit, judged, c) };
+function detailOf(award: Making, request: AwardRequest, judged: Judged, c: Case): void {
+  if (judged.outcome === 'denied') {
+    award.reasons = reasonsOf(request.benefit, judged, c);
+    return;
+  }
   const open = openAmong(judged.causes);
   const readings = readingResults(request, judged);
   const deciders = [...(c.decision?.by ?? []), ...open.flatMap(({ by }) => by ?? [])];
   const words = open.flatMap(({ reason }) => reason ?? []);
-  return {
-    ...(deciders.length > 0 && { decidedBy: [...new Set(deciders)] }),
-    ...(words.length > 0 && { open: [...new Set(words)] }),
-    ...(judged.outcome === 'needs' && { needs: needsOf(request, judged) }),
-    ...(readings.length > 0 && { readings }),
-  };
+  if (deciders.length > 0) award.decidedBy = [...new Set(deciders)];
+  if (words.length > 0) award.open = [...new Set(words)];
+  if (judged.outcome === 'needs') award.needs = needsOf(request, judged);
+  if (readings.length > 0) award.readings = readings;
 }
 
 /** What the award would be in each way of reading what is open. */

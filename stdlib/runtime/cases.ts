@@ -57,8 +57,10 @@ export interface TracedStep {
 
 /** A fact as a number, in the base of its type: fen, a fraction of 1, units, days, months. */
 export function num(c: Case, fact: FactRef, at: FactTime = 'now'): Num {
+  const given = readFactValue(c, fact, at);
+  if (typeof given === 'number') return point(inBase(given, fact.type));
   const missing = missingFact(fact, at, c.year);
-  const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
+  const value = given ?? assumedFor(c, missing.key);
   if (typeof value === 'number') return point(inBase(value, fact.type));
   const mayBeNegative = missing.aboveZero !== true && (fact.signed || fact.type === 'date');
   const lowest = mayBeNegative ? Number.NEGATIVE_INFINITY : 0;
@@ -67,19 +69,23 @@ export function num(c: Case, fact: FactRef, at: FactTime = 'now'): Num {
 
 /** A fact of type bool. */
 export function yes(c: Case, fact: FactRef, at: FactTime = 'now'): Truth {
+  const given = readFactValue(c, fact, at);
+  if (typeof given === 'boolean') return given;
   const missing = missingFact(fact, at, c.year);
-  const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
+  const value = given ?? assumedFor(c, missing.key);
   return typeof value === 'boolean' ? value : { causes: [missing] };
 }
 
 /** Whether an enum or key is one of the members. */
 export function among(c: Case, fact: FactRef, members: readonly string[], at: FactTime = 'now'): Truth {
-  const missing = missingFact(fact, at, c.year);
   if (at === 'earlier') {
     const had = valuesBefore(c, fact).filter((value) => typeof value === 'string');
     if (had.length > 0) return had.some((value) => members.includes(value));
   }
-  const value = readFactValue(c, fact, at) ?? assumedFor(c, missing.key);
+  const given = readFactValue(c, fact, at);
+  if (typeof given === 'string') return members.includes(given);
+  const missing = missingFact(fact, at, c.year);
+  const value = given ?? assumedFor(c, missing.key);
   return typeof value === 'string' ? members.includes(value) : { causes: [missing] };
 }
 
@@ -99,8 +105,10 @@ export function awarded(c: Case, past: PastAwardRef): Num {
 
 /** Whether the applicant is of a kind. */
 export function isParty(c: Case, party: string): Truth {
+  const is = c.membership.of(party);
+  if (is !== null) return is;
   const missing = missingParty(party);
-  const known = c.membership.of(party) ?? assumedFor(c, missing.key);
+  const known = assumedFor(c, missing.key);
   return typeof known === 'boolean' ? known : { causes: [missing] };
 }
 
@@ -158,10 +166,15 @@ export function readFactValue(c: Case, fact: FactRef, at: FactTime): FactValue |
 
 /** What is given for a fact: one value, or one for each year. */
 function readGiven(c: Case, fact: FactRef): FactValue | Yearly | undefined {
-  const holder = fact.list === undefined ? c.facts : c.items.find(({ list }) => list === fact.list)?.item;
+  const holder = fact.list === undefined ? c.facts : itemInHand(c, fact.list);
   if (holder === undefined || !Object.hasOwn(holder, fact.name)) return undefined;
   const given = holder[fact.name];
   return Array.isArray(given) ? undefined : (given as FactValue | Yearly | undefined);
+}
+
+function itemInHand({ items }: Case, id: string): Item | undefined {
+  for (const { list, item } of items) if (list === id) return item;
+  return undefined;
 }
 
 function inYear(byYear: Yearly, year: number): readonly FactValue[] {

@@ -94,11 +94,13 @@ function connected<Node>(nodes: readonly Node[], areJoined: (a: Node, b: Node) =
     parts.set(start, part);
     for (const node of part) {
       for (const other of nodes) {
-        if (parts.has(other) || !areJoined(node, other)) continue;
+        if (other === node || parts.has(other) || !areJoined(node, other)) continue;
         part.push(other);
         parts.set(other, part);
       }
     }
   }
-  return [...new Set(parts.values())].map((part) => nodes.filter((node) => parts.get(node) === part));
+  return [...new Set(parts.values())].map((part) =>
+    part.length === 1 ? part : nodes.filter((node) => parts.get(node) === part),
+  );
 }

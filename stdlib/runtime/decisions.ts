@@ -74,6 +74,12 @@ export function awardKey(measure: string, label: string | null, item?: number): 
   return [measure, ...(label === null ? [] : [label]), ...(item === undefined ? [] : [item])].join('/');
 }
 
+/** No decisions at all, as of most applicants. */
+export function isNone(decisions: Decisions): boolean {
+  for (const _ in decisions) return false;
+  return true;
+}
+
 /** The decision given for an award: its own, or that for all items of its benefit. */
 export function decisionFor(
   decisions: Decisions,
@@ -81,6 +87,7 @@ export function decisionFor(
   label: string | null,
   item: number | undefined,
 ): DecisionInUse | undefined {
+  if (isNone(decisions)) return undefined;
   const keys = [...(item === undefined ? [] : [awardKey(measure, label, item)]), awardKey(measure, label)];
   for (const key of keys) {
     const given = Object.hasOwn(decisions, key) ? decisions[key] : undefined;

@@ -2,7 +2,7 @@ import { type Sentence, sentenceOf } from './account.ts';
 import { type Awarded, awardsOf } from './awards.ts';
 import { type Case, itemsOf, withItem } from './cases.ts';
 import { type ListRef, missingAmong } from './causes.ts';
-import { awardKey } from './decisions.ts';
+import { awardKey, isNone } from './decisions.ts';
 import { formatDate } from './format.ts';
 import { and, causesOf, holdsOf, type Num, round, type Truth } from './intervals.ts';
 import { type Benefit, isAny } from './judging.ts';
@@ -67,15 +67,15 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
   const applicant = caseOfApplicant(program, facts, options);
   const { asOf, year, lang, membership } = applicant;
   const decisions: Decisions = Object.assign(Object.create(null), facts.decisions, options.decisions);
-  const judged = benefits.map((benefit) => ({
-    benefit,
-    ...awardsOf(benefit, applicant, metadata.policy, decisions),
-  }));
+  const judged = benefits.map((benefit): JudgedBenefit => {
+    const { awards, problems } = awardsOf(benefit, applicant, metadata.policy, decisions);
+    return { benefit, awards, problems };
+  });
   const unstacked: Unstacked = {
     policy: stackedPolicyOf(metadata),
-    awards: judged.flatMap(({ awards }) => awards),
+    awards: gather(judged, ({ awards }) => awards),
     caps: program.caps.flatMap((cap, place) => capsToApply({ ...cap, place }, judged, applicant, metadata.policy)),
-    problems: judged.flatMap((each) => each.problems),
+    problems: gather(judged, ({ problems }) => problems),
     lost: options.lost ?? [],
   };
   const stacking = stackAwards([unstacked.policy], unstacked.awards, unstacked.caps, unstacked.lost, lang);
@@ -87,7 +87,7 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     year,
     ...(facts.party === undefined && { inferred: membership.inferred }),
     awards: stacking.awards,
-    norms: norms.flatMap((norm) => normResult(norm, applicant, metadata.policy)),
+    norms: gather(norms, (norm) => normResult(norm, applicant, metadata.policy)),
     sharedCaps: stacking.sharedCaps,
     open: stacking.open,
     totals: stacking.totals,
@@ -96,6 +96,13 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     notes: [...policyNotes(noted, asOf, lang), ...partyNotes(membership.inferred, membership.contradictory, lang)],
     problems: [...decisionsOnNothing(decisions, benefits, applicant), ...unstacked.problems, ...stacking.problems],
   };
+}
+
+/** One list of all. A plain loop: most benefits have one award or none. */
+function gather<T, U>(all: readonly T[], of: (one: T) => readonly U[]): readonly U[] {
+  const gathered: U[] = [];
+  for (const one of all) for (const each of of(one)) gathered.push(each);
+  return gathered;
 }
 
 /** The awards of a policy with all that the rules between them need. */
@@ -179,7 +186,8 @@ function normResult(norm: Norm, c: Case, policy: string): NormResult[] {
   const party = parties.length === 0 ? true : isAny(c, parties);
   if (party === false) return [];
   const holds = and(party, when(c));
-  const needs = missingAmong(causesOf(holds)).map(({ name, at }) => nameInYear(name, at));
+  const needs =
+    typeof holds === 'boolean' ? [] : missingAmong(causesOf(holds)).map(({ name, at }) => nameInYear(name, at));
   return [
     {
       policy,
@@ -204,6 +212,7 @@ export function needsAmong({ awards, sharedCaps }: Pick<Result, 'awards' | 'shar
 
 /** Decisions whose key names no benefit of the policy. */
 function decisionsOnNothing(decisions: Decisions, benefits: readonly Benefit[], { lang }: Case): Problem[] {
+  if (isNone(decisions)) return [];
   const keys = new Set(benefits.map(({ measure, label }) => awardKey(measure, label)));
   const perItem = benefits
     .filter(({ over }) => over !== undefined)

@@ -1,6 +1,6 @@
 import type { Condition } from './account.ts';
 import { type Case, isParty, type TracedStep } from './cases.ts';
-import { type Cause, joinCauses, type ListRef } from './causes.ts';
+import { type Cause, joinCauses, type ListRef, noCauses } from './causes.ts';
 import { decisionFor } from './decisions.ts';
 import { compareExact, type Ends } from './exact.ts';
 import { and, causesOf, isPoint, type Num, not, or, type Truth } from './intervals.ts';
@@ -118,7 +118,13 @@ function openOutcome(causes: readonly Cause[]): Outcome {
 }
 
 export function isAny(c: Case, parties: readonly string[]): Truth {
-  return or(...parties.map((party) => isParty(c, party)));
+  let causes = noCauses;
+  for (const party of parties) {
+    const is = isParty(c, party);
+    if (is === true) return true;
+    if (is !== false) causes = joinCauses(causes, is.causes);
+  }
+  return causes.length === 0 ? false : { causes };
 }
 
 /** One award to be evaluated. */
@@ -134,5 +140,8 @@ export interface AwardRequest {
 /** The case of one award: with the decision given for it, and its steps recorded or not. */
 export function caseOf({ applicant, decisions, benefit, item }: AwardRequest, trace?: TracedStep[]): Case {
   const decision = decisionFor(decisions, benefit.measure, benefit.label, item);
-  return { ...applicant, ...(decision !== undefined && { decision }), ...(trace !== undefined && { trace }) };
+  const made: { -readonly [K in keyof Case]: Case[K] } = { ...applicant };
+  if (decision !== undefined) made.decision = decision;
+  if (trace !== undefined) made.trace = trace;
+  return made;
 }

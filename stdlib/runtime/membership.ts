@@ -73,7 +73,18 @@ interface Kinship {
   readonly excludes: (a: string, b: string) => boolean;
 }
 
+/** The families of schemas, each worked out for the first applicant. */
+const families = new WeakMap<Schema, Kinship>();
+
 function familyOf(schema: Schema): Kinship {
+  const known = families.get(schema);
+  if (known !== undefined) return known;
+  const family = makeFamily(schema);
+  families.set(schema, family);
+  return family;
+}
+
+function makeFamily(schema: Schema): Kinship {
   const parents = new Map(schema.parties.map((party) => [party.name, party.parents]));
   const lines = new Map<string, ReadonlySet<string>>();
   const lineOf = (party: string): ReadonlySet<string> => {

@@ -17,7 +17,17 @@ import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
 import { type CappedTotal, type CapToApply, capTotal, groupsUnder } from './shared-caps.ts';
 import { byAmount, type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
-import type { Award, Lang, LostAward, OpenChoice, Problem, Range, SharedCap } from './types.ts';
+import type {
+  Award,
+  Lang,
+  LostAward,
+  OpenChoice,
+  Problem,
+  Range,
+  SharedCap,
+  StackingBenefit,
+  StackingRules,
+} from './types.ts';
 
 /** What becomes of awards once the rules between them, and the caps they share, are applied. */
 export interface Stacking {
@@ -56,6 +66,7 @@ export function stackAwards(
   const totalsByAnalogy: { [family: string]: Range } = {};
   const problemsOfTotals: Problem[] = [];
   for (const bucket of bucketOrder) {
+    if (!ranked.some((entry) => isIn(entry, bucket))) continue;
     const afterCaps = capTotal(caps, bucket, { entries: standing, left: new Set(left), clusters, lowest });
     capped.set(bucket, afterCaps);
     if (!left.some((entry) => isIn(entry, bucket))) continue;
@@ -87,10 +98,26 @@ export function stackAwards(
 
 function entryOf(award: Award, place: number, policies: readonly StackedPolicy[]): Entry {
   const policy = policies.find(({ name }) => name === award.policy);
-  const benefit = policy?.rules.benefits.find((b) => b.measure === award.measure && b.benefit === award.benefit);
+  const benefit = policy && benefitsOf(policy).get(award.measure)?.get(award.benefit);
   if (policy === undefined || benefit === undefined)
     throw new RangeError(`no benefit declares the award ${award.measure}`);
   return { award, place, policy, benefit };
+}
+
+/** The benefits of policies by measure and label, each worked out for the first applicant. */
+const benefitsByName = new WeakMap<StackingRules, Map<string, Map<string | null, StackingBenefit>>>();
+
+function benefitsOf({ rules }: StackedPolicy): ReadonlyMap<string, ReadonlyMap<string | null, StackingBenefit>> {
+  const known = benefitsByName.get(rules);
+  if (known !== undefined) return known;
+  const made = new Map<string, Map<string | null, StackingBenefit>>();
+  for (const benefit of rules.benefits) {
+    const ofMeasure = made.get(benefit.measure) ?? new Map<string | null, StackingBenefit>();
+    made.set(benefit.measure, ofMeasure);
+    if (!ofMeasure.has(benefit.benefit)) ofMeasure.set(benefit.benefit, benefit);
+  }
+  benefitsByName.set(rules, made);
+  return made;
 }
 
 /** A suppressed award comes to nothing, asks nothing, and keeps what it would have been. */

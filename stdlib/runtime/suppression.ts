@@ -5,13 +5,14 @@ import type { Award, Range } from './types.ts';
 export type Relations = (a: Entry, b: Entry) => Relation;
 
 export function relationsAmong(entries: readonly Entry[]): Relations {
-  const known = new Map<Entry, Map<Entry, Relation>>(entries.map((entry) => [entry, new Map()]));
+  const size = entries.reduce((most, { place }) => Math.max(most, place + 1), 0);
+  const known: (Relation | undefined)[] = [];
   return (a, b) => {
-    const row = known.get(a);
-    const before = row?.get(b);
+    const at = a.place * size + b.place;
+    const before = known[at];
     if (before !== undefined) return before;
     const relation = relationOf(a, b);
-    row?.set(b, relation);
+    known[at] = relation;
     return relation;
   };
 }
