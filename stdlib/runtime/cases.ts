@@ -186,7 +186,8 @@ function inYear(byYear: Yearly, year: number): readonly FactValue[] {
 function thisYear(byYear: Yearly, { year }: Case): readonly FactValue[] {
   const dated = inYear(byYear, year);
   if (dated.length > 0 || !Object.hasOwn(byYear, 'now')) return dated;
-  return byYear.now === undefined ? [] : [byYear.now];
+  const { now } = byYear;
+  return now === undefined ? [] : [now];
 }
 
 /** What a fact was in the years before, as far as they are given: those that are not had nothing to tell. */
