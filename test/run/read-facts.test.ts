@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFacts } from '../../compiler/run/read-facts.ts';
-import type { Reading } from '../../compiler/run/record.ts';
+import type { Bytes } from '../../compiler/run/decode-text.ts';
+import { openFacts, readFacts } from '../../compiler/run/read-facts.ts';
+import { collect, type Reading } from '../../compiler/run/record.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, file: string) => readFacts(utf8(text), file);
@@ -128,3 +130,63 @@ describe('bytes', () => {
     expect(readFacts(utf8('a\0b'), 'a.csv').problems[0]?.entry.code).toBe('CS6021');
   });
 });
+
+describe('reading piece by piece', () => {
+  /** The same bytes, so many at a time. */
+  const inPieces = (bytes: Uint8Array, length: number): Bytes => ({
+    size: bytes.length,
+    *chunks() {
+      for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+    },
+  });
+  const cells = fc.constantFrom('甲', '1', '"a,b"', '"x""y"', '"多\n行"', '', ' ', '"没有闭合', 'a"b', '"q"r');
+  const ends = fc.constantFrom('\n', '\r\n');
+  const tables = fc.tuple(ends, fc.array(fc.tuple(cells, cells), { maxLength: 12 })).map(([end, rows]) => {
+    return [['名', '数'], ...rows].map((row) => row.join(',')).join(end);
+  });
+  const lines = fc
+    .array(fc.constantFrom('{"a":1}', '{"名":"甲乙"}', '{"a":', '', '  ', '[1]'))
+    .map((all) => all.join('\n'));
+
+  it.each([
+    ['a.csv', tables],
+    ['a.jsonl', lines],
+  ])('gives what reading %s whole gives, wherever the pieces end', (file, texts) => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 40 }), fc.boolean(), (text, length, isGb) => {
+        const bytes = isGb ? Uint8Array.from(encode(text)) : utf8(text);
+        const source = openFacts(inPieces(bytes, length), file);
+        const whole = shown(readFacts(bytes, file));
+        expect(shown(collect(source))).toEqual(whole);
+        // A source can be read as often as it is needed.
+        expect(shown(collect(source))).toEqual(whole);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('loses to a quote that is never closed no more than its own row, however long the file', () => {
+    const rows = Array.from({ length: 300_000 }, (_, i) => `${i},${i}`);
+    rows[10] = '10,"10';
+    const reading = readFacts(utf8(['a,b', ...rows].join('\n')), 'a.csv');
+    expect(reading.problems.map(({ place, entry }) => `${place.line} ${entry.code}`)).toEqual(['12 CS6028']);
+    expect(reading.records).toHaveLength(299_999);
+  });
+});
+
+/** GB18030, of the few characters above. */
+function encode(text: string): number[] {
+  const known: Readonly<Record<string, readonly number[]>> = {
+    名: [0xc3, 0xfb],
+    数: [0xca, 0xfd],
+    甲: [0xbc, 0xd7],
+    乙: [0xd2, 0xd2],
+    多: [0xb6, 0xe0],
+    行: [0xd0, 0xd0],
+    没: [0xc3, 0xbb],
+    有: [0xd3, 0xd0],
+    闭: [0xb1, 0xd5],
+    合: [0xba, 0xcf],
+  };
+  return [...text].flatMap((c) => known[c] ?? [c.charCodeAt(0)]);
+}
