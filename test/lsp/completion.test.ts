@@ -202,6 +202,18 @@ describe('after a value', () => {
 });
 
 describe('in examples', () => {
+  it('offers the norms of the measure in an expectation, then their states, and who decides an amount', () => {
+    const norms = `${measure('grant 乙: 1万元\n  exempt 高校 from 后续责任 when 订单式\n  may 高校 to "x"')}example "一" of 甲 {\n`;
+    const expected = at(`${norms}  expect $0\n}`).labels;
+    expect(expected).toEqual(expect.arrayContaining(['乙', 'exempt', 'may', 'denied']));
+    expect(expected).not.toContain('recognise');
+    const states = at(`${norms}  expect exempt $0\n}`).labels;
+    expect(states).toEqual(expect.arrayContaining(['holds', 'does not hold', 'needs', '后续责任']));
+    expect(states).not.toContain('高校');
+    expect(at(`${norms}  expect exempt 后续责任 $0\n}`).labels).toEqual(['holds', 'does not hold', 'needs']);
+    expect(at(`${norms}  expect 乙 = 1万元 $0\n}`).labels).toEqual(expect.arrayContaining(['after', 'selected by']));
+  });
+
   const tested = `${measure('grant 乙: 6000元 per 硕士 when 订单式')}example "一" of 甲 {\n`;
 
   it('offers the measure, its party, its facts and its labels', () => {

@@ -14,7 +14,11 @@ import { LineIndex } from '../../language/source/line-index.ts';
 import { parse } from '../../language/syntax/parse.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
-export type Verdict = 'check' | 'coverage' | 'example' | 'survived';
+/**
+ * `divided`: the text names several bodies for a clause together, without saying which does what (按职责分工负责, or none of them
+ * pays), so that the code may name one of them in one line of the clause and not in another. No change to what the text says.
+ */
+export type Verdict = 'check' | 'coverage' | 'example' | 'divided' | 'survived';
 
 export interface Judged {
   readonly mutant: Mutant;
@@ -67,7 +71,8 @@ export function openBench(folder: string, host: Host): Bench {
     const { diagnostics, policies } = compile([folder], mutated, { parse: parseChanged });
     if (hasError(diagnostics)) return { mutant, by: 'check' };
     const isNoticed = failing(policies, mutant.measure).some((title) => !broken.has(title));
-    return { mutant, by: isNoticed ? 'example' : 'survived' };
+    if (isNoticed) return { mutant, by: 'example' };
+    return { mutant, by: mutant.repeated ? 'divided' : 'survived' };
   };
   const say = ({ file, span, text, what }: Mutant): string => {
     const source = original.textOf(file) ?? '';

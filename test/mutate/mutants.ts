@@ -3,12 +3,17 @@ import type { Span } from '../../language/source/span.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { nodesOf, walk } from '../../language/syntax/walk.ts';
 
-/** One small change to a source: the text of a span replaced. */
+/**
+ * One small change to a source: the text of a span replaced. Which of the bodies of a clause bears which of its duties is how
+ * the code reads the text, which names them together: a duty keeps its bearers, or gets another.
+ */
 export interface Mutant {
   readonly what: 'figure' | 'limit' | 'body' | 'operator' | 'condition' | 'process';
   readonly file: string;
   readonly span: Span;
   readonly text: string;
+  /** A body is dropped from one line while another one of its clause still names it. */
+  readonly repeated?: true;
   /** The measure or pool that the change is in; undefined in the lines of the policy. */
   readonly measure: string | undefined;
 }
@@ -138,15 +143,16 @@ export function mutantsOf(file: string, source: string, tree: T.File, checked: C
     const taken = new Set(names.map((n) => scope.uses.get(n)?.symbol));
     const other = [...new Set(scope.tables.agencies.values())].find((agency) => !taken.has(agency));
     change('body', name.span, other?.name);
-    // Dropped, where nothing else of the clause names it.
+    // Dropped, even where another line of the clause names it as well.
+    if (line === undefined) return;
     const symbol = scope.uses.get(name)?.symbol;
     const clause = clauseAt(name.span.start);
-    const others = named.filter(
+    const isRepeated = named.some(
       (n) => n !== name && scope.uses.get(n)?.symbol === symbol && clauseAt(n.span.start) === clause,
     );
-    if (line === undefined || others.length > 0) return;
-    if (names.length > 1) change('body', listed(name, names), '');
-    else change('body', line, '');
+    const before = mutants.length;
+    change('body', names.length > 1 ? listed(name, names) : line, '');
+    if (isRepeated) mutants.push(...mutants.splice(before).map((mutant) => ({ ...mutant, repeated: true as const })));
   }
 }
 

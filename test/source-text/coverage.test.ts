@@ -395,6 +395,23 @@ describe('conditions and bodies', () => {
     expect(told(documentsOf(two, [part('一（一）', { figures: [half], bodies: shared })]))).toEqual([]);
   });
 
+  it('a measure that pays says who answers for it, though another one of the clause does', () => {
+    const two = `${measure('  by 市教育局\n  grant up to 50万元')}${measure('  grant undecided "x"', '一（一）', '乙')}`;
+    const of = (other: string) =>
+      told(documentsOf(other, [part('一（一）', { figures: [half], bodies: responsible('市教育局') })]));
+    expect(of(two)).toEqual([expect.stringMatching(/CS5140 .*“市教育局”/)]);
+    expect(of(two.replace('grant undecided "x"', 'grant undecided "x" by 市教育局'))).toEqual([]);
+    expect(of(two.replace('grant undecided "x"', 'oblige 市教育局 to "x"'))).toEqual([]);
+  });
+
+  it('左右 is written where there is a word for it', () => {
+    const roughly = {
+      figures: [{ type: 'count' as const, text: '30名', value: '30', unit: '名', limit: 'about' as const }],
+    };
+    expect(of('  target 培育人数 about 30名', roughly)).toEqual([]);
+    expect(of('  target 培育人数 exactly 30名', roughly)).toEqual([expect.stringContaining('CS5')]);
+  });
+
   it('a condition turned round is not the condition, and 未… is the contrary', () => {
     expect(of('  grant up to 50万元 when not 获批', { conditions: ['获批'] })).toEqual([
       expect.stringContaining('CS5130'),

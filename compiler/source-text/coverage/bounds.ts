@@ -3,7 +3,7 @@ import type { Bound } from './stated.ts';
 
 const bounds = (...list: readonly Bound[]): ReadonlySet<Bound> => new Set(list);
 
-/** 左右 may be left out: the figure itself is written. */
+/** 左右 may be left out where no word for it can be written: the figure itself is. */
 const exactly = bounds('exact', 'about');
 const ceiling = bounds('highest', 'at-most');
 /** 以下 includes its end by the Civil Code (1259), but documents that say otherwise exist. */
@@ -24,7 +24,7 @@ const places = bounds('exact', 'at-most', 'highest');
 const ofShare: Readonly<Record<T.Bound, ReadonlySet<Bound>>> = {
   'at-least': bounds('at-least'),
   'at-most': bounds('at-most', 'highest', 'below'),
-  exactly,
+  exactly: bounds('exact'),
   over,
   about: bounds('about'),
 };

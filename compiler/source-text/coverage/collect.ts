@@ -17,6 +17,7 @@ export function collect(policy: CheckedPolicy, checked: Checked): Statements {
       places: [],
       measures: [],
       pays: false,
+      silent: [],
       figures: [],
       names: [],
       bodies: [],
@@ -81,6 +82,7 @@ function collectMeasure(
     const main = answerOf(measure.clause.label, file, name);
     add(main, all);
     if (pays) main.pays = true;
+    if (pays && all.bodies.every((s) => s.isBearer)) main.silent.push({ file, span: name.span });
   } else if (!isElsewhere || own.length > 1) {
     unlabelled.push({ file, span: name.span, name: name.text });
   }

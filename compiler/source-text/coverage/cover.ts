@@ -15,7 +15,7 @@ import type {
   WaiverUse,
 } from './coverage.ts';
 import { matchFigures, statesFigure } from './match-figures.ts';
-import type { Answer, Header, StatedBody, StatedFigure, StatedName } from './stated.ts';
+import type { Answer, Header, Place, StatedBody, StatedFigure, StatedName } from './stated.ts';
 
 const nothing: Extra = { figures: [], conditions: [], bodies: [] };
 
@@ -91,6 +91,7 @@ function coverPart(
     header.bodies,
     isAround,
     answer?.pays ?? false,
+    answer?.silent ?? [],
     isWaived,
   );
   const notWaived = <S>(list: readonly S[], text: (s: S) => string) =>
@@ -173,6 +174,7 @@ function matchBodies(
   leads: readonly StatedBody[],
   isAround: boolean,
   pays: boolean,
+  silent: readonly Place[],
   isWaived: (text: string) => boolean,
 ): { readonly bodies: readonly BodyCoverage[]; readonly extra: readonly StatedBody[] } {
   // Where the clause names nobody, whoever leads or issues the document acts.
@@ -184,8 +186,10 @@ function matchBodies(
   const covered = bodies.map((body): BodyCoverage => {
     const speakers = isAround || body.role === 'issuer' ? [...own, ...leads] : own;
     const stated = speakers.filter((s) => isBody(body, s));
-    const lacking =
-      body.shared || body.role === 'issuer' ? undefined : lines.find((line) => !line.some((s) => isBody(body, s)))?.[0];
+    const isSaidOnce = body.shared || body.role === 'issuer';
+    const lacking = isSaidOnce
+      ? undefined
+      : (lines.find((line) => !line.some((s) => isBody(body, s)))?.[0] ?? silent[0]);
     if (lacking === undefined && stated.some((s) => !s.isBearer || isBearerEnough)) {
       return { body, status: 'covered', stated };
     }

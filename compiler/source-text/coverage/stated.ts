@@ -65,6 +65,8 @@ export interface Answer extends Stated {
   readonly measures: readonly (Place & { readonly name: string })[];
   /** A benefit or a pool is among what answers the clause. */
   readonly pays: boolean;
+  /** Measures that pay for the clause and do not say who answers for it. */
+  readonly silent: readonly Place[];
 }
 
 /** What a policy states, by the clause it is stated for. */
