@@ -123,6 +123,12 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
       done((await import('./commands/what-if.ts')).whatIfCommand(paths, options, terminal)),
     );
 
+  add('doc', say(help.doc))
+    .argument('<policy...>', say(help.policy))
+    .addOption(new Option('--format <format>', say(help.docFormat)).choices(['markdown', 'html']).default('markdown'))
+    .option('--out <dir>', say(help.docOut))
+    .action(async (paths, options) => done((await import('./commands/doc.ts')).doc(paths, options, terminal)));
+
   factsOptions(
     add('verify', say(help.verify)).argument('<results>', say(help.results)).argument('<policy...>', say(help.policy)),
   ).action(async (results, paths, options) =>

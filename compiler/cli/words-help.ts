@@ -37,6 +37,18 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     en: 'compile: a TypeScript module and a JSON Schema of its facts for every policy',
   },
   buildOut: { zh: '写到哪个文件夹', en: 'folder to write to' },
+  doc: {
+    zh: '把政策写成不看代码也能读的文稿：逐条，附表格、目录和待明确之处',
+    en: 'render policies as prose for readers who know no code: clause by clause, with tables, an index and open points',
+  },
+  docFormat: {
+    zh: '输出格式：markdown，或 html（一个自足的网页，可按 A4 打印）',
+    en: 'markdown, or html: one page that loads nothing and prints on A4',
+  },
+  docOut: {
+    zh: '写到这个文件夹，每份政策一个文件（默认显示在屏幕上）',
+    en: 'folder to write to, a file for every policy (default: standard output)',
+  },
   run: { zh: '按政策计算每个申报人应得多少', en: 'evaluate what every applicant is entitled to' },
   facts: {
     zh: '申报数据：JSON、JSON Lines 或 CSV，- 为标准输入',

@@ -30,6 +30,11 @@ export const words = {
     zh: '{path} 里有 {n} 份政策，版本对比两边各要一份：给出其中一个文件或文件夹',
     en: '{path} holds {n} policies; a comparison takes one on each side: name one file or folder',
   },
+  notDocumented: { zh: '政策有错误，没有写成文稿', en: 'The policies have errors; no prose was written' },
+  docSeveral: {
+    zh: '这里有 {n} 份政策：一次显示一份，或用 --out 文件夹 每份写一个文件',
+    en: 'There are {n} policies here: name one, or give --out FOLDER for a file each',
+  },
   alignUnknown: {
     zh: '--align：没有叫“{name}”的措施、补助或事实（等号左边是旧版的，右边是新版的；两边要同是措施或同是事实）',
     en: '--align: there is no measure, benefit or fact "{name}" (left of the sign: of the old version; right: of the new one; both measures, or both facts)',

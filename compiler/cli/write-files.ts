@@ -36,3 +36,8 @@ export function writeFiles(
     file.close();
   }
 }
+
+/** A policy's name as the name of a file: it may hold anything between back-quotes. */
+export function fileStem(name: string): string {
+  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_');
+}

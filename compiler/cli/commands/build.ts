@@ -8,7 +8,7 @@ import { refuse } from '../report.ts';
 import { runtime } from '../runtime.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
-import { writeFiles } from '../write-files.ts';
+import { fileStem, writeFiles } from '../write-files.ts';
 
 export interface BuildOptions {
   readonly out: string;
@@ -29,9 +29,4 @@ export function build(paths: readonly string[], { out }: BuildOptions, terminal:
   });
   writeFiles(out, files, terminal);
   return 0;
-}
-
-/** A policy's name as the name of a file: it may hold anything between back-quotes. */
-function fileStem(name: string): string {
-  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_');
 }

@@ -288,7 +288,7 @@ function bands(e: T.Bands, wanted: Type, context: LowerContext, lang: Lang): Say
 }
 
 /** A band in words that leave no doubt about its ends. */
-function bandText(band: T.Expression, end: (x: T.Expression) => string, lang: Lang): string {
+export function bandText(band: T.Expression, end: (x: T.Expression) => string, lang: Lang): string {
   const zh = lang === 'zh';
   if (band.kind !== 'Range') return end(band);
   const { includesFrom, includesTo } = band;
@@ -398,7 +398,7 @@ function reading({ name, options }: T.Reading, inner: (x: T.Expression) => SayPa
 }
 
 /** A literal with its unit; money the way the runtime writes money, so that both read alike. */
-function literal(e: T.NumberLiteral, wanted: Type, lang: Lang): string {
+export function literal(e: T.NumberLiteral, wanted: Type, lang: Lang): string {
   const value = rational(e.numerator, e.denominator);
   if (e.unit === 'money') return moneyText(value, lang) ?? e.written;
   if (e.unit === 'none' && wanted.type === 'money') {

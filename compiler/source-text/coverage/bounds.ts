@@ -21,6 +21,12 @@ const within = bounds('exact', 'at-most', 'below');
 /** 每年7家, 每年不超过7家. */
 const places = bounds('exact', 'at-most', 'highest');
 
+/** 至多9月, 最长9个月, 9个月内. */
+const quantity = bounds('exact', 'at-most', 'highest', 'below');
+
+/** 超过2亿元的部分, 2亿元以上部分: the part above, whatever the word. */
+const beyond = bounds('over', 'at-least', 'exact');
+
 const ofShare: Readonly<Record<T.Bound, ReadonlySet<Bound>>> = {
   'at-least': bounds('at-least'),
   'at-most': bounds('at-most', 'highest', 'below'),
@@ -92,6 +98,14 @@ function boundsWithin(parent: T.Node, child: T.Node): ReadonlySet<Bound> | undef
     case 'Reclaim':
     case 'Bar':
       return within;
+    case 'Schedule':
+      return parent.years === child ? within : undefined;
+    case 'Per':
+      return parent.atMost === child ? quantity : undefined;
+    case 'PerFull':
+      return parent.over === child ? beyond : parent.step === child ? atLeast : undefined;
+    case 'Growth':
+      return beyond;
     case 'Quota':
       return places;
     case 'Budget':

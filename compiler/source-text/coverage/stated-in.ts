@@ -9,6 +9,8 @@ import type { Bound, Reading, Stated, StatedBody, StatedFigure, StatedName, Use 
 
 const exactly: ReadonlySet<Bound> = new Set<Bound>(['exact']);
 
+const ofYears: ReadonlySet<Bound> = new Set<Bound>(['exact', 'at-most', 'below']);
+
 /** What a statement states, with all that it uses: named values, derived facts, and what those use in turn. */
 export function statedIn(statement: T.Node, use: Use, file: string, checked: Checked): Stated {
   const figures: StatedFigure[] = [];
@@ -40,6 +42,8 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
         case 'Waive':
           return false;
         case 'NumberLiteral':
+          // 分, to which money is rounded, is said without a number.
+          if (!/\d/.test(node.written)) return false;
           figure(node.written, readingsOf(node));
           return false;
         case 'DateLiteral':
@@ -64,6 +68,20 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
             use,
           });
           return false;
+        case 'ScheduleRow':
+          // 第1至2年: a text may number the years, or let the rates stand in their order.
+          for (const [year, end] of [
+            [node.from, node.span.start + String(node.from).length],
+            [node.to, node.value.span.start],
+          ] as const) {
+            const span = { start: node.span.start, end };
+            const readings: readonly Reading[] = [
+              { type: 'duration', value: String(year * 12) },
+              { type: 'number', value: String(year) },
+            ];
+            figures.push({ ...place, span, written: String(year), readings, bounds: ofYears, use, inherited: true });
+          }
+          return true;
         case 'TargetEntry':
           if (node.year === undefined) return true;
           figures.push({
@@ -88,7 +106,9 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
           }
           const reference = checked.references.get(node);
           if (reference?.kind === 'let') {
-            follow(reference.value.node.value, reference.value.file, parents);
+            const { value, rounding } = reference.value.node;
+            follow(value, reference.value.file, parents);
+            if (rounding !== undefined) follow(rounding.step, reference.value.file, parents);
             return false;
           }
           if (reference?.kind === 'fact' && reference.fact.derived !== undefined) {
