@@ -99,3 +99,72 @@ function describe({ code, severity, zh, en, hint }: Entry): string {
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_<]/g, '\\$&');
 }
+
+/** Words for what the server announces; a test holds this table to the announcement. */
+const capabilityWords: Readonly<Record<string, { readonly method: string; readonly words: Localised }>> = {
+  textDocumentSync: { method: 'textDocument/didChange', words: { zh: '增量同步', en: 'incremental synchronisation' } },
+  hoverProvider: { method: 'textDocument/hover', words: { zh: '悬停', en: 'hover' } },
+  completionProvider: { method: 'textDocument/completion', words: { zh: '补全', en: 'completion' } },
+  signatureHelpProvider: {
+    method: 'textDocument/signatureHelp',
+    words: { zh: '语句的写法', en: 'form of the statement' },
+  },
+  definitionProvider: { method: 'textDocument/definition', words: { zh: '转到定义', en: 'definition' } },
+  implementationProvider: {
+    method: 'textDocument/implementation',
+    words: { zh: '事项由哪些措施落实', en: 'measures about a matter' },
+  },
+  referencesProvider: { method: 'textDocument/references', words: { zh: '引用', en: 'references' } },
+  documentHighlightProvider: { method: 'textDocument/documentHighlight', words: { zh: '高亮', en: 'highlights' } },
+  documentSymbolProvider: { method: 'textDocument/documentSymbol', words: { zh: '大纲', en: 'outline' } },
+  workspaceSymbolProvider: {
+    method: 'workspace/symbol',
+    words: { zh: '在工作区里找名称', en: 'symbols of the workspace' },
+  },
+  renameProvider: { method: 'textDocument/rename', words: { zh: '重命名', en: 'rename' } },
+  documentFormattingProvider: { method: 'textDocument/formatting', words: { zh: '格式化', en: 'formatting' } },
+  documentRangeFormattingProvider: {
+    method: 'textDocument/rangeFormatting',
+    words: { zh: '格式化所选', en: 'formatting of a range' },
+  },
+  documentOnTypeFormattingProvider: {
+    method: 'textDocument/onTypeFormatting',
+    words: { zh: '输入右花括号时格式化', en: 'formatting at a closing brace' },
+  },
+  codeActionProvider: { method: 'textDocument/codeAction', words: { zh: '快速修复', en: 'code actions' } },
+  codeLensProvider: { method: 'textDocument/codeLens', words: { zh: '行上提示', en: 'code lenses' } },
+  documentLinkProvider: { method: 'textDocument/documentLink', words: { zh: '条款和引用的链接', en: 'links' } },
+  inlayHintProvider: { method: 'textDocument/inlayHint', words: { zh: '行内提示', en: 'inlay hints' } },
+  foldingRangeProvider: { method: 'textDocument/foldingRange', words: { zh: '折叠', en: 'folding' } },
+  selectionRangeProvider: {
+    method: 'textDocument/selectionRange',
+    words: { zh: '扩展选区', en: 'growing selections' },
+  },
+  semanticTokensProvider: { method: 'textDocument/semanticTokens', words: { zh: '语义着色', en: 'semantic tokens' } },
+  executeCommandProvider: { method: 'workspace/executeCommand', words: { zh: '命令', en: 'commands' } },
+  diagnosticProvider: {
+    method: 'textDocument/diagnostic, workspace/diagnostic',
+    words: { zh: '由编辑器来取的诊断', en: 'diagnostics that are asked for' },
+  },
+  workspace: { method: 'workspace/didChangeWorkspaceFolders', words: { zh: '多个文件夹', en: 'several folders' } },
+  experimental: { method: 'cuoshi/*', words: { zh: '另外的请求', en: 'other requests' } },
+};
+
+/** The page of what the language server announces. */
+export function capabilitiesPage(announced: Readonly<Record<string, unknown>>): string {
+  const rows = Object.entries(announced).map(([name, value]) => {
+    const { method, words } = capabilityWords[name] ?? { method: '?', words: { zh: '?', en: '?' } };
+    const details = value === true ? '' : `\`${JSON.stringify(value)}\``;
+    return `| ${words.zh} · ${words.en} | \`${name}\` | \`${method}\` | ${details} |`;
+  });
+  return `# 语言服务器的能力 · What the language server can do
+
+由服务器在 \`initialize\` 里的答复生成，不要手改；测试与真正运行的服务器核对。诊断推送给编辑器；只会自己来取的编辑器，或 \`initializationOptions.diagnostics\` 为 \`"pull"\` 时，由编辑器来取。
+
+Generated from what the server answers to \`initialize\`; do not edit. Diagnostics are sent; clients that can only ask for them, or set \`initializationOptions.diagnostics\` to \`"pull"\`, ask.
+
+| 能力 capability | 名称 name | 方法 method | 细节 details |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}

@@ -24,7 +24,7 @@ export function fill(text: string, args: Readonly<Record<string, MessageArgument
   });
 }
 
-const severityWord: Readonly<Record<Severity, Localised>> = {
+export const severityWord: Readonly<Record<Severity, Localised>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   info: { zh: '说明', en: 'note' },

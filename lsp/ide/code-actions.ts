@@ -1,8 +1,12 @@
 import type { Diagnostic, Fix, Lang, TextEdit } from '../../language/diagnostics/diagnostic.ts';
+import { fill } from '../../language/diagnostics/render.ts';
 import type { Span } from '../../language/source/span.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { settlings } from './settle.ts';
 import type { Snapshot } from './snapshot.ts';
+import { splitBenefit } from './split-benefit.ts';
+import { witnessExample } from './witness-example.ts';
+import { actionWords } from './words-views.ts';
 
 /** Something that can be done about a diagnostic. */
 export interface CodeAction {
@@ -14,7 +18,7 @@ export interface CodeAction {
   readonly preferred: boolean;
 }
 
-/** What can be done about the diagnostics that touch a span: their fixes, and lines that settle or accept a finding. */
+/** What can be done about the diagnostics that touch a span: their fixes, lines that settle or accept a finding, its case as an example. */
 export function codeActions(snapshot: Snapshot, file: string, span: Span, lang: Lang): readonly CodeAction[] {
   return diagnosticsOf(snapshot, file)
     .filter((diagnostic) => diagnostic.span.start <= span.end && span.start <= diagnostic.span.end)
@@ -26,9 +30,34 @@ export function codeActions(snapshot: Snapshot, file: string, span: Span, lang: 
         edits,
         preferred,
       });
+      const others = [witnessExample(diagnostic, snapshot), splitBenefit(diagnostic, snapshot)];
       return [
         ...fixes.map((fix) => action(fix, fixes.length === 1)),
         ...settlings(diagnostic, snapshot).map((settling) => action(settling, false)),
+        ...others.flatMap((other) => (other === undefined ? [] : [action(other, false)])),
       ];
     });
+}
+
+/** All that has one fix only, in one go; undefined where there is nothing of the kind. What a fix would write over another one waits. */
+export function fixAll(
+  snapshot: Snapshot,
+  file: string,
+  lang: Lang,
+): { readonly title: string; readonly edits: readonly TextEdit[] } | undefined {
+  const edits: TextEdit[] = [];
+  let count = 0;
+  for (const { fixes } of diagnosticsOf(snapshot, file)) {
+    const [fix] = fixes;
+    if (fixes.length !== 1 || fix === undefined) continue;
+    if (fix.edits.some((edit) => edits.some((other) => touches(edit.span, other.span)))) continue;
+    edits.push(...fix.edits);
+    count++;
+  }
+  if (count === 0) return undefined;
+  return { title: fill(actionWords.fixAll[lang], { count }, lang), edits };
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }

@@ -1,6 +1,6 @@
-import { names, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { catalogue, names, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type { Diagnostic, Lang, Location, Severity } from '../../language/diagnostics/diagnostic.ts';
-import { hint, message } from '../../language/diagnostics/render.ts';
+import { hint, message, severityWord } from '../../language/diagnostics/render.ts';
 import type { Span } from '../../language/source/span.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,6 +10,8 @@ export type Tag = 'unnecessary' | 'deprecated';
 /** A diagnostic as an editor shows it. */
 export interface Problem {
   readonly code: string;
+  /** Of its heading on the page of diagnostics (docs/diagnostics.md). */
+  readonly anchor: string;
   readonly severity: Severity;
   readonly span: Span;
   /** The sentence, and below it what to do. */
@@ -24,20 +26,28 @@ export function problemsIn(snapshot: Snapshot, file: string, lang: Lang): readon
 }
 
 export function diagnosticsOf(snapshot: Snapshot, file: string): readonly Diagnostic[] {
-  return [...snapshot.diagnostics, ...snapshot.findings].filter((diagnostic) => diagnostic.file === file);
+  const { diagnostics, findings } = snapshot.inFile(file);
+  return [...diagnostics, ...findings];
 }
 
-function toProblem(diagnostic: Diagnostic, lang: Lang): Problem {
+export function toProblem(diagnostic: Diagnostic, lang: Lang): Problem {
   const advice = hint(diagnostic, lang);
   const sentence = message(diagnostic, lang);
   return {
     code: diagnostic.code,
+    anchor: anchorOf(diagnostic.code),
     severity: diagnostic.severity,
     span: diagnostic.span,
     message: advice ? `${sentence}\n${lang === 'zh' ? '建议：' : 'hint: '}${advice}` : sentence,
     related: diagnostic.related.map(({ file, span, message }) => ({ file, span, message: message[lang] })),
     tags: tagsOf.get(diagnostic.code) ?? [],
   };
+}
+
+/** As Markdown makes anchors of headings: `### CS1001 错误 · error`. The declared severity stands there, whatever this one's is. */
+function anchorOf(code: string): string {
+  const declared = catalogue.get(code)?.severity ?? 'error';
+  return `${code.toLowerCase()}-${severityWord[declared].zh}--${severityWord[declared].en}`;
 }
 
 const tagsOf: ReadonlyMap<string, readonly Tag[]> = new Map<string, readonly Tag[]>([

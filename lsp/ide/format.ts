@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import { formatSource } from '../../language/formatter/format.ts';
+import type { Span } from '../../language/source/span.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -13,6 +14,31 @@ export async function format(snapshot: Snapshot, file: string): Promise<readonly
   // The formatter ends lines by \n; a file keeps its own line breaks.
   const wanted = /\r\n/.test(source.text) ? text.replace(/\r?\n/g, '\r\n') : text;
   return lineEdits(source.text, wanted);
+}
+
+/** Formats the statements at the top of the file that a span touches, each by itself; the others may hold errors. */
+export async function formatRange(snapshot: Snapshot, file: string, span: Span): Promise<readonly TextEdit[]> {
+  const source = snapshot.source(file);
+  if (source === undefined || source.standard) return [];
+  const items = source.tree.items.filter((item) => item.span.start < span.end && span.start < item.span.end);
+  const edits: TextEdit[] = [];
+  for (const item of items) {
+    // Statements at the top begin in the first column; what stands before one on its line is another statement's.
+    const start = item.span.start;
+    const before = source.text.slice(start, item.span.end);
+    const { text } = await formatSource(before, { keywords: 'keep', file });
+    const wanted = /\r\n/.test(source.text) ? text.replace(/\r?\n/g, '\r\n') : text;
+    for (const edit of lineEdits(before, wanted.replace(/\r?\n$/, ''))) {
+      edits.push({ span: { start: start + edit.span.start, end: start + edit.span.end }, text: edit.text });
+    }
+  }
+  return edits;
+}
+
+/** Once a closing brace was typed before an offset: the statement that it closes. */
+export async function formatClosed(snapshot: Snapshot, file: string, offset: number): Promise<readonly TextEdit[]> {
+  const closed = snapshot.source(file)?.tree.items.find((item) => item.span.end === offset);
+  return closed === undefined ? [] : formatRange(snapshot, file, closed.span);
 }
 
 /** The edits that turn a text into another: whole lines, those in common at the beginning and at the end left alone. */

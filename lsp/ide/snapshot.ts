@@ -1,4 +1,5 @@
 import { analyse } from '../../compiler/analyse/analyse.ts';
+import { type Domains, domainsOf } from '../../compiler/analyse/domains.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
 import type { OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import { bind } from '../../compiler/bind/bind.ts';
@@ -9,6 +10,7 @@ import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import type { Host } from '../../compiler/project/host.ts';
 import { loadProgram } from '../../compiler/project/program.ts';
+import { coverDocument, type Document } from '../../compiler/source-text/coverage/documents.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { ParsedFile, parse } from '../../language/syntax/parse.ts';
 import type * as T from '../../language/syntax/tree.ts';
@@ -37,12 +39,20 @@ export interface Snapshot {
   source(file: string): Source | undefined;
   readonly files: readonly string[];
   readonly names: NameIndex;
+  /** What stands in one file of `diagnostics`, and of `findings`. */
+  inFile(file: string): { readonly diagnostics: readonly Diagnostic[]; readonly findings: readonly Diagnostic[] };
   /** What was found out about a measure of the tree. */
   measureAt(node: T.Measure): { readonly policy: CheckedPolicy; readonly measure: CheckedMeasure } | undefined;
   /** The same program with other texts for some of its files. */
   with(texts: ReadonlyMap<string, string>): Snapshot;
   /** Names of the modules of the standard library. */
   readonly standardModules: readonly string[];
+  /** A policy set beside the manifest that it names; undefined where it names none, or it cannot be compared. */
+  document(policy: CheckedPolicy): Document | undefined;
+  /** The manifest that a policy names, as it is written. */
+  manifest(policy: CheckedPolicy): { readonly path: string; readonly text: string } | undefined;
+  /** What the facts of all policies can be: what bounds of amounts are found with. */
+  readonly domains: Domains;
 }
 
 export interface SnapshotOptions {
@@ -76,6 +86,7 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
     return new Map(all.map((entry) => [entry.measure.symbol.node, entry]));
   });
   const names = once(() => indexNames(checked));
+  const domains = once(() => domainsOf(policies));
   const findings = once(() => {
     try {
       return analyse(policies, checked, interpreted, options.overlaps);
@@ -84,10 +95,18 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
       return [];
     }
   });
+  const own = once(() => groupByFile(diagnostics));
+  const between = once(() => groupByFile(findings()));
   return {
     checked,
     policies,
     diagnostics,
+    inFile: (file) => ({
+      diagnostics: own().get(file) ?? [],
+      get findings() {
+        return between().get(file) ?? [];
+      },
+    }),
     get findings() {
       return findings();
     },
@@ -99,7 +118,36 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
     measureAt: (node) => measures().get(node),
     with: (texts) => takeSnapshot(paths, withTexts(host, texts), options),
     standardModules: host.standardModules(),
+    document: memoise((policy: CheckedPolicy): Document | undefined => {
+      if (policy.source === undefined) return undefined;
+      try {
+        return coverDocument(policy, checked, host);
+      } catch (error) {
+        // Half-written measures are set beside the text as well.
+        options.report?.(error);
+        return undefined;
+      }
+    }),
+    manifest: memoise((policy: CheckedPolicy) => {
+      if (policy.source === undefined) return undefined;
+      const path = host.join(host.dirname(policy.symbol.file), policy.source.path.value);
+      const read = host.read(path);
+      return read.kind === 'text' ? { path, text: read.text } : undefined;
+    }),
+    get domains() {
+      return domains();
+    },
   };
+}
+
+function groupByFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const known = groups.get(diagnostic.file);
+    if (known === undefined) groups.set(diagnostic.file, [diagnostic]);
+    else known.push(diagnostic);
+  }
+  return groups;
 }
 
 type Compiled = Pick<Compilation, 'checked' | 'policies' | 'diagnostics'>;

@@ -4,7 +4,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 /** How a request is answered: in its turn, unless nobody wants the answer any more. */
 export type Answer = <P, R>(
   work: (params: P) => R | Promise<R>,
-) => (params: P, token: CancellationToken) => Promise<R | ResponseError<void>>;
+) => (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
 interface Options {
   /** The version of the document that the parameters name, if they name one. */

@@ -11,8 +11,7 @@ import {
   type TextEdit as ProtocolEdit,
   type Location as ProtocolLocation,
   type Range,
-  type SemanticTokens,
-  SemanticTokensBuilder,
+  type SemanticTokensBuilder,
   SymbolKind,
 } from 'vscode-languageserver/node';
 import type { Location, Severity, TextEdit } from '../../language/diagnostics/diagnostic.ts';
@@ -62,11 +61,13 @@ export function toDiagnostic(
   lines: LineIndex,
   snapshot: Snapshot,
   uriOf: (file: string) => string,
+  page: string | undefined,
 ): Diagnostic {
   return {
     range: toRange(lines, problem.span),
     severity: severities[problem.severity],
     code: problem.code,
+    ...(page !== undefined && { codeDescription: { href: `${page}#${problem.anchor}` } }),
     source: 'cuoshi',
     message: problem.message,
     ...(problem.related.length > 0 && {
@@ -101,8 +102,16 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
 };
 
-export function toCompletionItem(completion: Completion, lines: LineIndex, snippets: boolean): CompletionItem {
+/** `initials` spells a Han name by first letters. */
+export function toCompletionItem(
+  completion: Completion,
+  lines: LineIndex,
+  snippets: boolean,
+  initials: (text: string) => string,
+): CompletionItem {
   const { label, kind, insert, snippet, replace, detail, text, also, tier } = completion;
+  const words = [label, ...(also ?? [])];
+  const found = [...new Set([...words, ...words.map(initials)])].filter((word) => word !== '');
   const isSnippet = snippets && snippet !== undefined;
   return {
     label,
@@ -111,13 +120,13 @@ export function toCompletionItem(completion: Completion, lines: LineIndex, snipp
     ...(text && { documentation: text }),
     // Tiers are small, with at most three decimals.
     sortText: String(Math.round((tier + 10) * 1000)).padStart(6, '0'),
-    ...(also && also.length > 0 && { filterText: [label, ...also].join(' ') }),
+    ...(found.length > 1 && { filterText: found.join(' ') }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: toRange(lines, replace), newText: isSnippet ? snippet : insert },
   };
 }
 
-const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   policy: SymbolKind.Module,
   enum: SymbolKind.Enum,
   member: SymbolKind.EnumMember,
@@ -145,13 +154,11 @@ export function toDocumentSymbol(item: OutlineItem, lines: LineIndex): DocumentS
   };
 }
 
-export function toSemanticTokens(tokens: readonly SemanticToken[], lines: LineIndex): SemanticTokens {
-  const builder = new SemanticTokensBuilder();
+export function pushTokens(builder: SemanticTokensBuilder, tokens: readonly SemanticToken[], lines: LineIndex): void {
   for (const { span, named, modifiers } of tokens) {
     const { line, column } = lines.position(span.start);
     builder.push(line, column, span.end - span.start, typeIndex(named), modifierBits(modifiers));
   }
-  return builder.build();
 }
 
 export function toFoldingRange({ startLine, endLine, kind }: Fold): FoldingRange {

@@ -12,6 +12,10 @@ import type { ResultView } from '../ide/view-result.ts';
 /** `initializationOptions` of `initialize`. Absent: the language is that of `locale`. */
 export interface InitializationOptions {
   readonly lang?: Lang;
+  /** Whether diagnostics are sent or asked for; absent: sent, where the client can show such. */
+  readonly diagnostics?: 'push' | 'pull';
+  /** A folder on this machine with official texts as plain text, for the words of clauses in hovers. */
+  readonly officialTexts?: string;
 }
 
 /** Announced under `capabilities.experimental.cuoshi`: an editor offers only what the server it talks to can do. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { standardFolder, standardPrefix } from '../../compiler/project/node-host.ts';
@@ -25,4 +26,15 @@ export function uriOf(file: string): string {
     return pathToFileURL(join(standardFolder(), file.slice(standardPrefix.length))).href;
   // A drive letter is one letter; a scheme has more.
   return /^[a-z][a-z0-9+.-]+:/i.test(file) ? file : pathToFileURL(file).href;
+}
+
+let page: { readonly uri: string | undefined } | undefined;
+
+/** The page of diagnostics beside the standard library, where it was brought along. */
+export function diagnosticsPage(): string | undefined {
+  if (page === undefined) {
+    const path = join(standardFolder(), '..', 'docs', 'diagnostics.md');
+    page = { uri: existsSync(path) ? pathToFileURL(path).href : undefined };
+  }
+  return page.uri;
 }

@@ -1,17 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
-import type { Lang } from '../../language/diagnostics/diagnostic.ts';
+import type { Diagnostic as Found, Lang } from '../../language/diagnostics/diagnostic.ts';
 import { LineIndex } from '../../language/source/line-index.ts';
-import { problemsIn } from '../ide/diagnostics.ts';
+import { toProblem } from '../ide/diagnostics.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
+import { carriedOver } from './carry-over.ts';
 import { toDiagnostic } from './convert.ts';
+import { diagnosticsPage } from './file-names.ts';
 import type { Programs } from './programs.ts';
+import { progressWords } from './words.ts';
 
 export interface Publisher {
   /** Once what the client already sent has been read. */
   soon(): void;
-  /** Once the user has stopped typing. */
-  afterPause(): void;
+  /** After an edit: syntax and types at once, what lies between measures when they are told. */
+  afterEdit(): void;
   now(): Promise<void>;
+  /** All there is to tell now, by URI. */
+  found(): ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 interface Options {
@@ -20,46 +26,119 @@ interface Options {
   readonly uriOf: (file: string) => string;
   readonly versionOf: (uri: string) => number | undefined;
   readonly lang: () => Lang;
+  /** The client asks: it is only told that there is something new to ask for. */
+  readonly pull: () => boolean;
+  /** Whether the client shows how far the server is. */
+  readonly progress: () => boolean;
+  /** Called once, when all has been told for the first time. */
+  readonly whenIdle: () => void;
   readonly log: (error: unknown) => void;
 }
 
-/** Milliseconds without a change after which diagnostics are worth finding out. */
-const pause = 120;
+/** Milliseconds between the last keystroke's types and the analysis: somebody who goes on typing wants no overlaps yet. */
+const beforeOverlaps = 40;
+/** Programs with fewer files are analysed before anybody could read a progress bar. */
+const worthProgress = 40;
 
-/** Sends the diagnostics of all programs, file by file, where they are others than before. */
-export function makePublisher({ connection, programs, uriOf, versionOf, lang, log }: Options): Publisher {
+/**
+ * Sends the diagnostics of all programs, file by file, where they are others than before. In stages: syntax, names and
+ * types first, with what was found between measures before the edit moved to where it stands now; then what is found
+ * between them now. The next keystroke puts off what has not begun.
+ */
+export function makePublisher(options: Options): Publisher {
+  const { connection, programs, uriOf, versionOf, lang, log } = options;
   let timer: NodeJS.Timeout | undefined;
+  /** Counts the changes: what was begun for an older one is given up between its stages. */
+  let current = 0;
+  let isIdle = false;
   /** What the client shows, by URI. */
   const shown = new Map<string, string>();
+  /** What was last found between measures, by the file it stands in. */
+  const between = carriedOver();
 
-  const after = (milliseconds: number) => {
+  const start = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => publish().catch(log), milliseconds);
+    const mine = ++current;
+    timer = setTimeout(() => inStages(mine).catch(log), 0);
   };
 
-  async function publish(): Promise<void> {
-    clearTimeout(timer);
+  async function inStages(mine: number): Promise<void> {
+    const snapshots = programs.snapshots();
+    await send(byFile(snapshots, (snapshot, file) => [...errorsIn(snapshot, file), ...between.in(snapshot, file)]));
+    // Keystrokes that came meanwhile are read first.
+    await setImmediate();
+    if (mine !== current) return;
+    timer = setTimeout(() => overlaps(mine).catch(log), isIdle ? beforeOverlaps : 0);
+  }
+
+  async function overlaps(mine: number): Promise<void> {
+    const snapshots = programs.snapshots();
+    const many = !isIdle && options.progress() && snapshots.some(({ files }) => files.length >= worthProgress);
+    const progress = many ? await connection.window.createWorkDoneProgress() : undefined;
+    if (mine !== current) return;
+    progress?.begin(progressWords.analysing[lang()]);
+    try {
+      await send(everything());
+    } finally {
+      progress?.done();
+    }
+    if (!isIdle) options.whenIdle();
+    isIdle = true;
+  }
+
+  function everything(): Map<string, Diagnostic[]> {
+    const snapshots = programs.snapshots();
+    for (const snapshot of snapshots) between.keep(snapshot);
+    return byFile(snapshots, (snapshot, file) => [...errorsIn(snapshot, file), ...between.in(snapshot, file)]);
+  }
+
+  function byFile(
+    snapshots: readonly Snapshot[],
+    foundIn: (snapshot: Snapshot, file: string) => readonly Found[],
+  ): Map<string, Diagnostic[]> {
     const found = new Map<string, Diagnostic[]>();
-    for (const snapshot of programs.snapshots()) {
+    for (const snapshot of snapshots) {
       for (const file of filesOf(snapshot)) {
         const lines = snapshot.source(file)?.lines ?? new LineIndex('');
-        const problems = problemsIn(snapshot, file, lang());
         const uri = uriOf(file);
-        found.set(uri, [...(found.get(uri) ?? []), ...problems.map((p) => toDiagnostic(p, lines, snapshot, uriOf))]);
+        const diagnostics = foundIn(snapshot, file).map((d) =>
+          toDiagnostic(toProblem(d, lang()), lines, snapshot, uriOf, diagnosticsPage()),
+        );
+        found.set(uri, [...(found.get(uri) ?? []), ...diagnostics]);
       }
     }
+    return found;
+  }
+
+  async function send(found: Map<string, Diagnostic[]>): Promise<void> {
     for (const uri of shown.keys()) if (!found.has(uri)) found.set(uri, []);
+    let changed = false;
     for (const [uri, diagnostics] of found) {
       const version = versionOf(uri);
       const text = JSON.stringify(diagnostics);
       const isOpen = version !== undefined;
       if ((shown.get(uri) ?? (isOpen ? undefined : '[]')) === text) continue;
       shown.set(uri, text);
-      await connection.sendDiagnostics({ uri, diagnostics, ...(isOpen && { version }) });
+      changed = true;
+      if (!options.pull()) await connection.sendDiagnostics({ uri, diagnostics, ...(isOpen && { version }) });
     }
+    if (changed && options.pull()) connection.languages.diagnostics.refresh();
   }
 
-  return { soon: () => after(0), afterPause: () => after(pause), now: publish };
+  return {
+    soon: start,
+    afterEdit: start,
+    now: async () => {
+      clearTimeout(timer);
+      current++;
+      await send(everything());
+    },
+    found: everything,
+  };
+}
+
+function errorsIn({ inFile }: Snapshot, file: string): readonly Found[] {
+  return inFile(file).diagnostics;
 }
 
 /** The files of a snapshot, and those that could not be read. */

@@ -1,59 +1,30 @@
 import {
   type ClientCapabilities,
-  CodeActionKind,
-  type CodeActionParams,
-  type CompletionParams,
   type Connection,
-  type DefinitionParams,
   DidChangeWatchedFilesNotification,
-  type DocumentFormattingParams,
-  DocumentHighlightKind,
-  type DocumentHighlightParams,
   type DocumentSymbolParams,
-  type FoldingRangeParams,
-  type HoverParams,
   type InitializeParams,
-  type InitializeResult,
-  LSPErrorCodes,
-  MarkupKind,
   type Position,
-  type PrepareRenameParams,
-  type ReferenceParams,
-  type RenameParams,
-  ResponseError,
-  type SemanticTokensParams,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../compiler/version.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
-import { tokenModifiers, tokenTypes } from '../../language/highlight/legend.ts';
-import { codeActions } from '../ide/code-actions.ts';
-import { complete } from '../ide/completion/complete.ts';
-import { documentSymbols } from '../ide/document-symbols.ts';
-import { folds } from '../ide/folding.ts';
-import { format } from '../ide/format.ts';
-import { hover } from '../ide/hover.ts';
-import { withoutMarkdown } from '../ide/markdown.ts';
-import { definitions, highlights, references } from '../ide/places.ts';
-import { isRefusal, prepareRename, type Refusal, rename } from '../ide/rename.ts';
-import { semanticTokens } from '../ide/semantic-tokens.ts';
-import type { Snapshot, Source } from '../ide/snapshot.ts';
 import { makeAnswer } from './answer.ts';
+import { answerDiagnostics } from './answer-diagnostics.ts';
+import { answerEdits } from './answer-edits.ts';
+import { answerNames } from './answer-names.ts';
 import { answerRequests } from './answer-requests.ts';
-import * as convert from './convert.ts';
-import type { Announced, InitializationOptions } from './custom-requests.ts';
+import { answerViews } from './answer-views.ts';
+import { capabilities } from './capabilities.ts';
+import type { Context, Target } from './context.ts';
+import type { InitializationOptions } from './custom-requests.ts';
 import { fileOf, uriOf } from './file-names.ts';
+import { makeOfficialTexts } from './official-texts.ts';
+import { makePinyin } from './pinyin.ts';
 import { makePrograms } from './programs.ts';
 import { makePublisher } from './publish.ts';
-
-/** Where a request points: a document of the current snapshot. */
-interface Target {
-  readonly snapshot: Snapshot;
-  readonly source: Source;
-  readonly file: string;
-}
+import { answerCommands } from './run-commands.ts';
 
 /** Answers one client until it closes the connection. Whatever fails, fails alone and is logged. */
 export function serve(connection: Connection): void {
@@ -61,7 +32,23 @@ export function serve(connection: Connection): void {
   const log = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const programs = makePrograms(log);
-  const publisher = makePublisher({ connection, programs, uriOf: clientUri, versionOf, lang: () => lang, log });
+  const pinyin = makePinyin();
+  const texts = makeOfficialTexts(log);
+  let pull = false;
+  const publisher = makePublisher({
+    connection,
+    programs,
+    uriOf: clientUri,
+    versionOf,
+    lang: () => lang,
+    pull: () => pull,
+    progress: () => client.window?.workDoneProgress === true,
+    // Nobody waits for it now, and the first completion should not either.
+    whenIdle: () => {
+      pinyin.load().catch(log);
+    },
+    log,
+  });
   let lang: Lang = 'zh';
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
@@ -79,13 +66,17 @@ export function serve(connection: Connection): void {
     lang = languageOf(params);
     folders = foldersOf(params);
     programs.setFolders(folders);
-    return { serverInfo: { name: 'cuoshi', version }, capabilities: capabilities() };
+    pull = wantsPull(params);
+    texts.setFolder(officialFolder(params.initializationOptions));
+    return { serverInfo: { name: 'cuoshi', version }, capabilities: capabilities({ pull }) };
   });
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.cuoshi' }] })
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.cuoshi' }, { globPattern: '**/*.source.json' }],
+        })
         .catch(log);
     }
     if (client.workspace?.workspaceFolders) {
@@ -99,13 +90,18 @@ export function serve(connection: Connection): void {
     publisher.soon();
   });
 
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const own = (settings as { readonly cuoshi?: unknown } | null | undefined)?.cuoshi;
+    if (typeof own === 'object' && own !== null && 'officialTexts' in own) texts.setFolder(officialFolder(own));
+  });
+
   documents.onDidOpen(({ document }) => {
     programs.setText(fileOf(document.uri), document.getText());
     publisher.soon();
   });
   documents.onDidChangeContent(({ document }) => {
     programs.setText(fileOf(document.uri), document.getText());
-    publisher.afterPause();
+    publisher.afterEdit();
   });
   documents.onDidClose(({ document }) => {
     programs.closeText(fileOf(document.uri));
@@ -113,7 +109,7 @@ export function serve(connection: Connection): void {
   });
   connection.onDidChangeWatchedFiles(() => {
     programs.refresh();
-    publisher.afterPause();
+    publisher.afterEdit();
   });
 
   const answer = makeAnswer({
@@ -130,193 +126,33 @@ export function serve(connection: Connection): void {
   const offsetOf = ({ source }: Target, { line, character }: Position) =>
     source.lines.offset({ line, column: character });
 
-  connection.onHover(
-    answer((params: HoverParams) => {
-      const at = target(params);
-      const found = at && hover(at.snapshot, at.file, offsetOf(at, params.position), lang);
-      if (at === undefined || found === undefined) return null;
-      const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-      const contents = markdown
-        ? { kind: MarkupKind.Markdown, value: found.markdown }
-        : { kind: MarkupKind.PlainText, value: withoutMarkdown(found.markdown) };
-      return { contents, range: convert.toRange(at.source.lines, found.span) };
-    }),
-  );
-
-  connection.onCompletion(
-    answer((params: CompletionParams) => {
-      const at = target(params);
-      if (at === undefined) return [];
-      const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-      const typed = params.context?.triggerCharacter;
-      return complete(at.snapshot, at.file, offsetOf(at, params.position), lang, typed).map((completion) =>
-        convert.toCompletionItem(completion, at.source.lines, snippets),
-      );
-    }),
-  );
-
-  connection.onDefinition(
-    answer((params: DefinitionParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      return definitions(at.snapshot, at.file, offsetOf(at, params.position)).map((place) =>
-        convert.toLocation(place, at.snapshot, clientUri),
-      );
-    }),
-  );
-
-  connection.onReferences(
-    answer((params: ReferenceParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      const options = { declarations: params.context.includeDeclaration };
-      return references(at.snapshot, at.file, offsetOf(at, params.position), options).map((place) =>
-        convert.toLocation(place, at.snapshot, clientUri),
-      );
-    }),
-  );
-
-  connection.onDocumentHighlight(
-    answer((params: DocumentHighlightParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      return highlights(at.snapshot, at.file, offsetOf(at, params.position)).map(({ span, declares }) => ({
-        range: convert.toRange(at.source.lines, span),
-        kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      }));
-    }),
-  );
-
-  connection.onPrepareRename(
-    answer((params: PrepareRenameParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      const found = prepareRename(at.snapshot, at.file, offsetOf(at, params.position));
-      if (isRefusal(found)) throw refused(found);
-      return { range: convert.toRange(at.source.lines, found.span), placeholder: found.text };
-    }),
-  );
-
-  connection.onRenameRequest(
-    answer((params: RenameParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      const edits = rename(at.snapshot, at.file, offsetOf(at, params.position), params.newName);
-      if (isRefusal(edits)) throw refused(edits);
-      const changes = [...edits].map(([file, some]) => {
-        const uri = clientUri(file);
-        const lines = at.snapshot.source(file)!.lines;
-        return { uri, version: versionOf(uri) ?? null, edits: some.map((edit) => convert.toEdit(lines, edit)) };
-      });
-      return workspaceEdit(changes);
-    }),
-  );
-
-  connection.onDocumentSymbol(
-    answer((params: DocumentSymbolParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      return documentSymbols(at.snapshot, at.file, lang).map((item) => convert.toDocumentSymbol(item, at.source.lines));
-    }),
-  );
-
-  connection.onDocumentFormatting(
-    answer(async (params: DocumentFormattingParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      const edits = await format(at.snapshot, at.file);
-      return edits.map((edit) => convert.toEdit(at.source.lines, edit));
-    }),
-  );
-
-  connection.onCodeAction(
-    answer((params: CodeActionParams) => {
-      const at = target(params);
-      if (at === undefined) return null;
-      const { only } = params.context;
-      if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-      const span = { start: offsetOf(at, params.range.start), end: offsetOf(at, params.range.end) };
-      const uri = params.textDocument.uri;
-      return codeActions(at.snapshot, at.file, span, lang).map(({ title, diagnostic, edits, preferred }) => {
-        const range = convert.toRange(at.source.lines, diagnostic.span);
-        const shown = params.context.diagnostics.filter(
-          (d) => d.code === diagnostic.code && JSON.stringify(d.range) === JSON.stringify(range),
-        );
-        const changes = edits.map((edit) => convert.toEdit(at.source.lines, edit));
-        return {
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: shown,
-          isPreferred: preferred,
-          edit: workspaceEdit([{ uri, version: versionOf(uri) ?? null, edits: changes }]),
-        };
-      });
-    }),
-  );
-
-  connection.onFoldingRanges(
-    answer((params: FoldingRangeParams) => {
-      const at = target(params);
-      return at === undefined ? null : folds(at.snapshot, at.file).map(convert.toFoldingRange);
-    }),
-  );
-
-  connection.languages.semanticTokens.on(
-    answer((params: SemanticTokensParams) => {
-      const at = target(params);
-      if (at === undefined) return { data: [] };
-      return convert.toSemanticTokens(semanticTokens(at.snapshot, at.file), at.source.lines);
-    }),
-  );
-
+  const context: Context = {
+    connection,
+    answer,
+    target,
+    offsetOf,
+    uriOf: clientUri,
+    versionOf,
+    programs,
+    pinyin,
+    log,
+    lang: () => lang,
+    client: () => client,
+    official: ({ snapshot }, policy, clause) => {
+      const checked = snapshot.checked.policies.find(({ symbol }) => symbol.name === policy);
+      const hash = checked && snapshot.document(checked)?.coverage?.manifest.hash;
+      return hash === undefined ? undefined : texts.wordsOf(hash, clause);
+    },
+  };
+  answerNames(context);
+  answerViews(context);
+  answerEdits(context);
+  answerDiagnostics(context, publisher);
+  answerCommands(context);
   answerRequests(connection, { answer, programs, publish: publisher.now, uriOf: clientUri, lang: () => lang });
-
-  /** Edits with the versions they are meant for, where the client can tell when they no longer fit. */
-  function workspaceEdit(
-    changes: readonly {
-      readonly uri: string;
-      readonly version: number | null;
-      readonly edits: ReturnType<typeof convert.toEdit>[];
-    }[],
-  ) {
-    if (client.workspace?.workspaceEdit?.documentChanges) {
-      return {
-        documentChanges: changes.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })),
-      };
-    }
-    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
-  }
-
-  function refused({ refused }: Refusal): ResponseError<void> {
-    return new ResponseError(LSPErrorCodes.RequestFailed, refused[lang]);
-  }
 
   documents.listen(connection);
   connection.listen();
-}
-
-const announced: Announced = { check: true, trial: true, diff: true };
-
-function capabilities(): InitializeResult['capabilities'] {
-  return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: [' ', ':', '：', ',', '，', '、', '.', '/', '／', '{'] },
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    documentSymbolProvider: true,
-    renameProvider: { prepareProvider: true },
-    documentFormattingProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    foldingRangeProvider: true,
-    semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-      full: true,
-    },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    experimental: { cuoshi: announced },
-  };
 }
 
 /** As the client asks; else Chinese, unless its locale is English. */
@@ -329,4 +165,18 @@ function languageOf({ locale, initializationOptions }: InitializeParams): Lang {
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map((folder) => fileOf(folder.uri));
   return rootUri ? [fileOf(rootUri)] : [];
+}
+
+/** A client that asks for diagnostics gets them sent all the same, unless it cannot show such or says so: shown twice they would only confuse. */
+function wantsPull({ capabilities, initializationOptions }: InitializeParams): boolean {
+  const asked = (initializationOptions as InitializationOptions | null | undefined)?.diagnostics;
+  if (asked !== undefined) return asked === 'pull';
+  const { diagnostic, publishDiagnostics } = capabilities.textDocument ?? {};
+  return diagnostic !== undefined && publishDiagnostics === undefined;
+}
+
+/** The folder of official texts that the settings name; empty is none. */
+function officialFolder(settings: unknown): string | undefined {
+  const named = (settings as InitializationOptions | null | undefined)?.officialTexts;
+  return typeof named === 'string' && named.trim() !== '' ? named.trim() : undefined;
 }

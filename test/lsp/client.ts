@@ -59,6 +59,7 @@ interface Options {
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly command?: readonly string[];
+  readonly initialization?: Readonly<Record<string, unknown>>;
   /** The folders that are open, below the client's own; the whole of it where absent. */
   readonly folders?: readonly string[];
 }
@@ -103,6 +104,7 @@ export async function startServer(files: Readonly<Record<string, string>>, optio
     processId: null,
     locale: options.locale ?? 'zh-cn',
     capabilities: options.capabilities ?? everything,
+    ...(options.initialization && { initializationOptions: options.initialization }),
     workspaceFolders: (options.folders ?? ['']).map((name) => ({ uri: uri(name).replace(/\/$/, ''), name })),
   });
   await connection.sendNotification('initialized', {});

@@ -84,6 +84,7 @@ describe('code actions', () => {
       '接受与“甲”重叠，写明理由',
       '写明可与“甲”叠加：两项都付',
       '写明不与“甲”重复：付了那项就不付这项',
+      '把例子存为算例',
     ]);
     expect(actions[0]?.after).toContain('after 评估\n  allow overlap with 甲 because "…"\n}');
     expect(actions[1]?.after).toContain('\n  stacks with 甲\n}');

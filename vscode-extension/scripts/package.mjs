@@ -70,6 +70,8 @@ function copyServer() {
   cpSync(server, join(to, 'cuoshi-lsp.js'));
   const notices = `${server}.LEGAL.txt`;
   if (existsSync(notices)) cpSync(notices, join(to, 'cuoshi-lsp.js.LEGAL.txt'));
+  // What the codes of diagnostics lead to.
+  cpSync(join('docs', 'diagnostics.md'), join(to, 'docs', 'diagnostics.md'));
   writeFileSync(join(to, 'package.json'), '{ "type": "module" }\n');
   for (const name of readdirSync('stdlib').filter((entry) => entry.endsWith('.cuoshi'))) {
     cpSync(join('stdlib', name), join(to, 'stdlib', name));

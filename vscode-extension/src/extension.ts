@@ -41,7 +41,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       // The server words its messages, so it has to be told from the start.
-      if (change.affectsConfiguration('cuoshi.language')) await vscode.commands.executeCommand('cuoshi.restart');
+      if (change.affectsConfiguration('cuoshi.language') || change.affectsConfiguration('cuoshi.officialTexts'))
+        await vscode.commands.executeCommand('cuoshi.restart');
     }),
     { dispose: stop },
   );

@@ -34,7 +34,10 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
         { scheme: 'file', language: 'cuoshi' },
         { scheme: 'untitled', language: 'cuoshi' },
       ],
-      initializationOptions: { lang: language() },
+      initializationOptions: {
+        lang: language(),
+        officialTexts: vscode.workspace.getConfiguration('cuoshi').get('officialTexts', ''),
+      },
     },
   );
   await client.start();

@@ -2,6 +2,7 @@ import type { Lang } from '../../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../../language/source/span.ts';
 import * as T from '../../../language/syntax/tokens.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { clausesInText } from './clauses.ts';
 import type { Completion, Draft } from './item.ts';
 import { inList } from './lists.ts';
 import { type Place, placeAt } from './place.ts';
@@ -24,7 +25,8 @@ export function complete(
 ): readonly Completion[] {
   const source = snapshot.source(file);
   const place = source && placeAt(source, offset);
-  if (place === undefined) return [];
+  if (source === undefined) return [];
+  if (place === undefined) return clausesInText(snapshot, source, offset);
   if (typed === ' ' && !isExpected(place)) return [];
   const scene = sceneOf(snapshot, place, file, lang);
   const drafts = place.frames.length > 0 ? inList(scene) : place.begins ? atStart(scene) : inSentence(scene);

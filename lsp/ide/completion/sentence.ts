@@ -3,6 +3,7 @@ import type { FactSymbol } from '../../../compiler/bind/symbols.ts';
 import { benefitHeads, normWords, takesModifiers } from '../../../language/syntax/heads.ts';
 import * as T from '../../../language/syntax/tokens.ts';
 import type { Role } from '../../../language/syntax/vocabulary.ts';
+import { clauseDrafts, figureDrafts } from './clauses.ts';
 import { type Draft, keywordDraft, literal, nameDraft } from './item.ts';
 import * as names from './names.ts';
 import * as norms from './norms.ts';
@@ -35,7 +36,12 @@ export function inSentence(scene: Scene): Draft[] {
   if (wantsValue(previous, afterSeparator)) {
     // 补助 乙：经 绩效评估 后，最高 …: in Chinese the modifiers stand before the amount.
     const front = scene.vocabulary === 'zh' && (afterSeparator || previous.tokenType === T.Colon);
-    return [...valueDrafts(role, scene), ...amountWords(role, scene), ...(front ? modifiers(scene) : [])];
+    return [
+      ...figureDrafts(scene),
+      ...valueDrafts(role, scene),
+      ...amountWords(role, scene),
+      ...(front ? modifiers(scene) : []),
+    ];
   }
   return afterOperand(role, scene);
 }
@@ -84,7 +90,8 @@ function afterKeyword(roles: readonly Role[], head: Role | undefined, scene: Sce
   if (has('per', 'single') && governing(scene.place.before.slice(0, -1))?.role === 'cap') return capSubjects(scene);
   if (has('samePer', 'across')) return lists(scene);
   if (has('per')) return names.values(scene, isCountable);
-  if (has('waive', 'clause', 'note', 'source', 'because', 'alias', 'formerly', 'undecided')) return [];
+  if (has('clause')) return clauseDrafts(scene);
+  if (has('waive', 'note', 'source', 'because', 'alias', 'formerly', 'undecided')) return [];
   if (head !== undefined && declares.has(head) && has(head)) return [];
   if (has('expect')) return [...labels(scene), ...norms.words(scene), ...keywords(outcomes, scene, 3)];
   if (has('decide')) return labels(scene);

@@ -1,0 +1,38 @@
+import type { Lang } from '../../language/diagnostics/diagnostic.ts';
+import { printed } from '../../language/syntax/vocabulary.ts';
+import { dominantVocabulary, governing, placeAt } from './completion/place.ts';
+import { keywordHelp } from './keyword-help.ts';
+import type { Snapshot } from './snapshot.ts';
+import { forms } from './words-signatures.ts';
+
+/** The form of the statement at hand, with the part of it that the cursor is in. */
+export interface Signature {
+  readonly label: string;
+  readonly help: string | undefined;
+  /** Pieces of the label. */
+  readonly parts: readonly string[];
+  /** Undefined where the cursor is in none of them. */
+  readonly active: number | undefined;
+}
+
+export function signature(snapshot: Snapshot, file: string, offset: number, lang: Lang): Signature | undefined {
+  const source = snapshot.source(file);
+  const place = source && placeAt(source, offset);
+  // At the start of the next statement the one before it is done; within its block, too.
+  if (source === undefined || place === undefined || place.begins || place.before.length === 0) return undefined;
+  const head = place.statement?.head;
+  const form = head === undefined ? undefined : forms[head];
+  if (head === undefined || form === undefined || place.frames.length > 0) return undefined;
+  const vocabulary = dominantVocabulary(source) ?? lang;
+  const parts = form[vocabulary];
+  const role = governing(place.before)?.role;
+  const within = role === head ? 'head' : role;
+  const index = parts.findIndex(({ after }) => within !== undefined && after.includes(within));
+  const texts = parts.map(({ text }) => text);
+  return {
+    label: [printed(head, vocabulary) ?? '', ...texts].join(' '),
+    help: keywordHelp[head]?.[lang],
+    parts: texts,
+    active: index < 0 ? undefined : index,
+  };
+}
