@@ -1,4 +1,4 @@
-import { diffPolicies } from '../../compiler/analyse/diff.ts';
+import { diffPolicies } from '../../compiler/analyse/diff/diff.ts';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
 import type { Lang, Location } from '../../language/diagnostics/diagnostic.ts';
