@@ -30,14 +30,28 @@ export interface CompileOptions {
   readonly parse?: typeof parse;
 }
 
-/** Checks and lowers each POLICY, a file or a folder. Always returns something; a policy with errors is not lowered. */
-export function compile(paths: readonly string[], host: Host, options: CompileOptions = {}): Compilation {
-  const program = loadProgram(paths, host, options.parse);
+/** What stands in the sources: names, types and all that is wrong with them by themselves. */
+export interface Front {
+  readonly checked: Checked;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses, binds and checks each POLICY, a file or a folder. Always returns something. */
+export function checkPaths(paths: readonly string[], host: Host, parseFile?: typeof parse): Front {
+  const program = loadProgram(paths, host, parseFile);
   const binding = bind(program);
   const checked = check(binding);
-  const found = [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics];
-  const broken = new Set(found.filter((d) => d.severity === 'error').map((d) => d.file));
+  return { checked, diagnostics: [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics] };
+}
+
+/** Lowers the policies that are free of errors; `advice` is about each of them by itself. */
+export function lowerChecked(
+  { checked, diagnostics }: Front,
+  host: Host,
+): { readonly policies: readonly PolicyIr[]; readonly advice: readonly Diagnostic[] } {
+  const broken = new Set(diagnostics.filter((d) => d.severity === 'error').map((d) => d.file));
   const policies: PolicyIr[] = [];
+  const found: Diagnostic[] = [];
   for (const policy of checked.policies) {
     if (sourcesOf(policy, checked).some((module) => broken.has(module.file))) continue;
     const ir = lowerPolicy(policy, checked);
@@ -48,18 +62,28 @@ export function compile(paths: readonly string[], host: Host, options: CompileOp
     found.push(...advice);
     if (advice.every((d) => d.severity !== 'error')) policies.push(ir);
   }
+  return { policies, advice: found };
+}
+
+/** Checks and lowers each POLICY, a file or a folder. Always returns something; a policy with errors is not lowered. */
+export function compile(paths: readonly string[], host: Host, options: CompileOptions = {}): Compilation {
+  const front = checkPaths(paths, host, options.parse);
+  const { checked } = front;
+  const { policies, advice } = lowerChecked(front, host);
+  const found = [...front.diagnostics, ...advice];
   if (options.replay) found.push(...analyse(policies, checked, options.replay));
-  const order = [...program.modules.keys()];
+  const { modules } = checked.binding.program;
+  const order = [...modules.keys()];
   return {
     diagnostics: inOrder(found, order),
     policies,
     checked,
-    textOf: (file) => program.modules.get(file)?.parsed.text,
+    textOf: (file) => modules.get(file)?.parsed.text,
     files: order,
   };
 }
 
-function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+export function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
   const rank = new Map(files.map((file, i) => [file, i]));
   const of = (d: Diagnostic) => rank.get(d.file) ?? -1;
   return [...diagnostics].sort((a, b) => of(a) - of(b) || a.span.start - b.span.start || (a.code < b.code ? -1 : 1));

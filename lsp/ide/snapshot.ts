@@ -2,14 +2,11 @@ import { analyse } from '../../compiler/analyse/analyse.ts';
 import { type Domains, domainsOf } from '../../compiler/analyse/domains.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
 import type { OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
-import { bind } from '../../compiler/bind/bind.ts';
-import { check } from '../../compiler/check/check.ts';
 import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/check/model.ts';
-import { type Compilation, compile } from '../../compiler/compile.ts';
+import { checkPaths, inOrder, lowerChecked } from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import type { Host } from '../../compiler/project/host.ts';
-import { loadProgram } from '../../compiler/project/program.ts';
 import { coverDocument, type Document } from '../../compiler/source-text/coverage/documents.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { ParsedFile, parse } from '../../language/syntax/parse.ts';
@@ -31,7 +28,9 @@ export interface Snapshot {
   readonly checked: Checked;
   /** The policies that are free of errors, lowered. */
   readonly policies: readonly PolicyIr[];
-  /** Of syntax, names and types. */
+  /** Of syntax, names and types: the first stage, at hand at once. */
+  readonly typing: readonly Diagnostic[];
+  /** Of syntax, names and types, and of each policy by itself once it was lowered. */
   readonly diagnostics: readonly Diagnostic[];
   /** Between the measures and policies. */
   readonly findings: readonly Diagnostic[];
@@ -39,8 +38,8 @@ export interface Snapshot {
   source(file: string): Source | undefined;
   readonly files: readonly string[];
   readonly names: NameIndex;
-  /** What stands in one file of `diagnostics`, and of `findings`. */
-  inFile(file: string): { readonly diagnostics: readonly Diagnostic[]; readonly findings: readonly Diagnostic[] };
+  /** What stands in one file of each. */
+  inFile(file: string): Pick<Snapshot, 'typing' | 'diagnostics' | 'findings'>;
   /** What was found out about a measure of the tree. */
   measureAt(node: T.Measure): { readonly policy: CheckedPolicy; readonly measure: CheckedMeasure } | undefined;
   /** The same program with other texts for some of its files. */
@@ -75,7 +74,19 @@ export const interpreted: Replay = (policy, { facts, asOf, ledger }, measures) =
 
 /** Compiles what lies at the paths. `host` must give the same answers for as long as the snapshot is used. */
 export function takeSnapshot(paths: readonly string[], host: Host, options: SnapshotOptions = {}): Snapshot {
-  const { checked, policies, diagnostics } = compiled(paths, host, options);
+  const front = checkPaths(paths, host, options.parse);
+  const { checked } = front;
+  const order = [...checked.binding.program.modules.keys()];
+  const lowered = once(() => {
+    try {
+      return lowerChecked(front, host);
+    } catch (error) {
+      options.report?.(error);
+      return { policies: [], advice: [] };
+    }
+  });
+  const typing = inOrder(front.diagnostics, order);
+  const all = once(() => inOrder([...front.diagnostics, ...lowered().advice], order));
   const { modules } = checked.binding.program;
   const source = memoise((file: string): Source | undefined => {
     const module = modules.get(file);
@@ -86,23 +97,32 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
     return new Map(all.map((entry) => [entry.measure.symbol.node, entry]));
   });
   const names = once(() => indexNames(checked));
-  const domains = once(() => domainsOf(policies));
+  const domains = once(() => domainsOf(lowered().policies));
   const findings = once(() => {
     try {
-      return analyse(policies, checked, interpreted, options.overlaps);
+      return analyse(lowered().policies, checked, interpreted, options.overlaps);
     } catch (error) {
       options.report?.(error);
       return [];
     }
   });
-  const own = once(() => groupByFile(diagnostics));
+  const first = once(() => groupByFile(typing));
+  const own = once(() => groupByFile(all()));
   const between = once(() => groupByFile(findings()));
   return {
     checked,
-    policies,
-    diagnostics,
+    typing,
+    get policies() {
+      return lowered().policies;
+    },
+    get diagnostics() {
+      return all();
+    },
     inFile: (file) => ({
-      diagnostics: own().get(file) ?? [],
+      typing: first().get(file) ?? [],
+      get diagnostics() {
+        return own().get(file) ?? [];
+      },
       get findings() {
         return between().get(file) ?? [];
       },
@@ -148,21 +168,6 @@ function groupByFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, re
     else known.push(diagnostic);
   }
   return groups;
-}
-
-type Compiled = Pick<Compilation, 'checked' | 'policies' | 'diagnostics'>;
-
-function compiled(paths: readonly string[], host: Host, { parse, report }: SnapshotOptions): Compiled {
-  try {
-    return compile(paths, host, parse && { parse });
-  } catch (error) {
-    report?.(error);
-    const program = loadProgram(paths, host, parse);
-    const binding = bind(program);
-    const checked = check(binding);
-    const diagnostics = [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics];
-    return { checked, policies: [], diagnostics };
-  }
 }
 
 /** A host that gives these texts for these files, whatever lies there. */

@@ -44,14 +44,17 @@ export function witnessExample(diagnostic: Diagnostic, snapshot: Snapshot): Fix 
   const title = fill(actionWords.witnessTitle[lang], { a: measures[0] ?? '', b: measures[1] ?? '' }, lang);
   const name = nameAt(own.measure, 'elsewhere');
   const label = own.benefit === null ? '' : `${nameAt(own.benefit, 'elsewhere')} `;
-  const range = own.max === null ? undefined : own.min === own.max ? `${zh ? '＝' : '='} ${yuan(own.min)}` : undefined;
-  const expected = range === undefined ? [] : [`  ${word('expect')} ${label}${range}`];
+  // An open top cannot be expected exactly.
+  if (own.max === null) return undefined;
+  const to = zh ? '至' : '..';
+  const sum = own.min === own.max ? yuan(own.min) : `${yuan(own.min)}${to}${yuan(own.max)}`;
+  const expected = `  ${word('expect')} ${label}${zh ? '＝' : '='} ${sum}`;
   const quoted = zh ? `“${title.replace(/[“”]/g, '')}”` : `"${title.replaceAll('"', '')}"`;
   const lines = [
     `${word('example')} ${quoted} ${zh ? '用于' : 'of'} ${name} {`,
     `  ${word('asOf')} ${witness.asOf}`,
     ...given.map((line) => `  ${line}`),
-    ...expected,
+    expected,
     '}',
   ];
   const newLine = source.text.includes('\r\n') ? '\r\n' : '\n';

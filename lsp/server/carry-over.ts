@@ -21,7 +21,9 @@ export function carriedOver(): CarriedOver {
   return {
     keep(snapshot) {
       const byFile = new Map<string, Diagnostic[]>();
-      for (const diagnostic of snapshot.findings) {
+      const typing = new Set(snapshot.typing);
+      const later = snapshot.diagnostics.filter((diagnostic) => !typing.has(diagnostic));
+      for (const diagnostic of [...later, ...snapshot.findings]) {
         const known = byFile.get(diagnostic.file);
         if (known === undefined) byFile.set(diagnostic.file, [diagnostic]);
         else known.push(diagnostic);

@@ -64,7 +64,7 @@ export function makePublisher(options: Options): Publisher {
 
   async function inStages(mine: number): Promise<void> {
     const snapshots = programs.snapshots();
-    await send(byFile(snapshots, (snapshot, file) => [...errorsIn(snapshot, file), ...between.in(snapshot, file)]));
+    await send(byFile(snapshots, (snapshot, file) => [...snapshot.inFile(file).typing, ...between.in(snapshot, file)]));
     // Keystrokes that came meanwhile are read first.
     await setImmediate();
     if (mine !== current) return;
@@ -89,7 +89,10 @@ export function makePublisher(options: Options): Publisher {
   function everything(): Map<string, Diagnostic[]> {
     const snapshots = programs.snapshots();
     for (const snapshot of snapshots) between.keep(snapshot);
-    return byFile(snapshots, (snapshot, file) => [...errorsIn(snapshot, file), ...between.in(snapshot, file)]);
+    return byFile(snapshots, (snapshot, file) => {
+      const { diagnostics, findings } = snapshot.inFile(file);
+      return [...diagnostics, ...findings];
+    });
   }
 
   function byFile(
@@ -137,11 +140,7 @@ export function makePublisher(options: Options): Publisher {
   };
 }
 
-function errorsIn({ inFile }: Snapshot, file: string): readonly Found[] {
-  return inFile(file).diagnostics;
-}
-
 /** The files of a snapshot, and those that could not be read. */
-function filesOf({ files, diagnostics }: Snapshot): readonly string[] {
-  return [...new Set([...files, ...diagnostics.map((diagnostic) => diagnostic.file)])];
+function filesOf({ files, typing }: Snapshot): readonly string[] {
+  return [...new Set([...files, ...typing.map((diagnostic) => diagnostic.file)])];
 }

@@ -1,0 +1,239 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+/**
+ * The built language server over stdio, beside a Node that does nothing: a workspace of 1,000 generated measures (or as
+ * many as the first argument says), and the five policies. Ends by status 1 where a limit is passed, if `--enforce`.
+ */
+const [count = '1000', ...flags] = process.argv.slice(3);
+const keystrokes = 60;
+const perFile = 20;
+
+const baseline = median(
+  Array.from({ length: 10 }, () => {
+    const start = performance.now();
+    spawnSync(process.execPath, ['-e', '0']);
+    return performance.now() - start;
+  }),
+);
+console.log(`node -e 0                                  ${baseline.toFixed(0)} ms`);
+let passed = 0;
+
+const generated = generate(Number(count));
+await measure(`${count} measures`, generated.folder, generated.file, generated.anchor, {
+  types: 50,
+  overlaps: 150,
+  completion: 30,
+  hover: 15,
+  cold: 1500,
+  memory: 300,
+});
+const five = realpathSync(mkdtempSync(join(tmpdir(), 'cuoshi-bench-')));
+cpSync('policies', five, { recursive: true });
+await measure('five policies', five, join(five, 'jinan-2026', 'jinan-2026.cuoshi'), undefined, {
+  types: 16,
+  overlaps: 150,
+  completion: 30,
+  hover: 15,
+  cold: 1500,
+  memory: 300,
+});
+for (const folder of [generated.folder, five]) rmSync(folder, { recursive: true, force: true });
+if (flags.includes('--enforce') && passed > 0) process.exitCode = 1;
+
+interface Limits {
+  readonly types: number;
+  readonly overlaps: number;
+  readonly completion: number;
+  readonly hover: number;
+  readonly cold: number;
+  /** MiB. */
+  readonly memory: number;
+}
+
+async function measure(title: string, folder: string, file: string, anchor: string | undefined, limits: Limits) {
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['dist/cuoshi-lsp.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const uri = pathToFileURL(file).href;
+  let heard: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
+  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
+    if (params.uri === uri) heard?.(params.diagnostics);
+  });
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const published = (fits: (d: readonly Diagnostic[]) => boolean) =>
+    new Promise<number>((resolve) => {
+      heard = (diagnostics) => {
+        if (fits(diagnostics)) resolve(performance.now());
+      };
+    });
+  await connection.sendRequest('initialize', {
+    processId: null,
+    capabilities: { textDocument: { publishDiagnostics: {} }, workspace: { workspaceFolders: true } },
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
+  });
+  let text = readFileSync(file, 'utf8');
+  const first = published(() => true);
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'cuoshi', version: 1, text },
+  });
+  const cold = (await first) - begun;
+  // All that is found between measures is there when this is answered.
+  await connection.sendRequest('cuoshi/check');
+  const warm = performance.now() - begun;
+
+  let version = 1;
+  const edit = async (at: number, remove: number, insert: string) => {
+    const [start, end] = [positionOf(text, at), positionOf(text, at + remove)];
+    text = text.slice(0, at) + insert + text.slice(at + remove);
+    version++;
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start, end }, text: insert }],
+    });
+  };
+  const place = anchor === undefined ? text.indexOf('市教育局') : text.indexOf(anchor);
+  const types: number[] = [];
+  for (let i = 0; i < keystrokes; i++) {
+    // One keystroke makes a name unknown, the next one mends it.
+    const breaks = i % 2 === 0;
+    const done = published((d) => d.some(({ code }) => code === 'CS2012') === breaks);
+    const start = performance.now();
+    if (breaks) await edit(place, 1, '是');
+    else await edit(place, 1, '市');
+    types.push((await done) - start);
+    await pause(120);
+  }
+  const overlaps: number[] = [];
+  const sum = anchor === undefined ? -1 : text.indexOf('80万元', place);
+  if (sum >= 0) {
+    for (let i = 0; i < keystrokes / 2; i++) {
+      const wanted = i % 2 === 0 ? '90万元' : '80万元';
+      const done = published((d) =>
+        d.some(({ code, message }) => code === 'CS4001' && JSON.stringify(message).includes(wanted)),
+      );
+      const start = performance.now();
+      await edit(sum, 4, wanted);
+      overlaps.push((await done) - start);
+      await pause(120);
+    }
+  }
+  const position = positionOf(text, place + 1);
+  const asked = async (method: string) => {
+    const times: number[] = [];
+    for (let i = 0; i < keystrokes; i++) {
+      // After a keystroke, as it happens.
+      await edit(text.length, 0, ' ');
+      await pause(150);
+      const start = performance.now();
+      await connection.sendRequest(method, { textDocument: { uri }, position });
+      times.push(performance.now() - start);
+    }
+    return times;
+  };
+  const completion = await asked('textDocument/completion');
+  const hover = await asked('textDocument/hover');
+  const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  console.log(`\n${title}`);
+  line('cold start to first diagnostics', cold, limits.cold, 'ms');
+  line('  and to all overlaps', warm, undefined, 'ms');
+  line('keystroke to syntax and types, p95', p95(types), limits.types, 'ms', median(types));
+  if (overlaps.length > 0) line('keystroke to overlaps, p95', p95(overlaps), limits.overlaps, 'ms', median(overlaps));
+  line('completion, p95', p95(completion), limits.completion, 'ms', median(completion));
+  line('hover, p95', p95(hover), limits.hover, 'ms', median(hover));
+  line('memory', memory, limits.memory, 'MiB');
+  await stop(connection);
+  child.kill();
+}
+
+function line(what: string, value: number, limit: number | undefined, unit: string, middle?: number): void {
+  const over = limit !== undefined && value > limit;
+  if (over) passed++;
+  const allowed = limit === undefined ? '' : `  ${over ? 'OVER' : 'within'} ${limit} ${unit}`;
+  const ratio = unit === 'ms' ? `  ${(value / baseline).toFixed(2)}× node -e 0` : '';
+  const half = middle === undefined ? '' : `  (median ${middle.toFixed(1)})`;
+  console.log(`${what.padEnd(42)} ${value.toFixed(1)} ${unit}${allowed}${half}${ratio}`);
+}
+
+async function stop(connection: ProtocolConnection): Promise<void> {
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+}
+
+function positionOf(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length - 1;
+  return { line, character: offset - (before.lastIndexOf('\n') + 1) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function p95(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Policies of a hundred measures each, in files of twenty; every tenth measure competes with the one before it. */
+function generate(measures: number): { readonly folder: string; readonly file: string; readonly anchor: string } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cuoshi-bench-')));
+  const shared = `use std.parties
+use std.jinan
+use std.matters
+
+`;
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const matters = ['产业教授', '创新团队', '产业学院', '学科建设', '人才集聚区', '技术转移人才'];
+  let file = '';
+  for (let start = 0; start < measures; start += perFile) {
+    const policy = Math.floor(start / 100);
+    const declared =
+      start % 100 === 0
+        ? `policy \`p-${policy}\` "第${policy}号" { level city effective 2026-01-01 to 2028-12-31 }\n\nenum 等次 { 优秀, 良好, 合格 }\n\nparty 高校 {\n  硕士: count\n  评价: 等次\n}\n\n`
+        : '';
+    const bodies = Array.from({ length: Math.min(perFile, measures - start) }, (_, i) => {
+      const n = start + i;
+      const meets = n % 10 === 1;
+      const low = (n - (meets ? 1 : 0)) * 10;
+      return `measure 措施甲${letters(n)} "第${n}项" {
+  clause "${n + 1}"
+  for 高校
+  about ${matters[policy % matters.length]}
+  by 市教育局
+  when 硕士 >= ${low} and 硕士 < ${low + 10}
+  grant up to ${meets ? 80 : 50}万元 after 绩效评估 when 评价 is 优秀
+}
+`;
+    });
+    const path = `p${policy}/m${String(start).padStart(5, '0')}.cuoshi`;
+    if (start === 0) file = join(folder, path);
+    write(path, shared + declared + bodies.join('\n'));
+  }
+  return { folder, file, anchor: '市教育局' };
+}
+
+function letters(n: number): string {
+  return [...String(n)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('');
+}

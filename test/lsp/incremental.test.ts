@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeOverlapIndex } from '../../compiler/analyse/overlap-index.ts';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
+import { takeSnapshot } from '../../lsp/ide/snapshot.ts';
+import { memoryHost } from '../harness/memory-host.ts';
+import { declarations } from './fixture.ts';
+
+/** `CUOSHI_EDITS=2000` for the full run. */
+const edits = Number(process.env.CUOSHI_EDITS ?? 60);
+
+const measure = (name: string, sum: string) => `
+measure ${name} {
+  for 高校
+  about 产业教授
+  by 市教育局
+  grant up to ${sum} after 绩效评估 when 评价 is 优秀
+}
+`;
+
+const pieces = [
+  '90万元',
+  '市科技局',
+  '优秀',
+  '\n',
+  '}',
+  '{',
+  '"',
+  'when',
+  '订单式',
+  ' ',
+  '甲',
+  '乙',
+  'excludes 甲\n',
+  '0',
+];
+
+function told(diagnostics: readonly Diagnostic[]): string {
+  return JSON.stringify(diagnostics);
+}
+
+describe('what was remembered from earlier texts', () => {
+  it(`gives the same as starting anew, after each of ${edits} random edits`, () => {
+    const texts: Record<string, string> = {
+      'p/facts.cuoshi': declarations.en,
+      'p/a.cuoshi': measure('甲', '50万元') + measure('乙', '80万元'),
+      'p/b.cuoshi': measure('丙', '60万元'),
+    };
+    const known = new Map<string, ParsedFile>();
+    const remembering: typeof parse = (text, file) => {
+      const before = known.get(file);
+      if (before?.text === text) return before;
+      const parsed = parse(text, file);
+      known.set(file, parsed);
+      return parsed;
+    };
+    const overlaps = makeOverlapIndex();
+    const first = { ...texts };
+    const step = fc.record({
+      file: fc.constantFrom(...Object.keys(texts)),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.nat(6),
+      insert: fc.constantFrom('', ...pieces),
+      // Undone now and then, so that there is something to analyse.
+      undo: fc.boolean(),
+    });
+    const sequence = fc.sample(step, { numRuns: edits, seed: 7 });
+    let analysed = 0;
+    for (const { file, at, remove, insert, undo } of sequence) {
+      if (undo) Object.assign(texts, first);
+      else {
+        const text = texts[file] ?? '';
+        const offset = Math.floor(at * text.length);
+        texts[file] = text.slice(0, offset) + insert + text.slice(offset + remove);
+      }
+      const failed: unknown[] = [];
+      const report = (error: unknown) => failed.push(error);
+      const host = memoryHost({ ...texts });
+      const now = takeSnapshot(['p'], host, { parse: remembering, overlaps, report });
+      const anew = takeSnapshot(['p'], host, { report });
+      expect(told(now.diagnostics), JSON.stringify(texts)).toBe(told(anew.diagnostics));
+      expect(told(now.findings), JSON.stringify(texts)).toBe(told(anew.findings));
+      expect(failed).toEqual([]);
+      if (now.findings.length > 0) analysed++;
+    }
+    expect(analysed).toBeGreaterThan(edits / 10);
+  });
+});
