@@ -34,12 +34,9 @@ function textsOf(plan: Plan, lang: Lang): string[] {
       return plan.undecided === undefined ? [] : [sayOpenBase(plan.say[lang], lang)];
     case 'pool':
       return plan.share === 'none' ? [sayOpenPool(plan.name, lang)] : [];
-    case 'group':
-    case 'limit':
-    case 'quota':
-      return [];
+    // Rules between awards leave no figure open.
     default:
-      return plan satisfies never;
+      return [];
   }
 }
 

@@ -77,22 +77,9 @@ export function sayAmount(e: T.Expression, saying: Saying, wanted: Type = money)
       return zh ? '一事一议' : 'decided case by case';
     case 'None':
       return zh ? '不予' : 'none';
-    case 'LastYear':
-    case 'YearsSum':
-    case 'Growth':
-    case 'GrowthRate':
-    case 'FirstTime':
-    case 'Running':
-    case 'Had':
-    case 'BoolLiteral':
-    case 'Text':
-    case 'Is':
-    case 'In':
-    case 'Between':
-    case 'Missing':
-      return sayCondition(e, saying);
+    // In the words of the account of an award.
     default:
-      return e satisfies never;
+      return sayCondition(e, saying);
   }
 }
 
