@@ -79,17 +79,26 @@ const punishments: ReadonlySet<NormPlan['modality']> = new Set(['revoke', 'recla
 function contradiction(a: NormPlan, b: NormPlan): 'shares' | 'bodies' | undefined {
   if (a.modality !== b.modality || a.object !== b.object) return undefined;
   if (a.matter !== undefined && b.matter !== undefined && a.matter !== b.matter) return undefined;
-  if (a.modality === 'entitle') return excludesShare(a, b) || excludesShare(b, a) ? 'shares' : undefined;
+  if (a.modality === 'entitle' || a.modality === 'hold') {
+    return sameFigure(a, b) && (excludesShare(a, b) || excludesShare(b, a)) ? 'shares' : undefined;
+  }
   if (a.modality !== 'recognise' || a.as !== b.as) return undefined;
   const alone = a.by.length === 1 && b.by.length === 1;
   return alone && a.by[0] !== b.by[0] ? 'bodies' : undefined;
 }
 
+/** Whether two figures measure the same: two shares of one base (or of what neither names), two sums, two counts. */
+function sameFigure(a: NormPlan, b: NormPlan): boolean {
+  const type = ({ valueType }: NormPlan) => JSON.stringify(valueType ?? { type: 'rate' });
+  if (type(a) !== type(b)) return false;
+  return a.share?.base === undefined || b.share?.base === undefined || a.share.base === b.share.base;
+}
+
 /** Whether the least that `a` gives lies above the most that `b` allows. */
 function excludesShare(a: NormPlan, b: NormPlan): boolean {
   const least = a.share !== undefined && a.share.bound !== 'at-most' ? a.share.value : undefined;
-  const most =
-    b.share !== undefined && (b.share.bound === 'at-most' || b.share.bound === 'exactly') ? b.share.value : undefined;
+  const isBound = b.share !== undefined && (b.share.bound === 'at-most' || b.share.bound === 'exactly');
+  const most = b.share?.upper ?? (isBound ? b.share?.value : undefined);
   if (least === undefined || most === undefined) return false;
   const sign = compare(least, most);
   return sign > 0 || (sign === 0 && a.share?.bound === 'over');

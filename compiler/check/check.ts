@@ -3,6 +3,7 @@ import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
 import { checkSharing, sharingOf } from './among-applicants.ts';
+import { checkApplication } from './analogies.ts';
 import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
 import { checkAnyValue, checkValue, letType, typeOf } from './expressions.ts';
@@ -10,6 +11,7 @@ import { factsIn } from './facts-in.ts';
 import { checkDenial, checkEffective, checkExtension, checkMeasure, isReason } from './measures.ts';
 import type {
   Checked,
+  CheckedApplication,
   CheckedBudget,
   CheckedExtension,
   CheckedMeasure,
@@ -78,6 +80,10 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     ...lines('Extend').map((node) => checkExtension(node, context)),
     ...items.flatMap(({ file, item }) => (item.kind === 'Extend' ? [checkExtension(item, contextOf(file))] : [])),
   ];
+  const applications: CheckedApplication[] = [
+    ...lines('Apply').flatMap((node) => checkApplication(node, context)),
+    ...items.flatMap(({ file, item }) => (item.kind === 'Apply' ? checkApplication(item, contextOf(file)) : [])),
+  ];
   const measures = [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file)));
   const effective = checkEffective(lines('Effective')[0], context);
   return {
@@ -92,6 +98,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     source: lines('Source')[0],
     stackings: lines('Stacking').map((node) => checkStacking(node, context)),
     extensions,
+    applications,
     denials: [
       ...lines('Deny').map((node) => checkDenial(node, context)),
       ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),

@@ -34,6 +34,7 @@ export interface CheckedPolicy {
   readonly source: T.Source | undefined;
   readonly stackings: readonly CheckedStacking[];
   readonly extensions: readonly CheckedExtension[];
+  readonly applications: readonly CheckedApplication[];
   /** Denials that hold for every measure of the policy. */
   readonly denials: readonly CheckedDenial[];
   readonly waivers: readonly CheckedWaiver[];
@@ -70,6 +71,15 @@ export interface CheckedExtension {
   readonly node: T.Extend;
   readonly file: string;
   readonly parties: readonly PartySymbol[];
+}
+
+/** Others to whom one measure applies by analogy, some of their facts standing for those that it names. */
+export interface CheckedApplication {
+  readonly node: T.Apply;
+  readonly file: string;
+  readonly measure: MeasureSymbol;
+  readonly parties: readonly PartySymbol[];
+  readonly reads: readonly { readonly fact: FactSymbol; readonly as: FactSymbol }[];
 }
 
 export interface CheckedDenial {

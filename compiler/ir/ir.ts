@@ -214,8 +214,16 @@ export interface BenefitPlan {
 export interface Analogy {
   readonly parties: readonly string[];
   readonly when: Expr;
+  /** Facts of the applicant that are read for facts that the benefit names; absent: none. */
+  readonly reads?: readonly FactReading[];
   readonly note?: string;
   readonly origin: Origin;
+}
+
+/** Wherever the benefit reads the fact `as`, `fact` is read: two facts of the applicant, of one type. */
+export interface FactReading {
+  readonly fact: string;
+  readonly as: string;
 }
 
 /** How far a stacking rule reaches. */

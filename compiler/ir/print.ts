@@ -88,6 +88,7 @@ function printBenefit(plan: BenefitPlan): string[] {
     ...field('for', plan.parties),
     ...plan.analogies.flatMap((a) => [
       `  by analogy ${a.parties.join(', ')}${a.note === undefined ? '' : ` ${quote(a.note)}`}`,
+      ...(a.reads ?? []).map(({ fact, as }) => `    reading ${fact} as ${as}`),
       ...printWhen(a.when, '    '),
     ]),
     ...field('over', optional(plan.over)),

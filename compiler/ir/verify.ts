@@ -166,6 +166,13 @@ function verifyBenefit(plan: BenefitPlan, scope: Scope, report: Report): void {
 
   const place: Place = { scope, items: new Set(over === undefined ? [] : [over]) };
   for (const when of [plan.when, ...plan.analogies.map((a) => a.when)]) verifyWhen(when, place, report);
+  for (const { fact, as } of plan.analogies.flatMap((a) => a.reads ?? [])) {
+    const [own, named] = [scope.facts.get(fact), scope.facts.get(as)];
+    if (own === undefined || named === undefined) report(`no fact ${own ? as : fact} is declared`);
+    else if (own.list !== undefined || named.list !== undefined) report(`${fact} is read as ${as}, of an item`);
+    else if (JSON.stringify(own.valueType) !== JSON.stringify(named.valueType))
+      report(`${fact} is read as ${as}, of another type`);
+  }
   verifyChain(plan.amount, place, report);
   verifyLess(plan.less ?? [], place, report);
   if ((plan.less ?? []).some((step) => someNode(step.x, (e) => e.k === 'decide'))) report('past awards are decided');

@@ -141,6 +141,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['LedBy', 'IssuedBy', 'Level', 'Status', 'Effective', 'Replaces', 'Source', 'Stacking', 'Waive'] as const),
   ...([
     'Extend',
+    'Apply',
     'AsOf',
     'For',
     'Clause',

@@ -50,6 +50,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['waive'];
     case 'Extend':
       return ['extendTo'];
+    case 'Apply':
+      return ['applyTo'];
     case 'Ruling':
       return ['ruling'];
     case 'For':

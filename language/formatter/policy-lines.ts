@@ -1,6 +1,7 @@
 import { builders } from 'prettier/doc';
 import type {
   Allow,
+  Apply,
   Deny,
   Effective,
   Excludes,
@@ -54,6 +55,8 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
     }
     case 'Extend':
       return extend(node, page);
+    case 'Apply':
+      return apply(node, page);
     case 'Ruling':
       return ruling(node, page);
     case 'For':
@@ -153,6 +156,27 @@ function extend({ parties, condition, note }: Extend, page: Page): Doc {
   const remark = note ? ` ${quoted(note, page)}` : '';
   if (condition === undefined) return `${lead}${remark}`;
   if (words.vocabulary === 'zh') return group([fronted(condition, page), indent([nextPart(page), lead, remark])]);
+  return group([lead, indent([line, withWhen(condition, page), remark])]);
+}
+
+/** `apply 建设奖 to 改建单位 reading 改建面积 as 新建面积`, `改建单位 参照 建设奖，以 新建面积 计 改建面积`. */
+function apply({ measure, parties, reads, condition, note }: Apply, page: Page): Doc {
+  const { words } = page;
+  const whom = names(parties, words);
+  if (words.vocabulary === 'zh') {
+    const read = reads.map(
+      ({ fact, as }) => `${word('readingFact', words)} ${name(as)} ${word('readAs', words)} ${name(fact)}`,
+    );
+    const lead = [`${whom} ${word('applyTo', words)} ${name(measure)}`, ...read].join(words.comma);
+    const remark = note ? `${words.comma}${quoted(note, page)}` : '';
+    if (condition === undefined) return `${lead}${remark}`;
+    return group([lead, indent([nextPart(page), fronted(condition, page), remark])]);
+  }
+  const read = reads.map(({ fact, as }) => `${name(fact)} ${word('readAs', words)} ${name(as)}`).join(', ');
+  const readings = read === '' ? '' : ` ${word('readingFact', words)} ${read}`;
+  const lead = `${word('applyTo', words)} ${name(measure)} ${word('to', words)} ${whom}${readings}`;
+  const remark = note ? ` ${quoted(note, page)}` : '';
+  if (condition === undefined) return `${lead}${remark}`;
   return group([lead, indent([line, withWhen(condition, page), remark])]);
 }
 

@@ -80,6 +80,7 @@ function words(node: Statement, page: Page): Doc {
     case 'Stacking':
     case 'Waive':
     case 'Extend':
+    case 'Apply':
     case 'Ruling':
     case 'For':
     case 'Excludes':

@@ -106,6 +106,8 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       return [{ kind: 'Waive', span, figure: textIn(builder, node), because: because(builder, node) }];
     case 'extend':
       return [{ kind: 'Extend', span, parties: listed(), condition: conditionOf(builder, node), note: title }];
+    case 'apply':
+      return [apply(builder, material)];
     case 'ruling': {
       const [read, option] = childrenOf(node, 'name');
       const by = childrenOf(node, 'by').flatMap((part) => names(builder, child(part, 'nameList')));
@@ -241,6 +243,29 @@ function reach(builder: Builder, node: Concrete): Tree.Reach {
   if (keyword(node, 'withPoliciesAtLevel', 'withWord')) return { ...base, reach: 'level', level: levelOf(node) };
   const key = name(builder, child(node, 'name'));
   return { ...base, span: spanToGap(builder, node, key), reach: keyword(node, 'across') ? 'across' : 'per', key };
+}
+
+function apply(builder: Builder, { node, span }: Material): Tree.Apply {
+  const before = child(node, 'subjects');
+  const subjects = before && childrenOf(before, 'nameOrText').map((part) => name(builder, child(part, 'name')));
+  const reads = childrenOf(node, 'factReadings').flatMap((part) =>
+    childrenOf(part, 'factReading').map((one): Tree.FactReading => {
+      const [first, second] = childrenOf(one, 'name').map((found) => name(builder, found));
+      const [own, stands] = keyword(one, 'as') ? [first, second] : [second, first];
+      const fact = own ?? name(builder, undefined);
+      const as = stands ?? name(builder, undefined);
+      return { kind: 'FactReading', span: spanToGap(builder, one, fact, as), fact, as };
+    }),
+  );
+  return {
+    kind: 'Apply',
+    span,
+    measure: name(builder, child(node, 'name')),
+    parties: subjects ?? names(builder, child(node, 'nameList')),
+    reads,
+    condition: conditionOf(builder, node),
+    note: optionalText(node),
+  };
 }
 
 function forWhom(builder: Builder, { node, span }: Material): Tree.For {

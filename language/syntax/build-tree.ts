@@ -68,6 +68,7 @@ const rules: Partial<Record<Role, StatementRule>> = {
   chooseOne: 'stacking',
   waive: 'waive',
   extendTo: 'extend',
+  applyTo: 'apply',
   ruling: 'ruling',
   for: 'for',
   recognise: 'recognise',

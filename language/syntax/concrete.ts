@@ -50,7 +50,9 @@ export type RuleName =
   | 'awardReference'
   | 'normReference'
   | 'outcome'
-  | 'otherwise';
+  | 'otherwise'
+  | 'factReading'
+  | 'factReadings';
 
 export type StatementRule =
   | 'use'
@@ -76,6 +78,7 @@ export type StatementRule =
   | 'stacking'
   | 'waive'
   | 'extend'
+  | 'apply'
   | 'ruling'
   | 'for'
   | 'benefit'

@@ -42,6 +42,10 @@ const samples: Partial<Record<RuleName, Localised>> = {
   reach: { zh: '就高不重复 与其他政策', en: 'stacking highest with other policies' },
   waive: { zh: '不编码 “13+34”，理由 “产业链体系的名称”', en: 'waive "13+34" because "a name"' },
   because: { zh: '理由 “失信主体”', en: 'because "dishonest"' },
+  apply: {
+    zh: '改建单位 参照 建设奖，以 新建面积 计 改建面积',
+    en: 'apply build to renovator reading renovated as built',
+  },
   extend: { zh: '可参照执行 科研院所，事业单位 的，“可参照执行”', en: 'extend to institute when public "by analogy"' },
   reading: {
     zh: '两种理解 边界 “两档都含270万元” { 甲：3%，乙：4% }',

@@ -265,4 +265,51 @@ export abstract class PolicyGrammar extends MeasureGrammar {
     this.maybe(T.Separator, 3);
     this.maybe(T.TextToken, 4);
   });
+
+  protected readonly factReading = this.rule('factReading', () => {
+    this.subrule(0, this.name);
+    this.eat(role.readAs);
+    this.subrule(1, this.name);
+  });
+
+  /** `reading F as G, H as I`; 以 G 计 F. */
+  protected readonly factReadings = this.rule('factReadings', () => {
+    this.eat(role.readingFact);
+    this.subrule(0, this.factReading);
+    this.many(0, {
+      GATE: () => this.isSeparator(1) && T.canBeName(this.LA(2)) && this.is(3, 'readAs'),
+      DEF: () => {
+        this.eat(T.Separator);
+        this.subrule(1, this.factReading);
+      },
+    });
+  });
+
+  /** A condition before its 的 begins here. */
+  private atFact(): boolean {
+    return this.isType(1, T.LParen) || this.is(1, 'not') || T.canBeName(this.LA(1));
+  }
+
+  /** `apply M to P reading F as G when C "…"`; P 参照 M，以 G 计 F，C 的，“…”. */
+  protected readonly apply = this.rule('apply', () => {
+    this.before(false, ['applyTo']);
+    this.eat(role.applyTo);
+    this.subrule(0, this.name);
+    this.option(0, () => {
+      this.eat(role.to);
+      this.subrule(1, this.nameList);
+    });
+    this.many(1, {
+      GATE: () =>
+        this.isSeparator(1) || this.is(1, 'readingFact', 'when') || this.isType(1, T.TextToken) || this.atFact(),
+      DEF: () =>
+        this.or(1, [
+          { ALT: () => this.eat(T.Separator) },
+          { ALT: () => this.subrule(2, this.factReadings) },
+          { ALT: () => this.eat(T.TextToken) },
+          { ALT: () => this.subrule(3, this.when) },
+          { ALT: () => this.subrule(4, this.part) },
+        ]),
+    });
+  });
 }

@@ -330,6 +330,7 @@ class Grammar extends PolicyGrammar {
     stacking: this.stacking,
     waive: this.waive,
     extend: this.extend,
+    apply: this.apply,
     ruling: this.ruling,
     for: this.for,
     benefit: this.benefit,

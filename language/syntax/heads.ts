@@ -67,13 +67,18 @@ export const takesModifiers: ReadonlySet<Role> = new Set<Role>([
   'budget',
   'deny',
   'extendTo',
+  'applyTo',
 ]);
 
 /** Statements that may begin with a fronted condition: 失信 的，不予支持. */
-export const takesFronted: ReadonlySet<Role> = new Set<Role>([...benefitHeads, ...normHeads, 'deny', 'extendTo']);
+export const takesFronted: ReadonlySet<Role> = new Set<Role>([
+  ...benefitHeads,
+  ...normHeads,
+  ...(['deny', 'extendTo'] as const),
+]);
 
 /** Norms whose bearer or subject may stand before the head, as in a Chinese sentence: 市科技局 应当 “…”. */
-export const takesSubject: ReadonlySet<Role> = new Set<Role>(['entitle', 'reckon', 'hold', 'oblige', 'may']);
+export const takesSubject: ReadonlySet<Role> = new Set<Role>(['entitle', 'reckon', 'hold', 'oblige', 'may', 'applyTo']);
 
 /** Which role of a phrase heads a statement, by what surrounds it: 事项 declares a matter, or says what a measure is about. */
 export function headRole(roles: readonly Role[], context: Context): Role | undefined {

@@ -31,6 +31,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Stacking: [['policy'], { zh: '叠加规则', en: 'a stacking rule' }],
   Waive: [['file', 'policy', 'measure'], { zh: '不编码', en: 'a waived figure' }],
   Extend: [['policy', 'measure'], { zh: '可参照执行', en: 'extend to' }],
+  Apply: [['file', 'policy'], { zh: '参照某条措施', en: 'apply' }],
   Ruling: [['file', 'policy', 'measure'], { zh: '裁定', en: 'a ruling' }],
   AsOf: [['policy', 'example'], { zh: '截至日期', en: 'the as-of date' }],
   For: [['measure'], { zh: '对象', en: 'for' }],

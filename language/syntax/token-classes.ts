@@ -154,4 +154,5 @@ const wanting: ReadonlySet<Role> = new Set<Role>([
   'revoke',
   'except',
   'reading',
+  'readingFact',
 ]);

@@ -12,6 +12,7 @@ export type PolicyLine =
   | Stacking
   | Waive
   | Extend
+  | Apply
   | Ruling
   | AsOf;
 
@@ -82,6 +83,24 @@ export interface Extend extends Base<'Extend'> {
   readonly parties: readonly Name[];
   readonly condition: Expression | undefined;
   readonly note: Text | undefined;
+}
+
+/**
+ * `apply 建设奖 to 改建单位 reading 改建面积 as 新建面积 when 获批 "…"`: others are paid as by a measure, by analogy, some of their
+ * facts standing for those that it names.
+ */
+export interface Apply extends Base<'Apply'> {
+  readonly measure: Name;
+  readonly parties: readonly Name[];
+  readonly reads: readonly FactReading[];
+  readonly condition: Expression | undefined;
+  readonly note: Text | undefined;
+}
+
+/** `改建面积 as 新建面积` */
+export interface FactReading extends Base<'FactReading'> {
+  readonly fact: Name;
+  readonly as: Name;
 }
 
 /** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"`: settles a reading from that day on. */

@@ -76,6 +76,10 @@ const table = {
   waive: { en: ['waive'], zh: ['不编码'], head: 'line' },
   because: { en: ['because'], zh: ['理由'], contextual: true },
   extendTo: { en: ['extend to'], zh: ['可参照执行'], head: 'line' },
+  /** `apply 建设奖 to 改建单位 reading 改建面积 as 新建面积`; 改建单位 参照 建设奖，以 新建面积 计 改建面积. */
+  applyTo: { en: ['apply'], zh: ['参照'], head: 'line' },
+  readingFact: { en: ['reading'], zh: ['以'] },
+  readAs: { en: ['as'], zh: ['计'] },
   /** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"` */
   ruling: { en: ['ruling'], zh: ['裁定'], head: 'line' },
   onDate: { en: ['on'], zh: ['于'] },

@@ -74,6 +74,15 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     en: 'others who may apply by analogy; their awards are marked and totalled apart',
   },
 
+  applyTo: {
+    zh: '别的主体参照这条措施，其中几项事实换着计；结果单独列出、单独合计',
+    en: 'others to whom a measure applies by analogy, some of their facts read for those it names; totalled apart',
+  },
+  readingFact: {
+    zh: '以它的事实，计措施里写的那个事实',
+    en: 'which of their facts stands for one that the measure names',
+  },
+  readAs: { zh: '前面的事实，计作后面的', en: 'what the fact before it is read as' },
   ruling: {
     zh: '有权机关作出的裁定，自那天起按它执行',
     en: 'a decision on a reading, which settles it from that day on',

@@ -1,4 +1,4 @@
-import { bestItem, type Case, readAwarded, readFactValue, type TracedStep } from './cases.ts';
+import { bestItem, type Case, readAwarded, type TracedStep, toldOf } from './cases.ts';
 import type { FactRef, FactTime, ListRef, PastAwardRef } from './causes.ts';
 import { compareExact, type Exact, isInfinite, subtractExact, toFigure } from './exact.ts';
 import { formatDate } from './format.ts';
@@ -54,7 +54,8 @@ function sayPart(c: Case, part: Exclude<SayPart, string>): string {
   const { lang } = c;
   if ('fact' in part) {
     const at = part.at ?? 'now';
-    return sayFact(part.fact.name, at, readFactValue(c, part.fact, at), part.fact, lang);
+    const { name, value } = toldOf(c, part.fact, at);
+    return sayFact(name, at, value, part.fact, lang);
   }
   if ('chosen' in part) {
     const { list, where, body } = part.chosen;

@@ -74,7 +74,7 @@ function awardOf(request: AwardRequest): Awarded {
   award.min = range.min;
   award.max = range.max;
   if (compared !== undefined) award.compared = compared;
-  const conditions = conditionLines(c, judged.conditions);
+  const conditions = conditionLines(judged.inUse, judged.conditions);
   // Of an award that fails its conditions no amount was evaluated.
   award.steps = judged.eligible === false ? conditions : [...conditions, ...amountLines(c)];
   if (analogy !== undefined) award.analogy = analogy.party;
@@ -103,7 +103,7 @@ function awardHead({ benefit, policy, item }: Omit<AwardRequest, 'decisions' | '
 /** What an outcome brings with it: reasons, needs, who decides, what is open. */
 function detailOf(award: Making, request: AwardRequest, judged: Judged, c: Case): void {
   if (judged.outcome === 'denied') {
-    award.reasons = reasonsOf(request.benefit, judged, c);
+    award.reasons = reasonsOf(request.benefit, judged, judged.inUse);
     return;
   }
   const open = openAmong(judged.causes);
@@ -152,9 +152,9 @@ function awardWithoutList(request: AwardRequest, over: ListRef): Awarded {
     outcome,
     min: 0,
     max: denied ? 0 : null,
-    steps: conditionLines(c, judged.conditions),
+    steps: conditionLines(judged.inUse, judged.conditions),
     ...(analogy !== undefined && { analogy: analogy.party }),
-    ...(denied ? { reasons: reasonsOf(benefit, judged, c) } : { needs: [need] }),
+    ...(denied ? { reasons: reasonsOf(benefit, judged, judged.inUse) } : { needs: [need] }),
     ...(notes.length > 0 && { notes }),
   };
   return { awards: [award], problems: [] };

@@ -1,4 +1,5 @@
 import {
+  type Cause,
   type FactRef,
   type FactTime,
   joinCauses,
@@ -37,6 +38,8 @@ export interface Case {
   readonly readings: { readonly [name: string]: string };
   /** The items in hand by the id of their list, the innermost first. */
   readonly items: readonly { readonly list: string; readonly item: Item }[];
+  /** By analogy: the fact that is read for one that the benefit names, by its id; or why it is open which one is. */
+  readonly reads?: ReadonlyMap<string, FactRef | readonly Cause[]>;
   /** What a missing fact is taken to be, to tell what follows. */
   readonly assumed?: { readonly key: string; readonly value: boolean | string | 0 };
   /** The decision given for this award, if any. */
@@ -55,8 +58,18 @@ export interface TracedStep {
 
 // ------------------------------------------------------------------------------------------------------ reading facts
 
+/** The fact that is read where one is named: by analogy another one, or nobody knows yet which. */
+function readFor(c: Case, named: FactRef): FactRef | readonly Cause[] {
+  return c.reads?.get(named.id) ?? named;
+}
+
 /** A fact as a number, in the base of its type: fen, a fraction of 1, units, days, months. */
-export function num(c: Case, fact: FactRef, at: FactTime = 'now'): Num {
+export function num(c: Case, named: FactRef, at: FactTime = 'now'): Num {
+  const fact = readFor(c, named);
+  if (!('id' in fact)) {
+    const mayBeNegative = named.signed || named.type === 'date';
+    return between(mayBeNegative ? Number.NEGATIVE_INFINITY : 0, Number.POSITIVE_INFINITY, fact);
+  }
   const given = readFactValue(c, fact, at);
   if (typeof given === 'number') return point(inBase(given, fact.type));
   const missing = missingFact(fact, at, c.year);
@@ -68,7 +81,9 @@ export function num(c: Case, fact: FactRef, at: FactTime = 'now'): Num {
 }
 
 /** A fact of type bool. */
-export function yes(c: Case, fact: FactRef, at: FactTime = 'now'): Truth {
+export function yes(c: Case, named: FactRef, at: FactTime = 'now'): Truth {
+  const fact = readFor(c, named);
+  if (!('id' in fact)) return { causes: fact };
   const given = readFactValue(c, fact, at);
   if (typeof given === 'boolean') return given;
   const missing = missingFact(fact, at, c.year);
@@ -77,7 +92,9 @@ export function yes(c: Case, fact: FactRef, at: FactTime = 'now'): Truth {
 }
 
 /** Whether an enum or key is one of the members. */
-export function among(c: Case, fact: FactRef, members: readonly string[], at: FactTime = 'now'): Truth {
+export function among(c: Case, named: FactRef, members: readonly string[], at: FactTime = 'now'): Truth {
+  const fact = readFor(c, named);
+  if (!('id' in fact)) return { causes: fact };
   if (at === 'earlier') {
     const had = valuesBefore(c, fact).filter((value) => typeof value === 'string');
     if (had.length > 0) return had.some((value) => members.includes(value));
@@ -146,6 +163,14 @@ export function readAs(c: Case, name: string, option: string): Truth {
   if (declared === undefined) throw new Error(`no reading ${name} is declared`);
   const settled = readingSettled(declared, c);
   return settled === undefined ? { causes: [openReading(declared)] } : settled.option === option;
+}
+
+/** What a sentence tells of a fact that is named: the one that is read for it, with its value. */
+export function toldOf(c: Case, named: FactRef, at: FactTime): { readonly name: string; readonly value?: FactValue } {
+  const fact = readFor(c, named);
+  if (!('id' in fact)) return { name: named.name };
+  const value = readFactValue(c, fact, at);
+  return { name: fact.name, ...(value !== undefined && { value }) };
 }
 
 /** The value given for a fact, undefined while it is missing; at its peak: the highest of the years so far. */

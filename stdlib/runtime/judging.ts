@@ -1,6 +1,6 @@
 import type { Condition } from './account.ts';
 import { type Case, isParty, type TracedStep } from './cases.ts';
-import { type Cause, joinCauses, type ListRef, noCauses } from './causes.ts';
+import { type Cause, type FactRef, joinCauses, type ListRef, noCauses } from './causes.ts';
 import { decisionFor } from './decisions.ts';
 import { compareExact, type Ends } from './exact.ts';
 import { and, causesOf, isPoint, type Num, not, or, type Truth } from './intervals.ts';
@@ -37,6 +37,8 @@ export interface Benefit {
 export interface Analogous {
   readonly parties: readonly string[];
   readonly when: (c: Case) => Truth;
+  /** Facts that are read for others that the benefit names. */
+  readonly reads?: readonly { readonly fact: FactRef; readonly as: FactRef }[];
   readonly note?: string;
 }
 
@@ -46,6 +48,8 @@ export interface Judged {
   readonly analogies: readonly Truth[];
   /** Whether the applicant is of its kinds, or may apply by analogy. */
   readonly admitted: Truth;
+  /** The case with what is read by analogy, in which the benefit was evaluated. */
+  readonly inUse: Case;
   /** Admitted, and under every condition and no veto. */
   readonly eligible: Truth;
   readonly conditions: readonly Condition[];
@@ -61,9 +65,9 @@ export interface Judged {
 }
 
 export function judge(benefit: Benefit, c: Case): Judged {
-  const { party, analogies, admitted, conditions, eligible } = judgeEligibility(benefit, c);
-  const whole = eligible === false ? undefined : benefit.amount(c);
-  const amount = whole && benefit.less ? benefit.less(c, whole) : whole;
+  const { party, analogies, admitted, conditions, eligible, inUse } = judgeEligibility(benefit, c);
+  const whole = eligible === false ? undefined : benefit.amount(inUse);
+  const amount = whole && benefit.less ? benefit.less(inUse, whole) : whole;
   const compared = benefit.less && whole && !isNothing(whole) ? endsIf(eligible, whole) : undefined;
   // Field by field: this is evaluated for every assumption, and spreading is slow.
   const known = (outcome: Outcome, ends: Ends, causes: readonly Cause[], amountCauses: readonly Cause[]): Judged => ({
@@ -72,6 +76,7 @@ export function judge(benefit: Benefit, c: Case): Judged {
     admitted,
     eligible,
     conditions,
+    inUse,
     outcome,
     ends,
     ...(compared !== undefined && { compared }),
@@ -99,9 +104,29 @@ export function judgeEligibility(benefit: Benefit, c: Case) {
   const party = isAny(c, benefit.parties);
   const analogies = benefit.analogies.map((other) => and(isAny(c, other.parties), other.when(c)));
   const admitted = or(party, ...analogies);
-  const conditions = benefit.conditions(c);
+  const inUse = withReadings(benefit, party, analogies, admitted, c);
+  const conditions = benefit.conditions(inUse);
   const eligible = and(admitted, ...conditions.map(({ role, holds }) => (role === 'veto' ? not(holds) : holds)));
-  return { party, analogies, admitted, conditions, eligible };
+  return { party, analogies, admitted, conditions, eligible, inUse };
+}
+
+/**
+ * The case in which a benefit is read: of the first analogy that surely admits, each fact it reads stands for the one it
+ * names. Where several ways are open, what they would read differently is unknown for as long as the admission is.
+ */
+function withReadings({ analogies }: Benefit, party: Truth, admits: readonly Truth[], admitted: Truth, c: Case): Case {
+  if (party === true || analogies.every(({ reads }) => reads === undefined)) return c;
+  const sure = admits.indexOf(true);
+  const open = analogies.filter((_, i) => (sure < 0 ? typeof admits[i] !== 'boolean' : i === sure));
+  const ways = open.map(({ reads = [] }) => reads);
+  if (sure < 0 && party !== false) ways.push([]);
+  const reads = new Map<string, FactRef | readonly Cause[]>();
+  for (const { as } of ways.flat()) {
+    const [first, ...others] = ways.map((way) => way.find((one) => one.as.id === as.id)?.fact ?? as);
+    const agreed = first !== undefined && others.every((other) => other.id === first.id);
+    reads.set(as.id, agreed ? first : causesOf(admitted));
+  }
+  return reads.size === 0 ? c : { ...c, reads };
 }
 
 /** The first that applies, by what the amount waits for. */

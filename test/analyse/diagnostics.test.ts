@@ -99,6 +99,17 @@ describe('norms', () => {
   const entitle = (first: string, second: string) =>
     `${party}measure 甲 { for 高校 about 分配 entitle 高校 to ${first} }\nmeasure 乙 { for 高校 about 分配 entitle 高校 to ${second} }\n`;
 
+  it.each([
+    ['at most 30% of "基金规模"', 'at least 40% of "基金规模"', ['CS4020']],
+    ['at most 30% of "基金规模"', 'at least 30% of "基金规模"', []],
+    ['at most 30% of "基金规模"', 'at least 40% of "年度预算"', []],
+    ['at most 30万元', 'at least 40%', []],
+    ['20%..30% of "基金规模"', 'at least 40% of "基金规模"', ['CS4020']],
+  ])('limits on one thing conflict where no figure keeps both: %s and %s', (one, other, expected) => {
+    const source = `${party}measure 甲 { for 高校 hold "市财政出资" to ${one} }\nmeasure 乙 { for 高校 hold "市财政出资" to ${other} when 硕士 > 3 }\n`;
+    expect(codes(between(source))).toEqual(expected);
+  });
+
   it('conflict where one gives at least what the other does not allow', () => {
     const [found, ...others] = between(entitle('at least 70% of 经费', 'at most 50% of 经费 when 硕士 >= 3'));
     expect(others).toEqual([]);

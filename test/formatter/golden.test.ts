@@ -76,6 +76,8 @@ const kinds = Object.keys({
   Stacking: true,
   Waive: true,
   Extend: true,
+  Apply: true,
+  FactReading: true,
   AsOf: true,
   For: true,
   Clause: true,

@@ -34,10 +34,26 @@ function when(bound: Bound): Arb<Expr> {
   );
 }
 
+/** Facts of the applicant that one can be read for the other. */
+const alikeFacts: readonly { readonly fact: string; readonly as: string }[] = [
+  { fact: '设备费', as: '创新券' },
+  { fact: '博士', as: '硕士' },
+  { fact: '产量', as: '利润' },
+  { fact: '失信', as: '获批' },
+];
+
 function analogies(bound: Bound): Arb<Analogy[]> {
   const analogy = fc
-    .tuple(fc.subarray([...parties], { minLength: 1, maxLength: 2 }), when(bound), fc.option(fc.constant('可参照执行')))
-    .map(([of, c, note]) => b.analogy(of, c, note ?? undefined));
+    .tuple(
+      fc.subarray([...parties], { minLength: 1, maxLength: 2 }),
+      when(bound),
+      fc.option(fc.constant('可参照执行')),
+      fc.subarray([...alikeFacts], { maxLength: 3 }),
+    )
+    .map(([of, c, note, reads]) => ({
+      ...b.analogy(of, c, note ?? undefined),
+      ...(reads.length > 0 && { reads }),
+    }));
   return fc.oneof(
     { weight: 4, arbitrary: fc.constant<Analogy[]>([]) },
     { weight: 1, arbitrary: fc.array(analogy, { minLength: 1, maxLength: 2 }) },

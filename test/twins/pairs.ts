@@ -323,6 +323,12 @@ export const twins: readonly Twin[] = [
     compare: 'totals',
   },
   {
+    form: 'apply: one measure by analogy, a fact read for another',
+    surface: `apply 甲 to 院所 reading 盈利 as 经费 when 事业单位\n${measure('grant 10% of 经费 cap 30万元')}party 单位 { 盈利: money }\n`,
+    twin: 'measure 甲 { for 高校 about 人才 grant 10% of 经费 cap 30万元 }\nmeasure 乙 { for 院所 about 住房 grant 10% of 盈利 cap 30万元 when 事业单位 }\nparty 单位 { 盈利: money }\n',
+    compare: 'totals',
+  },
+  {
     form: 'modifiers on lines of their own',
     surface: measure('grant 一: 10% of 经费\n    cap 30万元\n    when 公办\n    by 市教育局'),
     twin: measure('grant 一: 10% of 经费 cap 30万元 by 市教育局 when 公办'),

@@ -39,10 +39,12 @@ export function benefitComment({ clause, measure, label, title }: BenefitPlan): 
   return commentText([clause, path, title].filter((part) => part !== undefined).join(' '));
 }
 
-function printAnalogy({ parties, when, note }: BenefitPlan['analogies'][number], references: References): Code {
+function printAnalogy({ parties, when, reads, note }: BenefitPlan['analogies'][number], references: References): Code {
   return object({
     parties: stringList(parties),
     when: arrow(needsCase(when), printExpression(when, references, '')),
+    reads:
+      reads && list(...reads.map(({ fact, as }) => object({ fact: references.fact(fact), as: references.fact(as) }))),
     note: note === undefined ? undefined : stringLiteral(note),
   });
 }

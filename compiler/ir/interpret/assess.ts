@@ -2,7 +2,7 @@ import type { Outcome } from '../../../stdlib/runtime/types.ts';
 import type { Analogy, BenefitPlan, DecideWhy, ExprOf } from '../ir.ts';
 import { type Conjunct, conjunctsOf, stepsOf } from '../shape.ts';
 import { type Causes, isMissing, unite } from './causes.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, Reads } from './environment.ts';
 import { evaluateNumber, evaluateTruth, isParty } from './evaluate.ts';
 import { and, isExact, isZero, type Num, or, type Truth } from './values.ts';
 
@@ -20,6 +20,8 @@ export interface Eligibility {
   readonly listed: boolean;
   /** The party that applies by analogy, with the analogy. */
   readonly analogy?: { readonly party: string; readonly of: Analogy };
+  /** What the benefit is evaluated in: by analogy, other facts may be read for those that it names. */
+  readonly env: Environment;
 }
 
 /** The steps of an amount from the innermost out, each with what it made of the one before. */
@@ -44,40 +46,67 @@ export interface Assessment {
 export function assess(plan: BenefitPlan, env: Environment): Assessment {
   const eligibility = assessEligibility(plan, env);
   const decidedEligibility = env.decision?.used ?? false;
-  const trace = traceAmount(plan, env);
+  const own = eligibility.env;
+  const trace = traceAmount(plan, own);
   const compared = trace[trace.length - 1]!.value;
   const paid = [...trace];
   for (const step of plan.less ?? []) {
     const prior = paid.at(-1)!.value;
-    paid.push({ step, prior, value: evaluateNumber(step.x, { ...env, prior }) });
+    paid.push({ step, prior, value: evaluateNumber(step.x, { ...own, prior }) });
   }
   return { eligibility, amount: paid[paid.length - 1]!.value, compared, trace: paid, decidedEligibility };
 }
 
-export function assessEligibility(plan: BenefitPlan, env: Environment): Eligibility {
-  const party = isAnyOf(plan.parties, env);
+export function assessEligibility(plan: BenefitPlan, bare: Environment): Eligibility {
+  const party = isAnyOf(plan.parties, bare);
   const analogies = plan.analogies.map((of) => {
-    const member = isAnyOf(of.parties, env);
-    return { of, member, holds: and([member, evaluateTruth(of.when, env)]) };
+    const member = isAnyOf(of.parties, bare);
+    return { of, member, holds: and([member, evaluateTruth(of.when, bare)]) };
   });
-  const conjuncts = (conjunctsOf(plan.when) ?? malformed(plan)).map((conjunct) => ({
-    conjunct,
-    value: evaluateTruth(conjunct.step, env),
-  }));
   const admitted = or([party, ...analogies.map((a) => a.holds)]);
-
   const chosen =
     (party.holds !== true && analogies.find((a) => a.holds.holds === true)) ||
     (party.holds === false && analogies.find((a) => a.holds.holds === null)) ||
     undefined;
+  const reads = readsOf(party, analogies, admitted.causes);
+  const env: Environment = reads === undefined ? bare : { ...bare, reads };
+  const conjuncts = (conjunctsOf(plan.when) ?? malformed(plan)).map((conjunct) => ({
+    conjunct,
+    value: evaluateTruth(conjunct.step, env),
+  }));
   return {
     party,
     admitted,
     conjuncts,
     eligible: and([admitted, evaluateTruth(plan.when, env)]),
     listed: party.holds !== false || analogies.some((a) => a.member.holds !== false),
-    ...(chosen && { analogy: { party: analogousParty(chosen.of, chosen.member, env), of: chosen.of } }),
+    ...(chosen && { analogy: { party: analogousParty(chosen.of, chosen.member, bare), of: chosen.of } }),
+    env,
   };
+}
+
+/**
+ * Which facts are read for others: those of the analogy that surely admits. While it is open which of several does, or
+ * whether the applicant is of the kind itself, a fact that they would read differently is not known.
+ */
+function readsOf(
+  party: Truth,
+  analogies: readonly { readonly of: Analogy; readonly holds: Truth }[],
+  open: Causes,
+): Reads | undefined {
+  if (party.holds === true) return undefined;
+  const sure = analogies.find((a) => a.holds.holds === true);
+  const ways = sure ? [sure] : analogies.filter((a) => a.holds.holds === null);
+  const maps = ways.map(({ of }) => new Map((of.reads ?? []).map(({ fact, as }) => [as, fact])));
+  const ids = new Set(maps.flatMap((map) => [...map.keys()]));
+  if (ids.size === 0) return undefined;
+  return new Map(
+    [...ids].map((id) => {
+      const read = new Set(maps.map((map) => map.get(id) ?? id));
+      if (sure === undefined && party.holds === null) read.add(id);
+      return [id, read.size === 1 ? [...read][0]! : { open }];
+    }),
+  );
 }
 
 function isAnyOf(parties: readonly string[], env: Environment): Truth {

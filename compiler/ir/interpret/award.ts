@@ -32,6 +32,7 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
   const env: Environment = { ...bare, decision };
   const assessment = assess(plan, env);
   const { eligibility, amount } = assessment;
+  const own = eligibility.env;
   if (!eligibility.listed) return { awards: [], problems: [] };
 
   const verdict = verdictOf(assessment);
@@ -50,12 +51,12 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
     outcome: verdict.outcome,
     ...ends,
     ...(compared && { compared }),
-    steps: [...conditionSteps(eligibility, env, lang), ...(ineligible ? [] : amountSteps(assessment, env, lang))],
+    steps: [...conditionSteps(eligibility, own, lang), ...(ineligible ? [] : amountSteps(assessment, own, lang))],
     ...analogyOf(eligibility),
     ...(!denied && openDecisions(causes, decision)),
     ...(!denied && readings.length > 0 && { readings }),
     ...(denied && {
-      reasons: ineligible ? eligibilityReasons(plan, eligibility, env, lang) : [zeroReason(assessment, env, lang)],
+      reasons: ineligible ? eligibilityReasons(plan, eligibility, own, lang) : [zeroReason(assessment, own, lang)],
     }),
     ...(verdict.outcome === 'needs' && {
       needs: causes.filter(isMissing).map((cause) => needOf(cause, plan, env)),
@@ -78,10 +79,10 @@ function awardWithoutItems(plan: BenefitPlan, list: string, bare: Environment, l
   const award: Award = {
     ...identityOf(plan, env, undefined),
     ...(denied ? { outcome: 'denied', min: 0, max: 0 } : { outcome: 'needs', min: 0, max: null }),
-    steps: conditionSteps(eligibility, env, lang),
+    steps: conditionSteps(eligibility, eligibility.env, lang),
     ...analogyOf(eligibility),
     ...(denied
-      ? { reasons: eligibilityReasons(plan, eligibility, env, lang) }
+      ? { reasons: eligibilityReasons(plan, eligibility, eligibility.env, lang) }
       : { needs: [needOf({ kind: 'list', id: list }, plan, env)] }),
     ...notesOf(plan, eligibility, ignored, denied, env, lang),
   };

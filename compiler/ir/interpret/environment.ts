@@ -1,7 +1,7 @@
 import type { Decisions, Facts, FactValue, Item, Ledger, Yearly } from '../../../stdlib/runtime/types.ts';
 import type { FactDeclaration, FactTime, ListDeclaration, PolicyIr, ValueType } from '../ir.ts';
 import { type Rational, rational } from '../rational.ts';
-import type { MissingCause } from './causes.ts';
+import type { Causes, MissingCause } from './causes.ts';
 import type { Membership } from './membership.ts';
 import type { Num } from './values.ts';
 
@@ -42,6 +42,9 @@ export interface DecisionRecord {
   waiting: boolean;
 }
 
+/** Facts that are read for others, by the id of the other; `open`: while it is not known which one of several is. */
+export type Reads = ReadonlyMap<string, string | { readonly open: Causes }>;
+
 /** What an expression is evaluated in. */
 export interface Environment {
   readonly applicant: Applicant;
@@ -49,6 +52,8 @@ export interface Environment {
   readonly items: ReadonlyMap<string, Item>;
   readonly assumption?: Assumption | undefined;
   readonly decision?: DecisionRecord | undefined;
+  /** By analogy: which fact is read for one that the benefit names. */
+  readonly reads?: Reads | undefined;
   /** Within a step: the value of its `of`. */
   readonly prior?: Num | undefined;
 }

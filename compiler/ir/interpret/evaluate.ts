@@ -1,6 +1,6 @@
 import { asOfFact, type Expr, type ExprOf, type FactTime, yearEndFact, yearFact } from '../ir.ts';
 import { rational } from '../rational.ts';
-import type { Cause, MissingCause } from './causes.ts';
+import type { Cause, Causes, MissingCause } from './causes.ts';
 import { isSameCause, unite } from './causes.ts';
 import {
   bindItem,
@@ -147,8 +147,19 @@ function compareNumbers(op: '<' | '<=' | '=', a: Num, b: Num): Truth {
 
 // -------------------------------------------------------------------------------------------------------------- facts
 
-function numberFact(ref: string, at: FactTime, env: Environment): Num {
+/** The fact that is read for one that is named: itself, but by analogy. */
+function asRead(ref: string, env: Environment): string | { readonly open: Causes } {
+  return env.reads?.get(ref) ?? ref;
+}
+
+function numberFact(named: string, at: FactTime, env: Environment): Num {
   const { applicant } = env;
+  const ref = asRead(named, env);
+  if (typeof ref !== 'string') {
+    const declared = applicant.declarations.get(named);
+    const { signed, valueType } = declared ?? { signed: true, valueType: { type: 'count' } };
+    return signed || valueType.type === 'date' ? anyNumber(ref.open) : nonNegative(ref.open);
+  }
   if (ref === asOfFact) return point(rational(applicant.asOf));
   if (ref === yearFact) return point(rational(applicant.year));
   if (ref === yearEndFact) return point(rational(yearEnd(applicant.year - (isBack(at) ? at.back : 0))));
@@ -187,7 +198,9 @@ function pastAwards(key: string, env: Environment): Num {
   return assumed?.is === 'number' ? assumed.number : nonNegative([cause]);
 }
 
-function truthFact(ref: string, at: FactTime, env: Environment): Truth {
+function truthFact(named: string, at: FactTime, env: Environment): Truth {
+  const ref = asRead(named, env);
+  if (typeof ref !== 'string') return unknown(ref.open);
   if (ref.startsWith(partyPrefix)) return isParty(ref.slice(partyPrefix.length), env);
   if (ref.startsWith(readingPrefix)) return isRead(ref, env);
   if (ref.startsWith(passedPrefix)) return isPassed(ref.slice(passedPrefix.length), env);
@@ -224,9 +237,11 @@ function assumedTruth(env: Environment, cause: MissingCause): Truth {
 
 function nameFact(e: Expr, env: Environment): Names {
   if (e.k !== 'fact') return wrong(e);
-  const names = givenValues(env, e.ref, e.at).filter((value) => typeof value === 'string');
+  const ref = asRead(e.ref, env);
+  if (typeof ref !== 'string') return { names: null, causes: ref.open };
+  const names = givenValues(env, ref, e.at).filter((value) => typeof value === 'string');
   if (names.length > 0) return { names, causes: [] };
-  const cause = missingFact(e.ref, e.at, env.applicant.year);
+  const cause = missingFact(ref, e.at, env.applicant.year);
   const assumed = assumption(env, cause);
   return assumed?.is === 'member' ? { names: [assumed.name], causes: [] } : { names: null, causes: [cause] };
 }

@@ -16,7 +16,10 @@ export function fillSay(say: Say, env: Environment, lang: Lang): string {
 }
 
 function fillFact(part: Extract<SayPart, { readonly fact: string }>, env: Environment, lang: Lang): string {
-  const { ref, at } = { ref: part.fact, at: part.at ?? 'now' };
+  const at = part.at ?? 'now';
+  // Of a fact that another is read for, the sentence tells the other; while it is open which one, its own name.
+  const read = env.reads?.get(part.fact);
+  const ref = typeof read === 'string' ? read : part.fact;
   const { asOf, year, declarations } = env.applicant;
   const show = (name: string, value: FactValue | undefined, valueType: ValueType) => {
     const unit = valueType.type === 'quantity' ? { unit: valueType.unit } : {};
@@ -30,5 +33,5 @@ function fillFact(part: Extract<SayPart, { readonly fact: string }>, env: Enviro
   }
   const declaration = declarations.get(ref);
   if (declaration === undefined) throw new Error(`the IR has no fact ${ref}`);
-  return show(declaration.name, givenValue(env, ref, at), declaration.valueType);
+  return show(declaration.name, typeof read === 'object' ? undefined : givenValue(env, ref, at), declaration.valueType);
 }

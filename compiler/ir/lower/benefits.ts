@@ -3,6 +3,7 @@ import { decisionsIn } from '../../check/decisions.ts';
 import { daysOf } from '../../check/examples.ts';
 import { wholeYears } from '../../check/history.ts';
 import type {
+  CheckedApplication,
   CheckedBenefit,
   CheckedCap,
   CheckedDenial,
@@ -60,7 +61,12 @@ export function lowerBenefit(
     kind: benefit.node.benefitKind,
     family: familyOf(benefit.node.benefitKind),
     parties: measure.parties.map((p) => p.name),
-    analogies: [...policy.extensions, ...measure.extensions].map((e) => lowerAnalogy(e, context)),
+    analogies: [
+      ...[...policy.extensions, ...measure.extensions].map((e) => lowerAnalogy(e, context)),
+      ...policy.applications
+        .filter((application) => application.measure === measure.symbol)
+        .map((application) => lowerAnalogy(application, context)),
+    ],
     ...(measure.each && { over: factId(measure.each.name) }),
     when: conjunction([
       ...inForce(policy),
@@ -298,12 +304,14 @@ function within(effective: T.Effective, file: string): Expr[] {
   ];
 }
 
-function lowerAnalogy(extension: CheckedExtension, context: LowerContext): Analogy {
-  const { node, file, parties } = extension;
+function lowerAnalogy(analogy: CheckedExtension | CheckedApplication, context: LowerContext): Analogy {
+  const { node, file, parties } = analogy;
+  const reads = 'reads' in analogy ? analogy.reads : [];
   const own: LowerContext = { ...context, file };
   return {
     parties: parties.map((p) => p.name),
     when: conjunction(node.condition ? conditions(node.condition, own) : []),
+    ...(reads.length > 0 && { reads: reads.map(({ fact, as }) => ({ fact: factId(fact.name), as: factId(as.name) })) }),
     ...(node.note && { note: node.note.value }),
     origin: { file, span: node.span },
   };

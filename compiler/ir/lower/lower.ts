@@ -302,6 +302,7 @@ function namesIn(value: unknown): string[] {
     readonly subject?: unknown;
     readonly rank?: unknown;
     readonly share?: unknown;
+    readonly reads?: unknown;
   };
   const own = [
     ...(node.k === 'fact' && typeof node.ref === 'string' ? [node.ref] : []),
@@ -309,6 +310,7 @@ function namesIn(value: unknown): string[] {
     ...(node.k === 'limit' ? keysIn(node.subject) : []),
     ...(node.k === 'quota' && Array.isArray(node.rank) ? node.rank.flatMap(keysIn) : []),
     ...(node.k === 'pool' ? keysIn(node.share) : []),
+    ...(Array.isArray(node.reads) ? node.reads.flatMap(keysIn) : []),
     ...(node.k === 'benefit' && typeof node.over === 'string' ? [node.over] : []),
   ];
   return [...own, ...Object.values(value).flatMap(namesIn)];

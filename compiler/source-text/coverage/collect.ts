@@ -124,6 +124,7 @@ function saysText(statement: T.Statement): boolean {
     case 'Effective':
     case 'Stacking':
     case 'Extend':
+    case 'Apply':
     case 'Deny':
       return true;
     default:

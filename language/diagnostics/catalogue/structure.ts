@@ -344,6 +344,23 @@ export const structure = {
     },
   }),
 
+  // ------------------------------------------------------------------------------------------------- by analogy
+  readsNoFact: define('CS3070', {
+    severity: 'error',
+    zh: '“{name}”不是直接给出的事实，参照时不能拿它来计，也不能由别的事实来计',
+    en: '"{name}" is not given as a fact of the applicant, so by analogy it can neither stand for another fact nor be stood for',
+    hint: {
+      zh: '写主体声明的事实，不写名单、名单里的字段和推算出来的事实',
+      en: 'name a fact that a party declares: no list, no field of its items, no derived fact',
+    },
+  }),
+  readsSigned: define('CS3071', {
+    severity: 'error',
+    zh: '“{fact}”可以为负，“{as}”不可以；以前者计后者，金额可能算成负数',
+    en: '"{fact}" may be negative and "{as}" may not: read for it, it could make an amount negative',
+    hint: { zh: '给“{as}”也加 可为负，或者另选一个事实', en: 'declare "{as}" signed too, or read another fact' },
+  }),
+
   // ------------------------------------------------------------------------------------------------- examples
   exampleWithoutExpect: define('CS3030', {
     severity: 'error',

@@ -133,6 +133,7 @@ function listOf(role: Role | 'colon' | 'equals', scene: Scene): Draft[] | undefi
       return names.processes(scene);
     case 'from':
       return names.simple(scene, 'budget');
+    case 'applyTo':
     case 'excludes':
     case 'stacksWith':
     case 'allow':

@@ -36,11 +36,11 @@ export function atStart(scene: Scene): Draft[] {
 
 const fileHeads: readonly Role[] = [
   ...(['measure', 'party', 'example', 'use', 'policy', 'enum', 'record', 'agency', 'matter', 'unit'] as const),
-  ...(['disjoint', 'budget', 'let', 'waive', 'extendTo'] as const),
+  ...(['disjoint', 'budget', 'let', 'waive', 'extendTo', 'applyTo'] as const),
 ];
 const policyHeads: readonly Role[] = [
   ...(['ledBy', 'issuedBy', 'level', 'status', 'effectiveOnPublication', 'effective', 'stacking', 'source'] as const),
-  ...(['replaces', 'asOf', 'extendTo', 'waive'] as const),
+  ...(['replaces', 'asOf', 'extendTo', 'applyTo', 'waive'] as const),
 ];
 const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
 const measureHeads: readonly Role[] = [
