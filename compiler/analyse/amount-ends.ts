@@ -39,6 +39,7 @@ export function atEnd(e: Expr, end: 'low' | 'high', prior?: Expr): Expr {
       return { k: 'if', c: e.c, t: of(e.t), e: of(e.e) };
     case 'round':
       return { ...e, x: of(e.x) };
+    case 'months':
     case 'cmp':
     case 'member':
     case 'and':

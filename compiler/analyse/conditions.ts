@@ -80,6 +80,7 @@ export function fromCondition(e: Expr, holds: boolean, reading: Reading): Formul
     case 'min':
     case 'max':
     case 'round':
+    case 'months':
     case 'fold':
     case 'decide':
     case 'prior':
@@ -125,6 +126,8 @@ function holdsBetween(op: Relation, a: Rational, b: Rational): boolean {
 /** A comparison of two numbers: of a least or greatest it is one of each of its parts, of an `if` one of its branches. */
 export function compare(op: Relation, left: Expr, right: Expr, reading: Reading): Formula {
   const [a, b] = [strip(left), strip(right)];
+  // Months differ in length: no linear form of a day says which day it is months later.
+  if ([a, b].some((e) => someNode(e, (node) => node.k === 'months'))) return { f: 'open', why: 'months' };
   const of = (x: Expr, y: Expr, o: Relation = op) => compare(o, x, y, reading);
   const choice = (e: ExprOf<'if'>, then: (branch: Expr) => Formula) =>
     or(and(fromCondition(e.c, true, reading), then(e.t)), and(fromCondition(e.c, false, reading), then(e.e)));
@@ -307,6 +310,7 @@ export function linearForm(e: Expr, reading: Reading, prior?: LinearForm): Linea
       return figure(e, reading);
     case 'decide':
       throw new Error('an open decision is no number: take one of its ends');
+    case 'months':
     case 'cmp':
     case 'member':
     case 'and':

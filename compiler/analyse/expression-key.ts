@@ -29,6 +29,8 @@ export function keyOf(
       return `if(${of(e.c)},${of(e.t)},${of(e.e)})`;
     case 'round':
       return `round(${of(e.x)},${e.step.n}/${e.step.d},${e.mode})`;
+    case 'months':
+      return `months(${of(e.x)},${e.n})`;
     case 'fold':
       return `${e.op} ${e.list}(${of(e.where)},${of(e.body)})`;
     case 'member':

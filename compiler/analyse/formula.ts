@@ -18,7 +18,7 @@ export type Formula =
   | { readonly f: 'open'; readonly why: OpenReason };
 
 /** Why something is not decided exactly: a product, earlier years, a list, whole numbers, too many combinations. */
-export type OpenReason = 'product' | 'history' | 'list' | 'linear' | 'search' | 'reading';
+export type OpenReason = 'product' | 'history' | 'list' | 'linear' | 'search' | 'reading' | 'months';
 
 export const yes: Formula = { f: 'true' };
 export const no: Formula = { f: 'false' };

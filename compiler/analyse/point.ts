@@ -1,3 +1,4 @@
+import { addMonths } from '../ir/dates.ts';
 import type { Expr, ExprOf } from '../ir/ir.ts';
 import { add, compare, multiply, type Rational, rational, roundTo, zero } from '../ir/rational.ts';
 import { type Reading, variableIn } from './conditions.ts';
@@ -74,6 +75,10 @@ export function numberAt(e: Expr, point: Point, end: 'low' | 'high', prior?: Rat
       return truthAt(e.c, point) ? of(e.t) : of(e.e);
     case 'round':
       return roundTo(of(e.x), e.step, e.mode);
+    case 'months': {
+      const day = of(e.x);
+      return rational(addMonths(Number(day.n / day.d), e.n));
+    }
     case 'step':
       return numberAt(e.x, point, end, e.of === undefined ? prior : of(e.of));
     case 'prior':

@@ -19,6 +19,7 @@ import type {
   CheckedStacking,
   CheckedWaiver,
 } from './model.ts';
+import { checkPeriod } from './periods.ts';
 import { checkReadings } from './readings.ts';
 import { resolveAgencies, resolveMeasures } from './resolve.ts';
 import { equalTypes, money, typeWord } from './types.ts';
@@ -99,6 +100,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
     stackings: lines('Stacking').map((node) => checkStacking(node, context)),
     extensions,
     applications,
+    periods: [...lines('Covers'), ...lines('Deadline')].map((line) => checkPeriod(line, context)),
     denials: [
       ...lines('Deny').map((node) => checkDenial(node, context)),
       ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),

@@ -16,6 +16,7 @@ import type {
 } from './model.ts';
 import { resolveFact } from './names.ts';
 import { checkNorm } from './norms.ts';
+import { checkPeriod } from './periods.ts';
 import {
   resolveAgencies,
   resolveBudget,
@@ -76,6 +77,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     by: lines('By').flatMap((line) => resolveAgencies(line.agencies, context)),
     when: [...(target?.where ? [target.where] : []), ...lines('When').map((line) => line.condition)],
     denials,
+    periods: [...lines('Covers'), ...lines('Deadline')].map((line) => checkPeriod(line, context)),
     caps: lines('Cap').map((cap) => checkCap(cap, context)),
     from,
     quota: checkQuota(lines('Quota')[0], context),
@@ -130,6 +132,7 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     from,
     quota: checkQuota(lines('Quota')[0], context),
     sharing: checkSharing(lines('Sharing')[0], (from ?? of.from) !== undefined, of.each, context),
+    periods: [...lines('Covers'), ...lines('Deadline')].map((line) => checkPeriod(line, context)),
     onceEver: lines('OnceEver').length > 0,
     onceEverOfMeasure: false,
     eachYear,

@@ -35,6 +35,8 @@ export interface CheckedPolicy {
   readonly stackings: readonly CheckedStacking[];
   readonly extensions: readonly CheckedExtension[];
   readonly applications: readonly CheckedApplication[];
+  /** Periods that hold for every measure of the policy. */
+  readonly periods: readonly CheckedPeriod[];
   /** Denials that hold for every measure of the policy. */
   readonly denials: readonly CheckedDenial[];
   readonly waivers: readonly CheckedWaiver[];
@@ -82,6 +84,12 @@ export interface CheckedApplication {
   readonly reads: readonly { readonly fact: FactSymbol; readonly as: FactSymbol }[];
 }
 
+/** Which events count, or until when one may apply. */
+export interface CheckedPeriod {
+  readonly node: T.Covers | T.Deadline;
+  readonly file: string;
+}
+
 export interface CheckedDenial {
   readonly node: T.Deny;
   readonly file: string;
@@ -115,6 +123,7 @@ export interface CheckedMeasure {
   readonly by: readonly AgencySymbol[];
   readonly when: readonly T.Expression[];
   readonly denials: readonly CheckedDenial[];
+  readonly periods: readonly CheckedPeriod[];
   /** Caps shared by the benefits of the measure. */
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
@@ -152,6 +161,7 @@ export interface CheckedBenefit {
   /** Once over all benefits of the measure: `once ever` in its header. */
   readonly onceEverOfMeasure: boolean;
   readonly eachYear: T.EachYear | undefined;
+  readonly periods: readonly CheckedPeriod[];
   readonly less: readonly CheckedLess[];
   readonly paidAtOnce: boolean;
   readonly perYear: boolean;

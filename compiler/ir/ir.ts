@@ -124,6 +124,8 @@ export type Expr =
   | { readonly k: 'if'; readonly c: Expr; readonly t: Expr; readonly e: Expr }
   /** To a multiple of `step` > 0. */
   | { readonly k: 'round'; readonly x: Expr; readonly step: Rational; readonly mode: 'half-up' | 'down' }
+  /** A date so many whole months later; where that month has no such day, its last. Only compared, in conditions. */
+  | { readonly k: 'months'; readonly x: Expr; readonly n: number }
   /** Over the items of `list` for which `where` holds; empty gives 0, and max never less than 0. */
   | { readonly k: 'fold'; readonly op: 'sum' | 'max'; readonly list: string; readonly where: Expr; readonly body: Expr }
   /**

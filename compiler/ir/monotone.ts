@@ -39,6 +39,7 @@ export function isNeverNegative(e: Expr, isSigned: IsSigned, prior = false): boo
       return isNeverNegative(e.x, isSigned, e.of !== undefined && ofPart(e.of));
     case 'prior':
       return prior;
+    case 'months':
     case 'cmp':
     case 'member':
     case 'and':
@@ -88,6 +89,7 @@ export function decisionFaults(
       return closed(childrenOf(e), 'in the range of a decision');
     case 'fold':
       return closed(childrenOf(e), 'in a fold');
+    case 'months':
     case 'cmp':
     case 'member':
     case 'and':

@@ -216,6 +216,8 @@ function nest(e: Expr): Nested {
       return ['if', nest(e.c), nest(e.t), nest(e.e)];
     case 'round':
       return ['round', e.mode, show(e.step), nest(e.x)];
+    case 'months':
+      return ['months', String(e.n), nest(e.x)];
     case 'fold':
       return [`${e.op}-of`, e.list, nest(e.where), nest(e.body)];
     case 'decide':

@@ -128,6 +128,11 @@ function verify(e: Expr, place: Place, report: Report): Kind {
     case 'round':
       if (e.step.n <= 0n) report('rounds to a step that is not above 0');
       return agree(e, [e.x], place, report);
+    case 'months':
+      if (!place.inCondition) report('a date is moved by months outside of a condition');
+      if (!Number.isSafeInteger(e.n) || e.n < 0) report(`a date is moved by ${e.n} months`);
+      if (common([verifyNumber(e.x, place, report), 'time']) !== 'time') report('what is moved by months is no date');
+      return { is: 'number', dimension: 'time' };
     case 'fold': {
       if (!place.scope.lists.has(e.list)) report(`no list ${e.list} is declared`);
       const items = place.items === 'any' ? place.items : new Set([...place.items, e.list]);

@@ -19,6 +19,7 @@ export function childrenOf(e: Expr): readonly Expr[] {
     case 'if':
       return [e.c, e.t, e.e];
     case 'round':
+    case 'months':
     case 'member':
     case 'not':
       return [e.x];

@@ -92,6 +92,10 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['paidAtOnce'];
     case 'PerYear':
       return ['perYear'];
+    case 'Covers':
+      return ['covers'];
+    case 'Deadline':
+      return ['applyWithin', 'since'];
     case 'EachYear':
       return ['eachYearFor', 'since'];
     case 'Less':

@@ -1,6 +1,6 @@
 import type { Cap, Expression, Instead, Modifier, Plus, Quota, Times } from '../syntax/tree.ts';
 import { expression, leadingExpression, name, names } from './expressions.ts';
-import { eachYear, less } from './history.ts';
+import { covers, deadline, eachYear, less } from './history.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
 
@@ -63,6 +63,10 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
       return word('perYear', words);
     case 'EachYear':
       return eachYear(node, page);
+    case 'Covers':
+      return covers(node, page);
+    case 'Deadline':
+      return deadline(node, page);
     case 'Less':
       return less(node, page);
     case 'Stray':
@@ -143,7 +147,7 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
   ['Instead', 'Plus', 'Times'],
   ['Floor', 'Cap'],
   ['After', 'SelectedBy'],
-  ['EachYear'],
+  ['EachYear', 'Covers', 'Deadline'],
   ['Less'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
   ['PaysFrom'],
@@ -159,7 +163,7 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
 const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
   ['When'],
   ['After', 'SelectedBy'],
-  ['EachYear'],
+  ['EachYear', 'Covers', 'Deadline'],
   // Here stands the amount.
   ['PerYear'],
   ['Instead', 'Plus', 'Times'],

@@ -116,8 +116,13 @@ function isTabular({ kind }: Node): boolean {
   return kind === 'Table' || kind === 'Bands';
 }
 
+/** Which years, which events, by when. */
+function datesAward(kind: Node['kind']): boolean {
+  return kind === 'EachYear' || kind === 'Covers' || kind === 'Deadline';
+}
+
 function precedesAmount({ kind }: Node): boolean {
-  return kind === 'When' || kind === 'After' || kind === 'SelectedBy' || kind === 'EachYear';
+  return kind === 'When' || kind === 'After' || kind === 'SelectedBy' || datesAward(kind);
 }
 
 /** The amount stands on the line of the head, so it has no line above for comments. */

@@ -107,6 +107,8 @@ function words(node: Statement, page: Page): Doc {
     case 'PaidAtOnce':
     case 'PerYear':
     case 'EachYear':
+    case 'Covers':
+    case 'Deadline':
     case 'Less':
     case 'Stray':
       return modifier(node, page, 'line');

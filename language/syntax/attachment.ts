@@ -158,6 +158,7 @@ const modifierOnce: Partial<Record<Statement['kind'], Localised>> = {
   PaysFrom: keepOne,
   Quota: keepOne,
   Sharing: keepOne,
+  Deadline: keepOne,
   OnceEver: keepOne,
   PaidAtOnce: keepOne,
 };

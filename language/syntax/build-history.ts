@@ -4,7 +4,17 @@ import { type Builder, child, childrenOf, keyword, name, spanToGap, tokenOfType,
 import type { Concrete } from './concrete.ts';
 import { isGroup } from './outline-lists.ts';
 import * as T from './tokens.ts';
-import type { AwardReference, EachYear, Expression, GivenAward, Less, Missing } from './tree.ts';
+import type {
+  AwardReference,
+  Covers,
+  DateLiteral,
+  Deadline,
+  EachYear,
+  Expression,
+  GivenAward,
+  Less,
+  Missing,
+} from './tree.ts';
 
 /** Facts of other years. */
 export function buildHistory(builder: Builder, node: Concrete): Expression {
@@ -62,6 +72,30 @@ export function buildEachYear(builder: Builder, node: Concrete): EachYear {
   const start = name(builder, child(node, 'name'));
   const years = yearsOf(builder, tokenOfType(node, T.NumberToken));
   return { kind: 'EachYear', span: spanToGap(builder, node, start, years), years, start };
+}
+
+/** `covers events by D from A to B` */
+export function buildCovers(builder: Builder, node: Concrete): Covers {
+  const date = name(builder, child(node, 'name'));
+  const [from, to] = tokensOf(node).flatMap((token): DateLiteral[] => {
+    const { iso } = token as T.Token;
+    return iso === undefined ? [] : [{ kind: 'DateLiteral', span: T.spanOf(token), iso }];
+  });
+  return { kind: 'Covers', span: spanToGap(builder, node, date), date, from, to };
+}
+
+/** `apply within 8 months of D on E` */
+export function buildDeadline(builder: Builder, node: Concrete): Deadline {
+  const length = builder.expression(child(node, 'atom'));
+  const [since, on] = childrenOf(node, 'name').map((part) => name(builder, part));
+  const start = since ?? name(builder, undefined);
+  return {
+    kind: 'Deadline',
+    span: spanToGap(builder, node, length, start, ...(on ? [on] : [])),
+    length,
+    since: start,
+    on,
+  };
 }
 
 export function buildLess(builder: Builder, node: Concrete): Less {

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { cover, type Span } from '../source/span.ts';
-import { buildEachYear, buildLess } from './build-history.ts';
+import { buildCovers, buildDeadline, buildEachYear, buildLess } from './build-history.ts';
 import {
   type Builder,
   child,
@@ -123,6 +123,10 @@ export function modifier(builder: Builder, node: Concrete): Modifier | undefined
       return { kind: 'PerYear', span };
     case 'eachYearFor':
       return buildEachYear(builder, node);
+    case 'covers':
+      return buildCovers(builder, node);
+    case 'deadline':
+      return buildDeadline(builder, node);
     case 'less':
       return buildLess(builder, node);
     case 'stray': {

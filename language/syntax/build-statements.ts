@@ -322,6 +322,8 @@ const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier
   'PaidAtOnce',
   'PerYear',
   'EachYear',
+  'Covers',
+  'Deadline',
   'Less',
   'Stray',
 ]);

@@ -127,6 +127,8 @@ export type ModifierRule =
   | 'paidAtOnce'
   | 'perYear'
   | 'eachYearFor'
+  | 'covers'
+  | 'deadline'
   | 'less'
   | 'stray';
 

@@ -46,6 +46,11 @@ const samples: Partial<Record<RuleName, Localised>> = {
     zh: '改建单位 参照 建设奖，以 新建面积 计 改建面积',
     en: 'apply build to renovator reading renovated as built',
   },
+  covers: {
+    zh: '适用 认定日期 在 2027年1月1日 至 2029年12月31日 的事项',
+    en: 'covers events by granted from 2027-01-01 to 2029-12-31',
+  },
+  deadline: { zh: '自 公告日期 起 8个月 内申报', en: 'apply within 8 months of announced' },
   extend: { zh: '可参照执行 科研院所，事业单位 的，“可参照执行”', en: 'extend to institute when public "by analogy"' },
   reading: {
     zh: '两种理解 边界 “两档都含270万元” { 甲：3%，乙：4% }',

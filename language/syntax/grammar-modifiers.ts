@@ -232,6 +232,44 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     ]);
   });
 
+  /** `covers events by D from A to B`; 适用 D 在 A 至 B 的事项. */
+  protected readonly covers = this.rule('covers', () => {
+    this.eat(role.covers);
+    this.subrule(0, this.name);
+    this.or(0, [{ ALT: () => this.eat(role.from) }, { ALT: () => this.eat(role.inPeriod) }]);
+    this.eat(T.DateToken);
+    this.eat(role.to);
+    this.eat(T.DateToken, 1);
+    this.maybe(role.coversClose);
+  });
+
+  /** `apply within 8 months of D on E`; 自 D 起 8个月 内申报 于 E. */
+  protected readonly deadline = this.rule('deadline', () => {
+    this.or(0, [
+      {
+        ALT: () => {
+          this.eat(role.applyWithin);
+          this.subrule(0, this.atom);
+          this.eat(role.of);
+          this.subrule(1, this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.eat(role.since);
+          this.subrule(2, this.name);
+          this.eat(role.sinceClose);
+          this.subrule(3, this.atom);
+          this.eat(role.withinToApply);
+        },
+      },
+    ]);
+    this.option(1, () => {
+      this.eat(role.onDate);
+      this.subrule(4, this.name);
+    });
+  });
+
   protected readonly less = this.rule('less', () => {
     this.eat(role.lessAwarded);
     this.option(0, {
@@ -258,6 +296,8 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       { ALT: () => this.subrule(index, this.sharing) },
       { ALT: () => this.subrule(index, this.onceEver) },
       { ALT: () => this.subrule(index, this.paidAtOnce) },
+      { ALT: () => this.subrule(index, this.covers) },
+      { GATE: () => !this.is(4, 'forYears'), ALT: () => this.subrule(index, this.deadline) },
       { ALT: () => this.subrule(index, this.eachYearFor) },
       { ALT: () => this.subrule(index, this.less) },
       { GATE: () => !this.atCap(), ALT: () => this.subrule(index, this.perYear) },
@@ -305,7 +345,7 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     const token = this.LA(1);
     if (!T.rolesOf(token).some((name) => modifierHeads.has(name))) return false;
     // 自 D 起 4年 内 { … } is an amount.
-    if (this.is(1, 'since')) return this.is(4, 'forYears');
+    if (this.is(1, 'since')) return this.is(4, 'forYears') || this.is(5, 'withinToApply');
     // Where no name can stand, it is one whatever follows: what is missing is told there.
     if (!T.canBeName(token) || this.node.rule === 'modifiers' || this.isRightAfterPart()) return true;
     if (this.is(1, 'quota')) return this.isType(2, T.NumberToken) || this.is(2, 'perYear');

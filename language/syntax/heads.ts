@@ -56,6 +56,8 @@ export const modifierHeads: ReadonlySet<Role> = new Set<Role>([
   'perYear',
   'eachYearFor',
   'since',
+  'covers',
+  'applyWithin',
   'lessAwarded',
   'yicixing',
 ]);

@@ -98,7 +98,9 @@ export function begins(
   if (token.indent < 0) return false;
   const role = headAt(state, index, context);
   if (role !== undefined && !isUsedAsName(state, index)) {
-    const modifies = modifierHeads.has(role) && current !== undefined && takesModifiers.has(current);
+    // In a policy, what its denials and extensions take is never a period: it is of the whole policy.
+    const ofPolicy = context === 'policy' && (role === 'covers' || role === 'applyWithin' || role === 'since');
+    const modifies = modifierHeads.has(role) && current !== undefined && takesModifiers.has(current) && !ofPolicy;
     if (!modifies) return true;
     // 当 C 的，补助 …: its own statement, after all.
     return role === 'meetsOpen' && fronted(state, index, context) !== undefined;

@@ -55,6 +55,8 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   PaidAtOnce: [['measure'], { zh: '一次性拨付', en: 'paid at once' }],
   PerYear: [['measure'], { zh: '每年', en: 'per year' }],
   EachYear: [['measure'], { zh: '连续若干年', en: 'each year for' }],
+  Covers: [['policy', 'measure'], { zh: '适用期间', en: 'the events covered' }],
+  Deadline: [['policy', 'measure'], { zh: '申报期限', en: 'a deadline' }],
   Less: [['measure'], { zh: '扣除已获', en: 'less already awarded' }],
   Stray: [['measure'], { zh: '一次性', en: '一次性' }],
   Benefit: [['measure'], { zh: '支持', en: 'a benefit' }],

@@ -83,6 +83,8 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'whenClose',
   'afterClose',
   'withinClose',
+  'coversClose',
+  'withinToApply',
   'roughlyClose',
   'exceptClose',
   // 失信 的，不予支持: the head of a denial ends it.

@@ -29,3 +29,18 @@ export interface GivenAward extends Base<'GivenAward'> {
   readonly year: number | undefined;
   readonly date: DateLiteral | undefined;
 }
+
+/** `covers events by 认定日期 from 2027-01-01 to 2029-12-31`: only what happened then counts. */
+export interface Covers extends Base<'Covers'> {
+  readonly date: Name;
+  readonly from: DateLiteral | undefined;
+  readonly to: DateLiteral | undefined;
+}
+
+/** `apply within 8 months of 公告日期 on 申请日期`: from that day on, so long; without `on`, the day of evaluation counts. */
+export interface Deadline extends Base<'Deadline'> {
+  /** Months or days. */
+  readonly length: Expression;
+  readonly since: Name;
+  readonly on: Name | undefined;
+}

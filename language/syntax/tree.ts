@@ -18,7 +18,7 @@ import type {
   TableRow,
   Text,
 } from './tree-expressions.ts';
-import type { EachYear, GivenAward, GivenYear, GivenYearly, Less } from './tree-history.ts';
+import type { Covers, Deadline, EachYear, GivenAward, GivenYear, GivenYearly, Less } from './tree-history.ts';
 import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
 import type { AsOf, FactReading, PolicyLine, Reach } from './tree-policy.ts';
 
@@ -217,6 +217,8 @@ export type Modifier =
   | PaidAtOnce
   | PerYear
   | EachYear
+  | Covers
+  | Deadline
   | Less
   | Stray;
 

@@ -249,6 +249,13 @@ const table = {
   hadNothing: { en: ['had nothing'], zh: ['此前未享受'], head: 'line' },
   inYear: { en: ['in'], zh: ['于'] },
   lessAwarded: { en: ['less already awarded'], zh: ['扣除已获', '只补差额'], head: 'line' },
+  /** `covers events by D from 2027-01-01 to 2029-12-31`; 适用 D 在 … 至 … 的事项. */
+  covers: { en: ['covers events by'], zh: ['适用'], head: 'line' },
+  inPeriod: { en: [], zh: ['在'] },
+  coversClose: { en: [], zh: ['的事项'], glues: true },
+  /** `apply within 8 months of D`; 自 D 起 8个月 内申报. */
+  applyWithin: { en: ['apply within'], zh: [], head: 'line' },
+  withinToApply: { en: [], zh: ['内申报', '内申请'], glues: true },
   /** `each year for 4 years from D`; 自 D 起连续 4年，每年. */
   eachYearFor: { en: ['each year for'], zh: [], head: 'line' },
   since: { en: [], zh: ['自'], head: 'line' },

@@ -74,6 +74,17 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     en: 'others who may apply by analogy; their awards are marked and totalled apart',
   },
 
+  covers: {
+    zh: '只管这一天在所写期间之内的事项，起止两日都算',
+    en: 'only events whose date lies within the period, both days included',
+  },
+  inPeriod: { zh: '期间从这一天起', en: 'the period begins on this day' },
+  coversClose: { zh: '期间的事项，才适用', en: 'ends the period of the events covered' },
+  applyWithin: {
+    zh: '从那天起这么久之内申报才受理；月份里没有那一天的，算到月末',
+    en: 'applications count for so long from a day on; where a month has no such day, to its last',
+  },
+  withinToApply: { zh: '这么久之内申报才受理', en: 'applications count for so long' },
   applyTo: {
     zh: '别的主体参照这条措施，其中几项事实换着计；结果单独列出、单独合计',
     en: 'others to whom a measure applies by analogy, some of their facts read for those it names; totalled apart',

@@ -1,8 +1,10 @@
+import { dayMonthsLater } from './calendar.ts';
 import { type Cause, joinCauses, noCauses } from './causes.ts';
 import {
   addExact,
   compareExact,
   type Exact,
+  isInfinite,
   largerOf,
   multiplyExact,
   type RoundingMode,
@@ -68,6 +70,12 @@ export function max(...args: readonly Num[]): Num {
 
 export function round(x: Num, step: Exact, mode: RoundingMode): Num {
   return between(roundExact(x.lo, step, mode), roundExact(x.hi, step, mode), x.causes);
+}
+
+/** A date so many months later; where that month has no such day, its last. Dates are whole days since 1970-01-01. */
+export function monthsLater(x: Num, months: number): Num {
+  const later = (end: Exact): Exact => (isInfinite(end) ? end : dayMonthsLater(Number(end), months));
+  return between(later(x.lo), later(x.hi), x.causes);
 }
 
 /** The smallest interval that holds both. */

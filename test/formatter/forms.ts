@@ -25,6 +25,8 @@ policy forms-2027 "样例（征求意见稿）" {
   extend to 企业
   deny when 失信 or 年龄 < 18 because "失信主体"
   deny when 失信 because "失信" except 全部, 每项
+  covers events by 成立 from 2027-01-01 to 2029-12-31
+  apply within 30 days of 成立
   apply 全部 to 企业 reading 年龄 as 人数, 硕士 as 博士 when 备案 "参照"
   apply 每项 to 企业, 科研院所
   ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"

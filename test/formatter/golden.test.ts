@@ -166,6 +166,8 @@ const kinds = Object.keys({
   Had: true,
   Schedule: true,
   EachYear: true,
+  Covers: true,
+  Deadline: true,
   Less: true,
   BenefitReference: true,
   NormReference: true,

@@ -211,11 +211,15 @@ function linear(bound: Bound): Arb<Expr> {
 }
 
 function onDates(comparison: Arb<'<' | '<=' | '='>): Arb<Expr> {
-  const day = fc.oneof(
+  const plainDay = fc.oneof(
     pick(20_633, 20_634, 20_635).map((n) => b.constant(rational(n), 'date')),
     fc.constant(b.fact('认定日期')),
     fc.constant<Expr>({ k: 'fact', ref: asOfFact, at: 'now' }),
     pick<FactTime>('now', { back: 1 }, { back: 3 }).map((at): Expr => ({ k: 'fact', ref: yearEndFact, at })),
+  );
+  const day = fc.oneof(
+    { weight: 3, arbitrary: plainDay },
+    { weight: 1, arbitrary: fc.tuple(plainDay, pick(0, 1, 8, 12, 25)).map(([x, n]): Expr => ({ k: 'months', x, n })) },
   );
   const months = fc.oneof(
     pick(0, 12, 36).map((n) => b.constant(rational(n), 'duration')),

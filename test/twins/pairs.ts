@@ -329,6 +329,24 @@ export const twins: readonly Twin[] = [
     compare: 'totals',
   },
   {
+    form: 'covers events: a condition on a date',
+    surface: measure('grant 5万元 covers events by 成立 from 2024-01-31 to 2026-12-31'),
+    twin: measure('grant 5万元 when 成立 >= 2024-01-31 and 成立 <= 2026-12-31'),
+    compare: 'awards',
+  },
+  {
+    form: 'covers events: of a policy, in every measure',
+    surface: `policy 甲 "甲" { covers events by 成立 from 2024-01-31 to 2026-12-31 }\n${measure('grant 5万元')}`,
+    twin: `policy 甲 "甲" { level city }\n${measure('grant 5万元 when 成立 >= 2024-01-31 and 成立 <= 2026-12-31')}`,
+    compare: 'awards',
+  },
+  {
+    form: 'apply within: a year is twelve months',
+    surface: measure('grant 5万元 apply within 2 years of 成立'),
+    twin: measure('grant 5万元 apply within 24 months of 成立'),
+    compare: 'awards',
+  },
+  {
     form: 'modifiers on lines of their own',
     surface: measure('grant 一: 10% of 经费\n    cap 30万元\n    when 公办\n    by 市教育局'),
     twin: measure('grant 一: 10% of 经费 cap 30万元 by 市教育局 when 公办'),

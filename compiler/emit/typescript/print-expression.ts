@@ -45,6 +45,8 @@ export function printExpression(e: Expr, references: References, prior: string):
       );
     case 'round':
       return call('round', print(e.x), printExact(e.step), stringLiteral(e.mode));
+    case 'months':
+      return call('monthsLater', print(e.x), String(e.n));
     case 'fold':
       return call(
         e.op === 'sum' ? 'sumOf' : 'highestAmong',
@@ -180,6 +182,7 @@ export function isTruth(e: Expr, references: References): boolean {
     case 'min':
     case 'max':
     case 'round':
+    case 'months':
     case 'fold':
     case 'decide':
     case 'prior':

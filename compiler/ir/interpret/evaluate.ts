@@ -31,6 +31,7 @@ import {
   nonNegative,
   not,
   or,
+  plusMonths,
   point,
   round,
   type Truth,
@@ -69,6 +70,8 @@ export function evaluateNumber(e: Expr, env: Environment): Num {
     }
     case 'round':
       return round(evaluateNumber(e.x, env), e.step, e.mode);
+    case 'months':
+      return plusMonths(evaluateNumber(e.x, env), e.n);
     case 'fold':
       return evaluateFold(e, env);
     case 'decide':
@@ -123,6 +126,7 @@ export function evaluateTruth(e: Expr, env: Environment): Truth {
     case 'min':
     case 'max':
     case 'round':
+    case 'months':
     case 'fold':
     case 'decide':
     case 'prior':

@@ -1,3 +1,4 @@
+import { addMonths } from '../dates.ts';
 import type { Rational } from '../rational.ts';
 import * as q from '../rational.ts';
 import { type Causes, noCauses, unite } from './causes.ts';
@@ -85,6 +86,12 @@ export function hull(a: Num, b: Num, causes: Causes): Num {
 
 export function round(x: Num, step: Rational, mode: 'half-up' | 'down'): Num {
   const of = (end: Rational | null) => end && q.roundTo(end, step, mode);
+  return interval(of(x.lo), of(x.hi), x.causes);
+}
+
+/** A date, or the dates between two, so many months later. */
+export function plusMonths(x: Num, months: number): Num {
+  const of = (end: Rational | null) => end && q.rational(addMonths(Number(end.n / end.d), months));
   return interval(of(x.lo), of(x.hi), x.causes);
 }
 

@@ -35,6 +35,7 @@ import { constant, idOf, type LowerContext, minusOne, referenceOf, zeroMoney } f
 import { lowerCondition, lowerNumber } from './expressions.ts';
 
 import { inScheduleYears, pastAwardOf } from './history.ts';
+import { lowerPeriod } from './periods.ts';
 import { plain, sayAmount, sayCap, sayCondition, sayFloor, sayUplift } from './say.ts';
 import { inOrder, uplifted } from './uplifts.ts';
 
@@ -71,6 +72,7 @@ export function lowerBenefit(
     when: conjunction([
       ...inForce(policy),
       ...measureInForce(measure),
+      ...[...policy.periods, ...measure.periods, ...benefit.periods].map((period) => lowerPeriod(period, context)),
       ...measure.when.flatMap((c) => conditions(c, context)),
       ...[...policy.denials, ...measure.denials]
         .filter((denial) => !denial.except.includes(measure.symbol))

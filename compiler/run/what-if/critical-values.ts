@@ -119,6 +119,7 @@ function childrenOf(e: Expr): readonly Expr[] {
     case 'if':
       return [e.c, e.t, e.e];
     case 'round':
+    case 'months':
     case 'member':
     case 'not':
       return [e.x];
@@ -253,6 +254,7 @@ class Kinks {
         return e.hi === null ? undefined : this.ofAmount(e.hi, prior);
       case 'step':
         return this.ofAmount(e.x, e.of === undefined ? undefined : this.ofAmount(e.of, prior));
+      case 'months':
       case 'fold':
       case 'cmp':
       case 'member':

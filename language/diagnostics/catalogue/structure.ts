@@ -344,6 +344,26 @@ export const structure = {
     },
   }),
 
+  // ------------------------------------------------------------------------------------------------- days and periods
+  deadlineLength: define('CS3072', {
+    severity: 'error',
+    zh: '申报期限要写整月或整日，如 8个月、30日，这里写的算不出是哪一天',
+    en: 'a deadline is so many whole months or days, as in 8 months; from what is written no day follows',
+    hint: { zh: '改成整月或整日；工作日的期限，请折成日历上的日子', en: 'write whole months or calendar days' },
+  }),
+  windowBackwards: define('CS3073', {
+    severity: 'error',
+    zh: '适用期间到 {to} 止，却从 {from} 起，没有哪一天在里面',
+    en: 'the period ends on {to}, before it begins on {from}: no day lies in it',
+    hint: { zh: '把起止两天对调，或者改正其中一天', en: 'swap the two days, or correct one of them' },
+  }),
+  notADate: define('CS3074', {
+    severity: 'error',
+    zh: '期间和期限要看一个日期，“{fact}”是 {found}',
+    en: 'a period or a deadline goes by a date; "{fact}" is {found}',
+    hint: { zh: '用日期类型的事实，如 认定日期、公告日期', en: 'use a fact of type date' },
+  }),
+
   // ------------------------------------------------------------------------------------------------- by analogy
   readsNoFact: define('CS3070', {
     severity: 'error',

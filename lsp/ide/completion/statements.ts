@@ -40,7 +40,7 @@ const fileHeads: readonly Role[] = [
 ];
 const policyHeads: readonly Role[] = [
   ...(['ledBy', 'issuedBy', 'level', 'status', 'effectiveOnPublication', 'effective', 'stacking', 'source'] as const),
-  ...(['replaces', 'asOf', 'extendTo', 'applyTo', 'waive'] as const),
+  ...(['replaces', 'asOf', 'extendTo', 'applyTo', 'waive', 'covers', 'applyWithin'] as const),
 ];
 const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
 const measureHeads: readonly Role[] = [
