@@ -70,7 +70,9 @@ export function sideKey({ benefit }: Side): string {
   // Its own past awards, by whatever name.
   const reading = { rename: (ref: string) => (ref === own ? '@own' : ref) };
   const parts = [[...parties].sort().join(','), over ?? '', family, JSON.stringify(matter ?? '')];
-  return [...parts, keyOf(when, reading), keyOf(amount, reading)].join('\u0001');
+  return [...parts, keyOf(when, reading), ...[amount, ...(benefit.less ?? [])].map((e) => keyOf(e, reading))].join(
+    '\u0001',
+  );
 }
 
 const limits = new WeakMap<PolicyIr, ReadonlyMap<string, readonly LimitPlan[]>>();
@@ -111,7 +113,9 @@ function paid(benefit: BenefitPlan, matter: string | undefined, end: 'low' | 'hi
   };
   const when = proceduresAt(benefit.when, end === 'high');
   const c: Expr = { k: 'and', args: [party, when, ...(matter === undefined ? [] : [isMatter(benefit, matter)])] };
-  return { k: 'if', c, t: amountEnd(benefit, end), e: none };
+  // What past awards take is taken at the same end.
+  const left = (benefit.less ?? []).reduce((amount, step) => atEnd(step, end, amount), amountEnd(benefit, end));
+  return { k: 'if', c, t: left, e: none };
 }
 
 /** A condition with all procedures passed, or none. They stand in a conjunction, each as a step of its own. */

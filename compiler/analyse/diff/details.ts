@@ -65,7 +65,10 @@ const aspects: readonly (readonly [Aspect, (side: Side) => readonly Said[]])[] =
   ['cap', ({ benefit }) => steps(benefit.amount, ['cap'])],
   ['shared-cap', ({ policy, benefit }) => sharedCaps(policy, benefit.measure)],
   ['floor', ({ benefit }) => steps(benefit.amount, ['floor'])],
-  ['schedule', ({ benefit }) => steps(benefit.amount, ['schedule', 'uplift', 'less'])],
+  [
+    'schedule',
+    ({ benefit }) => [benefit.amount, ...(benefit.less ?? [])].flatMap((e) => steps(e, ['schedule', 'uplift', 'less'])),
+  ],
   ['period', ({ benefit }) => periods(benefit)],
   ['condition', ({ benefit }) => conditionsOf(benefit)],
   ['analogy', ({ benefit }) => benefit.analogies.flatMap(({ parties }) => parties.map(named))],
@@ -169,8 +172,7 @@ function periods(benefit: BenefitPlan): readonly Said[] {
     if (e.k === 'step' && readsPast(e.x)) found.push({ key: e.role, said: saying(e.say) });
     childrenOf(e).forEach(visit);
   };
-  visit(benefit.when);
-  visit(benefit.amount);
+  for (const e of [benefit.when, benefit.amount, ...(benefit.less ?? [])]) visit(e);
   if (benefit.paidAtOnce) found.push({ key: 'at-once', said: { zh: '一次付清', en: 'paid at once' } });
   return found;
 }
