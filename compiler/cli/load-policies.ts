@@ -3,6 +3,7 @@ import { type Compilation, compile } from '../compile.ts';
 import { emitTypeScript } from '../emit/typescript/emit.ts';
 import { interpretTogether } from '../ir/interpret/interpret.ts';
 import type { PolicyIr } from '../ir/ir.ts';
+import type { Host } from '../project/host.ts';
 import { nodeHost } from '../project/node-host.ts';
 import { namesKnown, type RunPlan } from '../run/evaluate-record.ts';
 import { loadModule, type PolicyModule, stackAcross } from '../run/load-module.ts';
@@ -34,6 +35,8 @@ export interface LoadOptions {
   readonly reading?: readonly string[];
   /** Tell errors as JSON. */
   readonly json?: boolean;
+  /** Where the policies are read; the disk where it is left out. */
+  readonly host?: Host;
 }
 
 /**
@@ -46,7 +49,7 @@ export function loadPolicies(
   terminal: Terminal,
   refused = terminal.say(words.notRun),
 ): Loaded | undefined {
-  const compilation = compile(paths, nodeHost);
+  const compilation = compile(paths, options.host ?? nodeHost);
   if (refuse(compilation, terminal, refused, options.json)) return undefined;
   const { policies } = compilation;
   const modules = policies.map((policy) => loadModule(emitTypeScript(policy, runtime(), version).javascript));

@@ -90,18 +90,20 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     );
 
   add('diff', say(help.diff))
-    .argument('<old>', say(help.older))
-    .argument('<new>', say(help.newer))
-    .addOption(formatOption())
+    .usage(say(help.diffUsage))
+    .argument('<path...>', say(help.diffPaths))
+    .addOption(new Option('--format <format>', say(help.diffFormat)).choices(diffFormats).default('text'))
+    .option('--html <file>', say(help.diffHtml))
+    .option('--since <revision>', say(help.diffSince))
+    .option('--until <revision>', say(help.diffUntil))
+    .addOption(new Option('--fail-on <what>', say(help.diffFailOn)).choices(['less-generous', 'more-generous', 'any']))
     .option('--align <old=new>', say(help.diffAlign), collectList, [])
     .option('--facts <file>', say(help.diffFacts))
     .option('--list <name=file>', say(help.list), collectList, [])
     .option('--decisions <file>', say(help.decisions))
     .option('--ledger <file>', say(help.ledger))
     .option('--as-of <date>', say(help.asOf), isoDate)
-    .action(async (older, newer, options) =>
-      done((await import('./commands/diff.ts')).diff(older, newer, options, terminal)),
-    );
+    .action(async (paths, options) => done(await (await import('./commands/diff.ts')).diff(paths, options, terminal)));
 
   add('fmt', say(help.fmt))
     .argument('[file...]', say(help.files))
@@ -158,6 +160,8 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
 
   return program;
 }
+
+const diffFormats = ['text', 'json', 'markdown', 'html'];
 
 /** `NAME=FILE`, each half not empty. */
 function collectList(value: string, before: readonly string[]): string[] {

@@ -98,7 +98,7 @@ function marked(name: string, byAnalogy: boolean, terminal: Terminal): string {
 }
 
 /** 补助, 奖励: the word that a clause begins with. */
-function kindName(kind: string, { lang }: Terminal): string {
+export function kindName(kind: string, { lang }: Terminal): string {
   const role = roles.find((one): one is Role => one === kind);
   return (role && printed(role, lang)) ?? kind;
 }

@@ -110,8 +110,34 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
     en: 'fail only where a kind is covered below this percentage (default: everything must agree)',
   },
   diff: { zh: '比较两个版本：谁多得、谁少得、差多少', en: 'compare two versions: who gains, who loses, by how much' },
-  older: { zh: '旧版的文件或文件夹', en: 'file or folder of the older version' },
-  newer: { zh: '新版的文件或文件夹', en: 'file or folder of the newer version' },
+  diffUsage: {
+    zh: '[选项] <旧版> <新版> ｜ --since <版本> <路径...>',
+    en: '[options] <old> <new> | --since <revision> <path...>',
+  },
+  diffPaths: {
+    zh: '旧版和新版的文件或文件夹；有 --since 时，是要比较的文件或文件夹',
+    en: 'files or folders of the older and the newer version; with --since, what to compare',
+  },
+  diffFormat: {
+    zh: '终端、JSON、Markdown（备忘录、合并请求的评论）或网页',
+    en: 'for the terminal, JSON, Markdown (a memo, a comment on a merge request), or a page',
+  },
+  diffHtml: {
+    zh: '另写一个网页文件，不联网也能打开和打印',
+    en: 'also write a page, that opens and prints without a network',
+  },
+  diffSince: {
+    zh: '旧版取 git 里的这个版本（提交、分支或标签）',
+    en: 'take the old version from git: a commit, branch or tag',
+  },
+  diffUntil: {
+    zh: '新版也取 git 里的这个版本，不取现在的文件',
+    en: 'take the new version from git as well, not from the files',
+  },
+  diffFailOn: {
+    zh: '有更严的（less-generous）、更宽的（more-generous）或任何变化（any）时退出码为 1；有增有减和无法判定的两边都算',
+    en: 'exit with 1 where something is less generous, more generous, or changed at all; incomparable and undecided count for both',
+  },
   diffAlign: {
     zh: '指明两版里是一回事的：旧名=新名，措施、措施/补助或事实（可重复）',
     en: 'what is one thing in both versions: OLD=NEW, a measure, measure/benefit or fact (repeatable)',

@@ -44,13 +44,13 @@ export function generosityOf(question: Question): Generosity {
   const { old, new: now, matter, domains } = question;
   if (old.length === 0 && now.length === 0) return { verdict: 'equivalent' };
   const high = { before: totalOf(old, matter, 'high'), after: totalOf(now, matter, 'high') };
-  const gain = directionOf('gain', high, 'high', question);
-  const loss = directionOf('loss', high, 'high', question);
+  const gain = directionOf('gain', high, high, 'high', question);
+  const loss = directionOf('loss', high, high, 'high', question);
   // Where what is paid at most stays, what is paid at least can change: an entitlement became a ceiling.
   const open = [...old, ...now].some(isOpen);
   const low = open ? { before: totalOf(old, matter, 'low'), after: totalOf(now, matter, 'low') } : undefined;
-  const lowGain = low && gain.is === 'no' ? directionOf('gain', low, 'low', question) : gain;
-  const lowLoss = low && loss.is === 'no' ? directionOf('loss', low, 'low', question) : loss;
+  const lowGain = low && gain.is === 'no' ? directionOf('gain', low, high, 'low', question) : gain;
+  const lowLoss = low && loss.is === 'no' ? directionOf('loss', low, high, 'low', question) : loss;
   const reading = { domains };
   const only = (paid: Expr, unpaid: Expr): Change | undefined => {
     const formula = and(question.given, compare('<', nothing, paid, reading), compare('<=', unpaid, nothing, reading));
@@ -102,7 +102,7 @@ function paidByBoth({ before, after }: Ends, domains: Domains): Formula {
   return and(compare('<', nothing, before, { domains }), compare('<', nothing, after, { domains }));
 }
 
-function directionOf(kind: 'gain' | 'loss', ends: Ends, end: 'high' | 'low', question: Question): Answer {
+function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' | 'low', question: Question): Answer {
   const { domains, given } = question;
   const [less, more] = kind === 'gain' ? [ends.before, ends.after] : [ends.after, ends.before];
   const moves = compare('<', less, more, { domains });
@@ -111,7 +111,7 @@ function directionOf(kind: 'gain' | 'loss', ends: Ends, end: 'high' | 'low', que
   const overall = largestOf(greatest(given), kind, end, question);
   if (overall.is === 'no') return overall;
   // Figures, dates and lists that cannot be bounded: that somebody gains may still be known.
-  const both = end === 'high' ? paidByBoth(ends, domains) : yes;
+  const both = paidByBoth(high, domains);
   const among = largestOf(greatest(and(given, both, moves)), kind, end, question);
   const largest =
     overall.is === 'yes' ? overall.largest : among.is === 'yes' ? { ...among.largest, proved: false } : undefined;
@@ -134,7 +134,7 @@ function directionOf(kind: 'gain' | 'loss', ends: Ends, end: 'high' | 'low', que
   const least: Largest = { by: finite(movement(shown, kind, end)), proved: false, at: shown };
   return {
     is: 'yes',
-    direction: { ...shown, end, largest: largest ?? least, ...(amongBoth && end === 'high' && { amongBoth }) },
+    direction: { ...shown, end, largest: largest ?? least, ...(amongBoth && { amongBoth }) },
     bothKnown: among.is !== 'open',
   };
 }

@@ -133,12 +133,7 @@ function largestText(
   lang: Lang,
 ): string {
   const zh = lang === 'zh';
-  const figure = ({ by, proved }: Largest): string => {
-    if (by === null) return zh ? '没有上限' : 'without limit';
-    const sum = formatMoney(by, lang);
-    const sign = kind === 'gain' ? '＋' : '－';
-    return `${sign}${sum}${proved ? (zh ? '（已证明）' : ' (proved)') : zh ? '（已知的最大，未证明）' : ' (the largest found, not proved)'}`;
-  };
+  const figure = (of: Largest): string => largestFigure(of, kind, lang);
   const parts = [figure(largest)];
   if (end === 'low') parts.push(zh ? '变的是下限' : 'it is the lower end that moves');
   if (largest.at && JSON.stringify(largest.at.witness.facts) !== JSON.stringify(witness.facts))
@@ -147,6 +142,14 @@ function largestText(
     parts.push(zh ? `两版都付的人 ${figure(amongBoth)}` : `among those paid under both ${figure(amongBoth)}`);
   }
   return parts.join(zh ? '；' : '; ');
+}
+
+/** ＋500万元（已证明） */
+export function largestFigure({ by, proved }: Largest, kind: 'gain' | 'loss', lang: Lang): string {
+  if (by === null) return lang === 'zh' ? '没有上限' : 'without limit';
+  const sum = `${kind === 'gain' ? '＋' : '－'}${formatMoney(by, lang)}`;
+  if (proved) return lang === 'zh' ? `${sum}（已证明）` : `${sum} (proved)`;
+  return lang === 'zh' ? `${sum}（已知的最大，未证明）` : `${sum} (the largest found, not proved)`;
 }
 
 /** What changed beside the amounts, each with both sides in words. */
@@ -165,7 +168,8 @@ export function changesOf(matter: MatterComparison, lang: Lang): readonly SaidCh
     const words = (said: readonly Localised[]) => said.map((s) => wordOf(aspect, s)[lang]);
     add(aspect, words(old), words(now));
   }
-  return found;
+  // A rate is often all that the amount says.
+  return found.filter((one, i) => !found.slice(0, i).some((other) => other.old === one.old && other.new === one.new));
 }
 
 function otherLines(diff: PolicyDiff, lang: Lang): string[] {

@@ -1,0 +1,88 @@
+import type { Localised } from '../../language/diagnostics/diagnostic.ts';
+
+/** The sentences of `cuoshi diff`. */
+export const compareWords = {
+  twoPaths: {
+    zh: '版本对比要两个路径：旧版和新版。与以前的提交比，写 --since 版本 路径',
+    en: 'a comparison takes two paths, the older and the newer version; to compare with an earlier commit: --since REV PATH',
+  },
+  untilAlone: { zh: '--until 要与 --since 一起用', en: '--until goes with --since' },
+  noPaths: { zh: '--since 之后要写比较哪个文件或文件夹', en: 'with --since, name the file or folder to compare' },
+  'no-git': {
+    zh: '找不到 git：--since 要用它读以前的版本',
+    en: 'git was not found: --since reads earlier versions with it',
+  },
+  'no-repository': {
+    zh: '这里不是 git 仓库，读不到“{revision}”：到仓库里运行，或给出两个路径',
+    en: 'this is no git repository, so there is no "{revision}": run it within one, or give two paths',
+  },
+  'unknown-revision': {
+    zh: '仓库里没有版本“{revision}”：写提交号、分支或标签；CI 里常因只取了最近一次提交，加大取的深度（fetch-depth: 0）',
+    en: 'the repository has no revision "{revision}": give a commit, branch or tag; on CI it is often a shallow clone, so fetch more (fetch-depth: 0)',
+  },
+  atRevision: { zh: '版本 {revision}：', en: 'Revision {revision}: ' },
+  nowhere: { zh: '两个版本里都没有 {path}', en: 'neither version has {path}' },
+  nothingToRun: {
+    zh: '有一版没有政策，不能按申报数据测算',
+    en: 'one of the versions has no policy, so it cannot be run over applicants',
+  },
+  failed: {
+    zh: '有{what}的，按 --fail-on 不通过：{names}',
+    en: 'failed by --fail-on, as there is something {what}: {names}',
+  },
+  'less-generous': { zh: '更严（或可能更严）', en: 'less generous, or possibly so' },
+  'more-generous': { zh: '更宽（或可能更宽）', en: 'more generous, or possibly so' },
+  any: { zh: '变化', en: 'changed' },
+  policiesAdded: { zh: '新增的政策：{names}', en: 'New policies: {names}' },
+  policiesRemoved: { zh: '删去的政策：{names}', en: 'Removed policies: {names}' },
+  policiesSame: { zh: '没有变化的政策：{names}', en: 'Unchanged policies: {names}' },
+  title: { zh: '政策版本对比', en: 'Policy versions compared' },
+  workingTree: { zh: '当前文件', en: 'working tree' },
+  nothingChanged: {
+    zh: '没有变化：谁得多少、由谁付、条件和程序都一样。',
+    en: 'Nothing changed: amounts, conditions, bodies and processes are the same.',
+  },
+  old: { zh: '旧', en: 'Old' },
+  new: { zh: '新', en: 'New' },
+  matter: { zh: '事项', en: 'Matter' },
+  verdict: { zh: '结论', en: 'Verdict' },
+  largestGain: { zh: '一个申报主体最多多得', en: 'Largest gain of one applicant' },
+  largestLoss: { zh: '一个申报主体最多少得', en: 'Largest loss of one applicant' },
+  summary: { zh: '按事项汇总', en: 'Summary by matter' },
+  clause: { zh: '条款', en: 'Clause' },
+  measure: { zh: '措施', en: 'Measure' },
+  pays: { zh: '给法', en: 'Pays' },
+  most: { zh: '一个申报主体最多得', en: 'Most one applicant gets' },
+  matters: { zh: '事项', en: 'Matters' },
+  parties: { zh: '对象', en: 'Parties' },
+  added: { zh: '新增', en: 'Added' },
+  dropped: { zh: '不再有', en: 'Dropped' },
+  mattersSame: { zh: '没有变化的事项：{names}', en: 'Unchanged matters: {names}' },
+  items: { zh: '资金池、叠加规则和文件说明', en: 'Pools, stacking and the heads of the documents' },
+  norms: {
+    zh: '目标、权利和义务：新增 {added}，不再有 {dropped}，有变 {changed}',
+    en: 'Targets, rights and duties: {added} added, {dropped} dropped, {changed} changed',
+  },
+  together: { zh: '两个文件并行时', en: 'While both are in force' },
+  changes: { zh: '除数额外的变化', en: 'What else changed' },
+  chartOver: {
+    zh: '按{fact}（{unit}），一个申报主体最多得多少',
+    en: 'The most one applicant gets over {fact} ({unit})',
+  },
+  chartOf: {
+    zh: '下列申报主体得多少；浅色部分由评定、遴选决定',
+    en: 'What these applicants get; the light part is left to a decision',
+  },
+  legendOld: { zh: '旧', en: 'old' },
+  legendNew: { zh: '新', en: 'new' },
+  moneyUnit: { zh: '万元', en: 'yuan' },
+  unitCount: { zh: '个、人', en: 'number' },
+  gains: { zh: '▲ 受益', en: '▲ gains' },
+  loses: { zh: '▼ 受损', en: '▼ loses' },
+  onlyNow: { zh: '＋ 现在才有', en: '＋ only now' },
+  onlyBefore: { zh: '－ 过去才有', en: '－ only before' },
+  method: {
+    zh: '每个例子都用两版编译出的程序各算过一遍。“已证明”指任何申报主体都不会变得更多；参照执行、叠加取舍和多人合并的封顶不在内。',
+    en: 'Every example was evaluated by the compiled programs of both versions. "Proved" means that no applicant moves further. Awards by analogy, stacking and caps over groups are left out.',
+  },
+} as const satisfies Record<string, Localised>;
