@@ -1,5 +1,4 @@
 import type { PolicyIr } from '../../ir/ir.ts';
-import { endlessFrom } from '../amount-ends.ts';
 import { amountBounds } from '../bounds.ts';
 import { type Domains, domainsOf } from '../domains.ts';
 import type { Formula } from '../formula.ts';
@@ -7,6 +6,7 @@ import { findingsOf, type OverlapFinding, type Replay } from '../overlap.ts';
 import { makeOverlapIndex } from '../overlap-index.ts';
 import { type AskedPair, align, sameFacts, sortAsked, type Topic } from './align.ts';
 import { type Unit, unitsOf, withoutCommon } from './amounts.ts';
+import { isBoundless } from './boundless.ts';
 import { detailsOf } from './details.ts';
 import { generosityOf } from './generosity.ts';
 import type { Lone, MatterComparison, PolicyDiff } from './model.ts';
@@ -125,7 +125,7 @@ function mostOf(
   const { greatest } = amountBounds(side.benefit, domains);
   if (greatest.bound === 'endless') return { most: null };
   if (greatest.bound !== 'exact') return {};
-  if (greatest.value.n >= endlessFrom * greatest.value.d) return { most: null };
+  if (isBoundless(greatest.value, greatest.at)) return { most: null };
   return { most: Number(greatest.value.n) / Number(greatest.value.d) };
 }
 

@@ -1,7 +1,6 @@
 import type { Range } from '../../../stdlib/runtime/types.ts';
 import type { Expr, PolicyIr } from '../../ir/ir.ts';
 import { rational, zero } from '../../ir/rational.ts';
-import { endlessFrom } from '../amount-ends.ts';
 import { type Bound, boundOf } from '../bounds.ts';
 import { compare } from '../conditions.ts';
 import type { Domains } from '../domains.ts';
@@ -11,6 +10,7 @@ import { narrowest, ofParties } from '../payable.ts';
 import { satisfy, type Value } from '../satisfy.ts';
 import { witnessFrom } from '../witness.ts';
 import { isOpen, replayTotal, totalOf, type Unit } from './amounts.ts';
+import { isBoundless } from './boundless.ts';
 import type { Change, Direction, Largest, Verdict } from './model.ts';
 
 /** What is to be compared: what both versions have alike is already taken away. */
@@ -166,7 +166,7 @@ function largestOf(bound: Bound, kind: 'gain' | 'loss', end: 'high' | 'low', que
       if (best === undefined || best.value.n <= 0n) {
         return proved ? { is: 'no' } : { is: 'open', why: bound.bound === 'undecided' ? bound.why : 'search' };
       }
-      if (best.value.n >= endlessFrom * best.value.d) return { is: 'yes', largest: { by: null, proved } };
+      if (isBoundless(best.value, best.at)) return { is: 'yes', largest: { by: null, proved } };
       const by = Number(best.value.n) / Number(best.value.d);
       const at = changeAt(best.at, question);
       const borneOut = movement(at, kind, end) === by;
