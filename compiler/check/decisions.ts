@@ -35,6 +35,7 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
     case 'Between':
     case 'None':
     case 'Aggregate':
+    case 'Ladder':
     case 'LastYear':
     case 'YearsSum':
     case 'Growth':

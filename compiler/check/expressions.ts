@@ -6,6 +6,7 @@ import { bandsType } from './bands.ts';
 import { type Context, type Place, report } from './context.ts';
 import { decisionsIn } from './decisions.ts';
 import { checkGrowthRate, historyType } from './history-types.ts';
+import { ladderType } from './ladders.ts';
 import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
 import { binaryType, checkMember, compareTypes, isType, unaryType } from './operators.ts';
@@ -137,6 +138,8 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
       return aggregateType(e, context, place, expected);
     case 'Bands':
       return bandsType(e, context, place, expected);
+    case 'Ladder':
+      return ladderType(e, context, place, expected);
     case 'LastYear':
     case 'YearsSum':
     case 'Growth':

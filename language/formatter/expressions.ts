@@ -6,6 +6,7 @@ import type {
   DateLiteral,
   Expression,
   In,
+  Ladder,
   Name,
   Per,
   PerFull,
@@ -71,6 +72,8 @@ export function firstNameOf(node: Expression, words: Words): Name | undefined {
       return words.vocabulary === 'zh' && node.fold !== 'best' ? node.list : undefined;
     case 'Bands':
       return words.vocabulary === 'zh' ? firstNameOf(node.subject, words) : undefined;
+    case 'Ladder':
+      return words.vocabulary === 'zh' ? node.subject : undefined;
     case 'Growth':
     case 'GrowthRate':
       return words.vocabulary === 'zh' ? node.fact : undefined;
@@ -146,6 +149,8 @@ function bare(node: Expression, page: Page): Doc {
       return node.fold === 'best' ? best(node, page) : aggregate(node, page);
     case 'Bands':
       return bands(node, page);
+    case 'Ladder':
+      return ladder(node, page);
     case 'Undecided':
       return node.reason === undefined
         ? word('undecided', words)
@@ -189,6 +194,7 @@ function bindingOf(node: Expression, words: Words): Binding {
     case 'Aggregate':
       return node.fold === 'best' ? 'range' : 'atom';
     case 'Bands':
+    case 'Ladder':
       return words.vocabulary === 'zh' ? 'operand' : 'atom';
     case 'Per':
       return 'per';
@@ -526,4 +532,16 @@ function bands(node: Bands, page: Page): Doc {
       ? [subject, ` ${word('bandsAfter', words)} `]
       : [`${word('bands', words)} `, subject, ' '];
   return [head, `${word(node.mode, words)} `, rows(page, node, all)];
+}
+
+/** `ladder F first reached { 2亿元: 8万元 } in full`, `F 首次达到 { … } 全额`. */
+function ladder(node: Ladder, page: Page): Doc {
+  const { words } = page;
+  const given = node.rows.map(
+    (row): Row => ({ node: row, head: expression(row.band, page), value: expression(row.value, page) }),
+  );
+  const subject = nameAt(node.subject.text, node.subject === page.firstName ? 'first' : 'operand');
+  const head = words.vocabulary === 'zh' ? subject : `${word('ladder', words)} ${subject}`;
+  const mode = word(node.mode === 'full' ? 'inFull' : 'differenceOnly', words);
+  return [`${head} ${word('firstReached', words)} `, rows(page, node, given), ` ${mode}`];
 }

@@ -2,7 +2,7 @@ import { buildBands } from './build-entries.ts';
 import { type Builder, child, keyword, name, spanOfNode, spanToGap, tokensOf } from './builder.ts';
 import type { Concrete } from './concrete.ts';
 import { isGroup } from './outline-lists.ts';
-import type { Aggregate, Bands, Expression } from './tree.ts';
+import type { Aggregate, Bands, Expression, Ladder, Name } from './tree.ts';
 
 /** `sum of F of R where C` and its kind; in Chinese the list stands first. */
 export function aggregate(builder: Builder, node: Concrete): Aggregate {
@@ -33,6 +33,21 @@ export function bands(builder: Builder, node: Concrete, subject: Expression): Ba
     span: spanToGap(builder, node, { span: spanOfNode(builder, node) }, subject),
     subject,
     mode: keyword(list, 'marginal') ? 'marginal' : 'whole',
+    rows: built.rows,
+    otherwise: built.otherwise,
+  };
+}
+
+/** `ladder F first reached { … } difference only`; of `F 首次达到 { … } 只补差额` its subject is given. */
+export function ladder(builder: Builder, node: Concrete, subject: Name): Ladder {
+  const list = child(node, 'ladderList') ?? node;
+  const rows = tokensOf(list).find(isGroup);
+  const built = rows ? buildBands(builder, rows.entries) : { rows: [], otherwise: undefined };
+  return {
+    kind: 'Ladder',
+    span: spanToGap(builder, node, { span: spanOfNode(builder, node) }, subject),
+    subject,
+    mode: keyword(list, 'inFull') ? 'full' : 'difference',
     rows: built.rows,
     otherwise: built.otherwise,
   };

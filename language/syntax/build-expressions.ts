@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, cover } from '../source/span.ts';
-import { aggregate, bands } from './build-amounts.ts';
+import { aggregate, bands, ladder } from './build-amounts.ts';
 import { buildNames, buildRows, otherwise } from './build-entries.ts';
 import { buildHad, buildHistory, buildSchedule, yearsOf } from './build-history.ts';
 import { group, number } from './build-literals.ts';
@@ -78,6 +78,8 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
       return reading(builder, node);
     case 'bands':
       return bands(builder, node, expression(builder, child(node, 'atom')));
+    case 'ladder':
+      return ladder(builder, node, name(builder, child(node, 'name')));
     case 'history':
       return buildHistory(builder, node);
     case 'hadAward':
@@ -315,6 +317,10 @@ function operand(builder: Builder, node: Concrete): Expression {
   const [first, second] = childrenOf(node, 'atom');
   let result = expression(builder, first);
   if (keyword(node, 'bandsAfter') !== undefined) result = bands(builder, node, result);
+  // What is no name becomes one that is missing, which the checker leaves alone; the parser has told of it.
+  if (child(node, 'ladderList') !== undefined) {
+    result = ladder(builder, node, result.kind === 'NameExpression' ? result.name : name(builder, undefined));
+  }
   if (keyword(node, 'of') !== undefined) {
     const base = expression(builder, second);
     result = { kind: 'RateOf', span: cover(result.span, base.span), rate: result, base };

@@ -160,4 +160,6 @@ export type ExpressionRule =
   | 'ofWhich'
   | 'best'
   | 'bands'
-  | 'bandList';
+  | 'bandList'
+  | 'ladder'
+  | 'ladderList';

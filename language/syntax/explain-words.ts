@@ -151,6 +151,14 @@ const samples: Partial<Record<RuleName, Localised>> = {
     zh: '设备费 分档 全额 { 40万元..90万元：3%，90万元..：4% }',
     en: 'bands cost whole { 400000..900000: 3%, 900000..: 4% }',
   },
+  ladder: {
+    zh: '营业收入 首次达到 { 2亿元：8万元，6亿元：21万元 } 只补差额',
+    en: 'ladder revenue first reached { 200000000: 80000, 600000000: 210000 } difference only',
+  },
+  ladderList: {
+    zh: '营业收入 首次达到 { 2亿元：8万元，6亿元：21万元 } 只补差额',
+    en: 'ladder revenue first reached { 200000000: 80000, 600000000: 210000 } difference only',
+  },
   band: { zh: '40万元..90万元：3%', en: '400000..900000: 3%' },
   accordingTo: { zh: '按 创新券总额 的 10%', en: '10% of vouchers' },
 };

@@ -106,6 +106,28 @@ export abstract class AmountGrammar extends GrammarBase {
     this.eat(T.Braces);
   });
 
+  /** `ladder F first reached { … } difference only`. */
+  protected readonly ladder: Rule = this.rule('ladder', () => {
+    this.eat(role.ladder);
+    this.subrule(0, this.name);
+    this.subrule(0, this.ladderList);
+  });
+
+  /** `首次达到 { … } 只补差额` after the figure. */
+  protected readonly ladderList: Rule = this.rule('ladderList', () => {
+    this.eat(role.firstReached);
+    this.eat(T.Braces);
+    this.option(0, {
+      GATE: () => this.isSeparator(1) && this.is(2, 'differenceOnly', 'inFull'),
+      DEF: () => this.eat(T.Separator),
+    });
+    this.or(0, [
+      { ALT: () => this.eat(role.differenceOnly) },
+      { ALT: () => this.eat(role.inFull) },
+      { ALT: () => this.fail(role.differenceOnly) },
+    ]);
+  });
+
   // -------------------------------------------------------------------------------------------------- looking ahead
 
   /** A name here is that of a list: 平台 个数, 平台（获批 的）的 投入 合计. */

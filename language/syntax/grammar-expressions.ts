@@ -310,8 +310,15 @@ export abstract class ExpressionGrammar extends AmountGrammar {
     this.many(0, () => this.eat(T.Minus));
     this.subrule(0, this.atom);
     this.option(1, () => {
-      this.eat(role.bandsAfter);
-      this.subrule(0, this.bandList);
+      this.or(1, [
+        {
+          ALT: () => {
+            this.eat(role.bandsAfter);
+            this.subrule(0, this.bandList);
+          },
+        },
+        { ALT: () => this.subrule(0, this.ladderList) },
+      ]);
     });
     this.option(0, () => {
       this.eat(role.of);
@@ -343,6 +350,7 @@ export abstract class ExpressionGrammar extends AmountGrammar {
         GATE: () => this.is(1, 'bands') && (T.canBeName(this.LA(2)) || this.isType(2, T.LParen)),
         ALT: () => this.subrule(0, this.bands),
       },
+      { GATE: () => this.is(1, 'ladder') && T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.ladder) },
       { GATE: () => this.atAggregateAfter(), ALT: () => this.subrule(0, this.aggregateAfter) },
       { GATE: () => !this.is(1, 'over') || this.isType(2, T.NumberToken), ALT: () => this.subrule(0, this.schedule) },
       { ALT: () => this.subrule(0, this.hadAward) },

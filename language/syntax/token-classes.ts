@@ -64,6 +64,8 @@ const closers: ReadonlySet<Role> = new Set<Role>([
   'sumAfter',
   'numberAfter',
   'highestAfter',
+  'differenceOnly',
+  'inFull',
   'caseByCase',
   'undecided',
   'highest',

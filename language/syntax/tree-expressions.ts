@@ -43,6 +43,7 @@ export type Expression =
   | Table
   | Aggregate
   | Bands
+  | Ladder
   | Undecided
   | CaseByCase
   | Reading
@@ -209,6 +210,19 @@ export interface Bands extends Base<'Bands'> {
 export interface BandRow extends Base<'BandRow'> {
   readonly band: Expression;
   readonly value: Expression;
+}
+
+/**
+ * `ladder 营业收入 first reached { 2亿元: 8万元, 6亿元: 21万元 } difference only`: the highest rung reached this year that no
+ * year before had reached. `difference` pays what it gives beyond the highest rung reached before, `full` all of it.
+ */
+export interface Ladder extends Base<'Ladder'> {
+  readonly subject: Name;
+  readonly mode: 'difference' | 'full';
+  /** The band is what has to be reached. */
+  readonly rows: readonly BandRow[];
+  /** Has no place in a ladder. */
+  readonly otherwise: Expression | undefined;
 }
 
 /** `undecided "评价标准另行制定"` */

@@ -179,6 +179,11 @@ const table = {
   bandsAfter: { en: [], zh: ['分档'] },
   whole: { en: ['whole'], zh: ['全额'], contextual: true },
   marginal: { en: ['marginal'], zh: ['超额'], contextual: true },
+  /** `ladder F first reached { … } difference only`; F 首次达到 { … } 只补差额. */
+  ladder: { en: ['ladder'], zh: [], contextual: true },
+  firstReached: { en: ['first reached'], zh: ['首次达到'] },
+  differenceOnly: { en: ['difference only'], zh: ['只补差额'] },
+  inFull: { en: ['in full'], zh: ['全额'], contextual: true },
   /** 其余不予 in one. */
   otherwiseNone: { en: [], zh: ['其余不予'] },
   undecided: { en: ['undecided'], zh: ['另行制定', '待明确'] },

@@ -193,6 +193,16 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   },
   bands: { zh: '按所在的一档给', en: 'by the band that the figure lies in' },
   bandsAfter: { zh: '按所在的一档给', en: 'by the band that the figure lies in' },
+  ladder: { zh: '按首次达到的一档给', en: 'by the rung that is reached for the first time' },
+  firstReached: {
+    zh: '今年达到、此前哪一年都没有达到过的一档',
+    en: 'the rung that is reached this year and was reached in no year before',
+  },
+  differenceOnly: {
+    zh: '只补差额：减去此前达到过的一档该给的数',
+    en: 'less what the highest rung reached before gives',
+  },
+  inFull: { zh: '全额：不减此前达到过的一档', en: 'all that the rung gives, whatever was reached before' },
   whole: { zh: '全额：整个数按所在的一档算', en: 'all of the figure goes by its band' },
   marginal: { zh: '超额：每一段各按各的比例算，再相加', en: 'each part of the figure goes by its own band' },
   undecided: { zh: '原文没有定，结果里照样没有定', en: 'the text leaves it open, and so does every result' },

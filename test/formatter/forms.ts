@@ -124,6 +124,8 @@ measure 全部 "各种写法" {
   grant 增幅: 1万元 when growth rate of 产量 between 6%..10% or 10% < growth rate of 产量
   grant 首次: 3万元 when first time 获批 or not first time 等级 is 优秀 and first time 产量 >= 100万元
   grant 连年: 1万元 when not 等级 is 优秀 for 2 years running and (获批 or 失信) for 3 years running
+  grant 晋档: ladder 产量 first reached { 2亿元: 8万元, 6亿元: 21万元 } difference only cap 20万元
+  grant 首达: ladder 产量 first reached { 2亿元: 8万元, 6亿元: 21万元 } in full when 获批
   grant 逐年: 2万元 each year for 4 years from 成立 less already awarded 全部.首次 less already awarded "旧奖" once ever
   grant 余额: 9万元 less already awarded when had 每项 and not had "旧奖" and had forms-2023.旧措施
   grant 分年: over 4 years from 成立 { 1 to 2: 60%, 3: 35%, 4: none } of 产量 cap 9万元 per year

@@ -178,6 +178,7 @@ const kinds = Object.keys({
   Times: true,
   Instead: true,
   Bands: true,
+  Ladder: true,
   BandRow: true,
 } satisfies Record<Exclude<NodeKind, 'Skipped' | 'Missing'>, true>) as readonly NodeKind[];
 

@@ -186,6 +186,11 @@ const term = or(
   [1, t`(${countBands('whole', percent)}) of ${money}`],
   [1, t`(${table(percent)}) of ${money}`],
   [1, t`${scheduleRows(percent)} of ${money}`],
+  [
+    1,
+    t`(ladder 产值 first reached { 50元: ${sum}, 100元: ${sum}, 333元: ${sum} } ${pick('difference only', 'in full')})`,
+  ],
+  [1, t`(ladder 硕士 first reached { 1: 50元, 3: ${pick('100元', '50元')} } ${pick('difference only', 'in full')})`],
   [1, t`${percent} of 盈余`],
 );
 const formula = or([6, term], [2, t`${term} + ${term}`], [1, t`${term} + ${term} + ${sum}`]);

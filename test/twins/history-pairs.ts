@@ -9,7 +9,7 @@ export const historyDeclarations = `use std.jinan
 enum 等次 { 优秀, 良好, 合格 }
 party 企业 {
   产值: money by year, 评级: 等次 by year, 高新: bool, 投产: date, 电费: money
-  上期: money, 前期: money, 上基: money, 上期评级: 等次, 曾高新: bool, 曾百万: bool
+  上期: money, 前期: money, 上基: money, 上期评级: 等次, 曾高新: bool, 曾百万: bool, 此前最高: money
   曾享: bool, 曾得: bool, 已获: money, 已得: money
 }
 policy 甲 "甲" { level city }
@@ -32,7 +32,7 @@ function years(前: number | undefined, 上: number | undefined, 今: number | u
     ...(前 !== undefined && { 前期: 前 }),
     // What growth is reckoned from is above 0.
     ...(上 !== undefined && { 上期: 上, ...(上 > 0 && { 上基: 上 }) }),
-    ...(before.length > 0 && { 曾百万: before.some((value) => value >= 100 * wan) }),
+    ...(before.length > 0 && { 曾百万: before.some((value) => value >= 100 * wan), 此前最高: Math.max(...before) }),
   };
 }
 
@@ -71,6 +71,9 @@ export const historyApplicants: readonly Facts[] = [
     [5, 50 * wan, 40 * wan],
     [0, 1, 0],
     [undefined, 50 * wan, 400 * wan],
+    [1, 300 * wan - 1, 300 * wan],
+    [310 * wan, 1, 400 * wan],
+    [100 * wan, 1, 299 * wan],
   ].map(([a, b, c]): Facts => ({ party: ['企业'], ...years(a, b, c), ...past(undefined, undefined) })),
   ...[
     [undefined, undefined],
@@ -182,6 +185,22 @@ export const historyTwins: readonly Twin[] = [
     surface: measure('grant 5万元 when first time 产值 >= 100万元'),
     twin: measure('grant 5万元 when 产值 >= 100万元 and not 曾百万'),
     compare: 'awards',
+  },
+  {
+    form: 'ladder, in full: the highest rung reached that was not reached before',
+    surface: measure('grant ladder 产值 first reached { 100万元: 1万元, 300万元: 5万元 } in full'),
+    twin: measure(
+      'grant 低: 1万元 when 产值 >= 100万元 and 产值 < 300万元 and 此前最高 < 100万元\n  grant 高: 5万元 when 产值 >= 300万元 and 此前最高 < 300万元',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'ladder, difference only: less what the rung reached before gives',
+    surface: measure('grant ladder 产值 first reached { 100万元: 1万元, 300万元: 5万元 } difference only cap 4.5万元'),
+    twin: measure(
+      'grant 低: 1万元 when 产值 >= 100万元 and 产值 < 300万元 and 此前最高 < 100万元\n  grant 晋: 4万元 when 产值 >= 300万元 and 此前最高 >= 100万元 and 此前最高 < 300万元\n  grant 高: 4.5万元 when 产值 >= 300万元 and 此前最高 < 100万元',
+    ),
+    compare: 'totals',
   },
   {
     form: 'had',

@@ -100,6 +100,8 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
       return lowerAggregate(e, wanted, context);
     case 'Bands':
       return lowerBands(e, wanted, context);
+    case 'Ladder':
+      return lowerLadder(e, wanted, context);
     case 'Reading':
       return lowerReading(e, (value) => lowerNumber(value, wanted, context));
     case 'Undecided': {
@@ -331,6 +333,32 @@ function lowerBands(e: T.Bands, wanted: Type, context: LowerContext): Expr {
     }),
     e.otherwise ? given(e.otherwise) : zeroOf(wanted),
   );
+}
+
+/**
+ * The rung that the figure reaches now, and nothing where a year before reached as much; with `difference`, what it gives
+ * beyond the rung reached before.
+ */
+function lowerLadder(e: T.Ladder, wanted: Type, context: LowerContext): Expr {
+  const reference = referenceOf(e.subject, context);
+  if (reference?.kind !== 'fact') throw unresolved(e.subject);
+  const type = reference.fact.factType;
+  const nothing = zeroOf(wanted);
+  const [now, earlier] = [context, { ...context, when: 'earlier' as const }].map((at) => lowerFact(reference.fact, at));
+  const rungs = e.rows.map(({ band, value }) => {
+    const low = bandEnds(band, type)?.low;
+    if (low === undefined) throw new Error('a rung is a written figure');
+    const limit: Expr = { k: 'const', value: low.value, valueType: valueTypeOf(type) };
+    const reached = (fact: Expr): Expr => ({ k: 'cmp', op: '<=', a: limit, b: fact });
+    return { reached, gives: value.kind === 'None' ? nothing : lowerNumber(value, wanted, context) };
+  });
+  const highest = (fact: Expr, gives: (rung: (typeof rungs)[number]) => Expr): Expr =>
+    rungs.reduce<Expr>((lower, rung) => ({ k: 'if', c: rung.reached(fact), t: gives(rung), e: lower }), nothing);
+  if (e.mode === 'full') {
+    return highest(now!, ({ reached, gives }) => ({ k: 'if', c: reached(earlier!), t: nothing, e: gives }));
+  }
+  const before: Expr = { k: 'mul', a: minusOne, b: highest(earlier!, ({ gives }) => gives) };
+  return { k: 'max', args: [{ k: 'add', args: [highest(now!, ({ gives }) => gives), before] }, nothing] };
 }
 
 function isWithin({ low, high }: BandEnds, subject: Expr, limit: (value: Rational) => Expr): Expr {

@@ -204,6 +204,8 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
       return aggregate(e, wanted, context, lang);
     case 'Bands':
       return bands(e, wanted, context, lang);
+    case 'Ladder':
+      return ladder(e, wanted, context, lang);
     case 'Reading':
       return reading(e, inner, lang);
     case 'Undecided':
@@ -287,6 +289,32 @@ function bands(e: T.Bands, wanted: Type, context: LowerContext, lang: Lang): Say
   ];
 }
 
+/** 营业收入（3亿元，此前最高 1亿元）首次达到：2亿元 8万元，6亿元 21万元，只补差额 */
+function ladder(e: T.Ladder, wanted: Type, context: LowerContext, lang: Lang): SayPart[] {
+  const zh = lang === 'zh';
+  const reference = referenceOf(e.subject, context);
+  if (reference?.kind !== 'fact') throw new Error('the figure of a ladder was not resolved');
+  const fact = idOf(reference.fact, context);
+  const rows = e.rows.flatMap(({ band, value }, i): SayPart[] => [
+    `${i > 0 ? (zh ? '，' : ', ') : ''}${band.kind === 'NumberLiteral' ? literal(band, reference.fact.factType, lang) : ''} `,
+    ...amount(value, wanted, context, lang),
+  ]);
+  const mode = {
+    difference: zh ? '，只补差额' : ', difference only',
+    full: zh ? '，全额' : ', in full',
+  }[e.mode];
+  const given: SayPart[] = isShown(reference.fact, context)
+    ? [{ fact, at: 'now' }, zh ? '，此前最高 ' : ', at most before ', { fact, at: 'earlier' }]
+    : [];
+  return [
+    e.subject.text,
+    ...(given.length > 0 ? [zh ? '（' : ' (', ...given, zh ? '）' : ')'] : []),
+    zh ? '首次达到：' : ' first reached: ',
+    ...rows,
+    mode,
+  ];
+}
+
 /** A band in words that leave no doubt about its ends. */
 export function bandText(band: T.Expression, end: (x: T.Expression) => string, lang: Lang): string {
   const zh = lang === 'zh';
@@ -365,6 +393,7 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
     case 'Table':
     case 'Aggregate':
     case 'Bands':
+    case 'Ladder':
     case 'Undecided':
     case 'CaseByCase':
     case 'None':

@@ -12,6 +12,7 @@ export function wordsOfOperator(node: T.Node): readonly string[] {
     case 'CaseByCase':
       return ['一事一议'];
     case 'FirstTime':
+    case 'Ladder':
       return ['首次'];
     case 'Growth':
     case 'GrowthRate':

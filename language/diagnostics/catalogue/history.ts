@@ -98,6 +98,33 @@ export const history = {
     en: '"{fact}" is given by year: each value needs a year of four digits before it, or earlier',
     hint: { zh: '写成 { 2025年：否，2026年：是 }', en: 'write { 2025: no, 2026: yes }' },
   }),
+  ladderOfNumber: define('CS2133', {
+    severity: 'error',
+    zh: '“{fact}”是{found}，没有“达到”多少可言',
+    en: '"{fact}" is {found}: it cannot reach a figure',
+    hint: { zh: '换成金额、数目这样的数', en: 'use a figure, such as a sum of money or a count' },
+  }),
+  ladderRung: define('CS2134', {
+    severity: 'error',
+    zh: '每一档只写要达到的数和给多少，这里写的不是一个确定的数',
+    en: 'a rung is the figure to be reached and what it gives; this is not one written figure',
+    hint: {
+      zh: '写成 2亿元：8万元；按区间给的，用“分档 全额”',
+      en: 'write 200000000: 80000; for ranges use bands … whole',
+    },
+  }),
+  ladderOrder: define('CS2135', {
+    severity: 'error',
+    zh: '这一档要达到的数不比前一档高，两档先后不明',
+    en: 'this rung asks for no more than the one before, so which comes first is open',
+    hint: { zh: '从低到高排列，每一档各不相同', en: 'put the rungs in order, each higher than the one before' },
+  }),
+  ladderFalls: define('CS3124', {
+    severity: 'warning',
+    zh: '达到得更高，给的反而更少',
+    en: 'more is reached here, and less is given',
+    hint: { zh: '核对这一档和前一档的金额', en: 'check this rung and the one before' },
+  }),
   notByYear: define('CS3120', {
     severity: 'warning',
     zh: '这里取“{fact}”往年的数，但它没有声明为逐年：填报人不知道要按年份填',

@@ -293,6 +293,7 @@ function amountWords(role: Role | 'colon' | 'equals' | undefined, scene: Scene):
     'accordingTo',
     'table',
     'bands',
+    'ladder',
     'bestOf',
     'sumOf',
     'numberOf',
