@@ -142,7 +142,8 @@ describe('the TextMate grammar', () => {
         scope,
       );
     const { tokens } = scan(text, file);
-    expect(tokens.length).toBeGreaterThan(10);
+    // A module may be no more than the names of a few offices.
+    expect(tokens.length).toBeGreaterThan(0);
     for (const token of tokens) {
       const place = `${token.image} at ${token.startOffset}`;
       const scope = scopeAt(token.startOffset);

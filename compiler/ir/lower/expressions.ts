@@ -1,25 +1,16 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import type { FactSymbol, LetSymbol } from '../../bind/symbols.ts';
 import { durationUnits } from '../../check/amounts.ts';
-import { type BandEnds, bandEnds } from '../../check/bands.ts';
 import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
-import { isNumeric, money, number, rate, sumType, type Type } from '../../check/types.ts';
-import { type Expr, type ExprOf, factId, readingFact, trueExpr } from '../ir.ts';
-import { divide, multiply, negate, one, type Rational, rational, subtract, zero } from '../rational.ts';
+import { isNumeric, money, number, type Type } from '../../check/types.ts';
+import { type Expr, type ExprOf, factId, trueExpr } from '../ir.ts';
+import { divide, multiply, one, type Rational, rational, zero } from '../rational.ts';
+import { conditionOf } from './conditions.ts';
 import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
-import {
-  lowerFirstTime,
-  lowerGrowth,
-  lowerGrowthRate,
-  lowerHad,
-  lowerLastYear,
-  lowerRunning,
-  lowerSchedule,
-  lowerYearsSum,
-  pastAwardOf,
-  timeOf,
-} from './history.ts';
+import { lowerGrowth, lowerLastYear, lowerSchedule, lowerYearsSum, timeOf } from './history.ts';
+import { decide, flatAdd, type Lowering, lowerReading, unresolved, zeroOf } from './nodes.ts';
+import { lowerBands, lowerLadder, lowerShare, lowerTable } from './rows.ts';
 
 const hundred = rational(100);
 
@@ -95,13 +86,13 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
       return decide(lowerNumber(e.from, wanted, context), lowerNumber(e.to, wanted, context), context);
     }
     case 'Table':
-      return lowerTable(e, wanted, context);
+      return lowerTable(e, wanted, context, lowering);
     case 'Aggregate':
       return lowerAggregate(e, wanted, context);
     case 'Bands':
-      return lowerBands(e, wanted, context);
+      return lowerBands(e, wanted, context, lowering);
     case 'Ladder':
-      return lowerLadder(e, wanted, context);
+      return lowerLadder(e, wanted, context, lowering);
     case 'Reading':
       return lowerReading(e, (value) => lowerNumber(value, wanted, context));
     case 'Undecided': {
@@ -138,11 +129,6 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
     default:
       return e satisfies never;
   }
-}
-
-function decide(lo: Expr, hi: Expr | null, context: LowerContext): Extract<Expr, { k: 'decide' }> {
-  const by = context.decider;
-  return { k: 'decide', lo, hi, ends: false, why: 'process', ...(by !== undefined && { by }) };
 }
 
 function lowerName(e: T.NameExpression, wanted: Type, context: LowerContext): Expr {
@@ -237,42 +223,9 @@ function constantOf(e: T.Expression, type: Type): Rational {
   return rational(isBare ? value.n * 100n : value.n, value.d);
 }
 
-function flatAdd(a: Expr, b: Expr): Expr {
-  return { k: 'add', args: [...(a.k === 'add' ? a.args : [a]), b] };
-}
-
 /** A share of a base. A share that someone decides becomes an amount that someone decides: decisions are sums of money. */
 function lowerRateOf(e: T.RateOf, wanted: Type, context: LowerContext): Expr {
-  return lowerShare(e.rate, lowerNumber(e.base, wanted, context), context);
-}
-
-function lowerShare(of: T.Expression, base: Expr, context: LowerContext): Expr {
-  const share = (r: T.Expression): Expr => ({ k: 'mul', a: lowerNumber(r, rate, context), b: base });
-  const open = strip(of);
-  if (open.kind === 'Range' && open.from && open.to) return decide(share(open.from), share(open.to), context);
-  if (open.kind === 'UpTo') return decide(zeroMoney, share(open.limit), context);
-  return share(of);
-}
-
-function strip(e: T.Expression): T.Expression {
-  return e.kind === 'Parenthesised' ? strip(e.inner) : e;
-}
-
-function lowerTable(e: T.Table, wanted: Type, context: LowerContext): Expr {
-  const reference = referenceOf(e.subject, context);
-  if (reference?.kind !== 'fact') throw unresolved(e.subject);
-  const subject = lowerFact(reference.fact, context);
-  const otherwise = e.otherwise ? lowerNumber(e.otherwise, wanted, context) : undefined;
-  const rows = e.rows.map((row) => ({
-    members: row.members.map((m) => m.text),
-    value: lowerNumber(row.value, wanted, context),
-  }));
-  // With every member named the last row is what remains.
-  const last = otherwise ?? rows.pop()?.value ?? zeroMoney;
-  return rows.reduceRight<Expr>(
-    (rest, row) => ({ k: 'if', c: { k: 'member', x: subject, set: row.members }, t: row.value, e: rest }),
-    last,
-  );
+  return lowerShare(e.rate, lowerNumber(e.base, wanted, context), context, lowering);
 }
 
 /** A figure of the items of a list. */
@@ -294,273 +247,9 @@ export function itemContext(list: FactSymbol, context: LowerContext): LowerConte
   return { ...context, list, decider: undefined, fold: context.fold ?? { home: context.list } };
 }
 
-/** By the band that the subject lies in; nothing outside of all bands. */
-function lowerBands(e: T.Bands, wanted: Type, context: LowerContext): Expr {
-  const type = typeOf(e.subject, context);
-  const subject = lowerNumber(e.subject, type, context);
-  const limit = (value: Rational): Expr => ({ k: 'const', value, valueType: valueTypeOf(type) });
-  const rows = e.rows.map((row) => {
-    const ends = bandEnds(row.band, type);
-    if (ends === undefined) throw new Error('the ends of a band are constants');
-    return { ...ends, value: row.value };
-  });
-  if (e.mode === 'marginal') {
-    const parts = rows
-      .filter((row) => row.value.kind !== 'None')
-      .map(({ low, high, value }): Expr => {
-        const upTo: Expr = high ? { k: 'min', args: [subject, limit(high.value)] } : subject;
-        const from = low && lowerOfPart(low.value, type);
-        const part: Expr =
-          from === undefined || from.n === 0n
-            ? upTo
-            : { k: 'max', args: [{ k: 'add', args: [upTo, limit(negate(from))] }, limit(zero)] };
-        return {
-          k: 'mul',
-          a: lowerNumber(value, isShareOfBanded(value, e, context) ? rate : wanted, context),
-          b: part,
-        };
-      });
-    return parts.length === 1 ? parts[0]! : parts.length === 0 ? zeroOf(wanted) : { k: 'add', args: parts };
-  }
-  const given = (value: T.Expression): Expr =>
-    isShareOfBanded(value, e, context) ? lowerShare(value, subject, context) : lowerNumber(value, wanted, context);
-  return rows.reduceRight<Expr>(
-    (rest, { low, high, value }) => ({
-      k: 'if',
-      c: isWithin({ low, high }, subject, limit),
-      t: given(value),
-      e: rest,
-    }),
-    e.otherwise ? given(e.otherwise) : zeroOf(wanted),
-  );
-}
-
-/**
- * The rung that the figure reaches now, and nothing where a year before reached as much; with `difference`, what it gives
- * beyond the rung reached before.
- */
-function lowerLadder(e: T.Ladder, wanted: Type, context: LowerContext): Expr {
-  const reference = referenceOf(e.subject, context);
-  if (reference?.kind !== 'fact') throw unresolved(e.subject);
-  const type = reference.fact.factType;
-  const nothing = zeroOf(wanted);
-  const [now, earlier] = [context, { ...context, when: 'earlier' as const }].map((at) => lowerFact(reference.fact, at));
-  const rungs = e.rows.map(({ band, value }) => {
-    const low = bandEnds(band, type)?.low;
-    if (low === undefined) throw new Error('a rung is a written figure');
-    const limit: Expr = { k: 'const', value: low.value, valueType: valueTypeOf(type) };
-    const reached = (fact: Expr): Expr => ({ k: 'cmp', op: '<=', a: limit, b: fact });
-    return { reached, gives: value.kind === 'None' ? nothing : lowerNumber(value, wanted, context) };
-  });
-  const highest = (fact: Expr, gives: (rung: (typeof rungs)[number]) => Expr): Expr =>
-    rungs.reduce<Expr>((lower, rung) => ({ k: 'if', c: rung.reached(fact), t: gives(rung), e: lower }), nothing);
-  if (e.mode === 'full') {
-    return highest(now!, ({ reached, gives }) => ({ k: 'if', c: reached(earlier!), t: nothing, e: gives }));
-  }
-  const before: Expr = { k: 'mul', a: minusOne, b: highest(earlier!, ({ gives }) => gives) };
-  return { k: 'max', args: [{ k: 'add', args: [highest(now!, ({ gives }) => gives), before] }, nothing] };
-}
-
-function isWithin({ low, high }: BandEnds, subject: Expr, limit: (value: Rational) => Expr): Expr {
-  const args: Expr[] = [];
-  if (low) args.push({ k: 'cmp', op: low.included ? '<=' : '<', a: limit(low.value), b: subject });
-  if (high) args.push({ k: 'cmp', op: high.included ? '<=' : '<', a: subject, b: limit(high.value) });
-  return { k: 'and', args };
-}
-
-/** For each row of bands, whether the subject lies in it. */
-export function withinBands(e: T.Bands, context: LowerContext): Expr[] {
-  const type = typeOf(e.subject, context);
-  const subject = lowerNumber(e.subject, type, context);
-  const limit = (value: Rational): Expr => ({ k: 'const', value, valueType: valueTypeOf(type) });
-  return e.rows.map((row) => isWithin(bandEnds(row.band, type) ?? { low: undefined, high: undefined }, subject, limit));
-}
-
-/** Whether the value of a band is a rate of what is banded. */
-export function isShareOfBanded(value: T.Expression, e: T.Bands, context: LowerContext): boolean {
-  return typeOf(e, context).type !== 'rate' && typeOf(value, context).type === 'rate';
-}
-
-/** What of a subject a part begins after: of whole numbers `3 to 5` are three. */
-function lowerOfPart(low: Rational, type: Type): Rational {
-  return type.type === 'count' && low.n > 0n ? subtract(low, one) : low;
-}
-
-function zeroOf(type: Type): Expr {
-  return type.type === 'money' || !isNumeric(type)
-    ? zeroMoney
-    : { k: 'const', value: zero, valueType: valueTypeOf(type) };
-}
-
 /** Lowers a condition to the kernel's three-valued nodes. */
 export function lowerCondition(e: T.Expression, context: LowerContext): Expr {
-  switch (e.kind) {
-    case 'BoolLiteral':
-      return { k: 'const', value: e.value, valueType: { type: 'bool' } };
-    case 'Parenthesised':
-      return lowerCondition(e.inner, context);
-    case 'NameExpression': {
-      const reference = referenceOf(e.name, context);
-      if (reference?.kind === 'fact') return lowerFact(reference.fact, context);
-      if (reference?.kind === 'let') return lowerLet(reference.value, context);
-      throw unresolved(e.name);
-    }
-    case 'Reading':
-      return lowerReading(e, (value) => lowerCondition(value, context));
-    case 'Unary':
-      return { k: 'not', x: lowerCondition(e.operand, context) };
-    case 'LastYear':
-      return lowerLastYear(e, context);
-    case 'FirstTime':
-      return lowerFirstTime(e, context, lowerCondition);
-    case 'Running':
-      return lowerRunning(e, context, lowerCondition);
-    case 'Had':
-      return lowerHad(pastAwardOf(e.award, context));
-    case 'Binary':
-      return lowerLogic(e, context);
-    case 'Is':
-      return negateIf(e.negated, lowerIs(e, context));
-    case 'In':
-      return negateIf(e.negated, {
-        k: 'member',
-        x: lowerSubject(e.subject, context),
-        set: e.members.map((m) => m.text),
-      });
-    case 'Between': {
-      if (e.subject.kind === 'GrowthRate') return lowerGrowthBetween(e.subject, e.range, context);
-      const type = typeOf(e.subject, context);
-      const subject = lowerNumber(e.subject, type, context);
-      const { from, to, includesFrom, includesTo } = e.range;
-      const args: Expr[] = [];
-      if (from) args.push({ k: 'cmp', op: includesFrom ? '<=' : '<', a: lowerNumber(from, type, context), b: subject });
-      if (to) args.push({ k: 'cmp', op: includesTo ? '<=' : '<', a: subject, b: lowerNumber(to, type, context) });
-      return { k: 'and', args };
-    }
-    default:
-      throw new Error(`${e.kind} is no condition: lowering was asked for a program with errors`);
-  }
+  return conditionOf(e, context, lowering);
 }
 
-/** One of the readings holds; the last one where none of the others does. */
-function lowerReading({ name, options }: T.Reading, lower: (value: T.Expression) => Expr): Expr {
-  const rows = options.map((row) => ({ option: row.members[0]?.text ?? '', value: lower(row.value) }));
-  const last = rows.pop();
-  if (last === undefined) throw new Error('a reading has options');
-  return rows.reduceRight<Expr>(
-    (rest, { option, value }) => ({
-      k: 'if',
-      c: { k: 'fact', ref: readingFact(name.text, option), at: 'now' },
-      t: value,
-      e: rest,
-    }),
-    last.value,
-  );
-}
-
-function lowerLogic(e: T.Binary, context: LowerContext): Expr {
-  switch (e.operator) {
-    case 'and':
-    case 'or': {
-      const op = e.operator;
-      const args = [e.left, e.right].flatMap((side) => {
-        const lowered = lowerCondition(side, context);
-        return lowered.k === op ? lowered.args : [lowered];
-      });
-      return { k: op, args };
-    }
-    case '<':
-    case '<=':
-    case '>':
-    case '>=': {
-      if (e.left.kind === 'GrowthRate') return compareGrowth(e.operator, e.left, e.right, context);
-      if (e.right.kind === 'GrowthRate') return compareGrowth(turned[e.operator], e.right, e.left, context);
-      const type = sumType(typeOf(e.left, context), typeOf(e.right, context)) ?? typeOf(e.left, context);
-      const left = lowerNumber(e.left, type, context);
-      const right = lowerNumber(e.right, type, context);
-      const op = e.operator === '<' || e.operator === '>' ? '<' : '<=';
-      return e.operator === '<' || e.operator === '<='
-        ? { k: 'cmp', op, a: left, b: right }
-        : { k: 'cmp', op, a: right, b: left };
-    }
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-      throw new Error(`${e.operator} gives no condition`);
-    default:
-      return e.operator satisfies never;
-  }
-}
-
-const turned = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
-
-/** `growth rate of F >= 6%` is F >= 106% of last year's. */
-function compareGrowth(op: T.ComparisonOperator, e: T.GrowthRate, rate: T.Expression, context: LowerContext): Expr {
-  const { now, reached } = lowerGrowthRate(e, lowerNumber(rate, { type: 'rate' }, context), context);
-  const strict = op === '<' || op === '>' ? '<' : '<=';
-  return op === '<' || op === '<='
-    ? { k: 'cmp', op: strict, a: now, b: reached }
-    : { k: 'cmp', op: strict, a: reached, b: now };
-}
-
-function lowerGrowthBetween(e: T.GrowthRate, range: T.Range, context: LowerContext): Expr {
-  const { from, to, includesFrom, includesTo } = range;
-  return {
-    k: 'and',
-    args: [
-      ...(from ? [compareGrowth(includesFrom ? '>=' : '>', e, from, context)] : []),
-      ...(to ? [compareGrowth(includesTo ? '<=' : '<', e, to, context)] : []),
-    ],
-  };
-}
-
-function lowerIs(e: T.Is, context: LowerContext): Expr {
-  const type = typeOf(e.subject, context);
-  if (type.type === 'enum' && e.value.kind === 'NameExpression') {
-    return { k: 'member', x: lowerSubject(e.subject, context), set: [e.value.name.text] };
-  }
-  if (type.type === 'key' && e.value.kind === 'Text') {
-    return { k: 'member', x: lowerSubject(e.subject, context), set: [e.value.value] };
-  }
-  if (type.type === 'bool' && e.value.kind === 'BoolLiteral') {
-    return negateIf(!e.value.value, lowerCondition(e.subject, context));
-  }
-  if (type.type === 'bool') {
-    const a = lowerCondition(e.subject, context);
-    const b = lowerCondition(e.value, context);
-    return {
-      k: 'or',
-      args: [
-        { k: 'and', args: [a, b] },
-        {
-          k: 'and',
-          args: [
-            { k: 'not', x: a },
-            { k: 'not', x: b },
-          ],
-        },
-      ],
-    };
-  }
-  const both = sumType(type, typeOf(e.value, context)) ?? type;
-  return { k: 'cmp', op: '=', a: lowerNumber(e.subject, both, context), b: lowerNumber(e.value, both, context) };
-}
-
-/** The fact whose membership is asked. */
-function lowerSubject(e: T.Expression, context: LowerContext): Expr {
-  const inner = strip(e);
-  if (inner.kind === 'LastYear') return lowerLastYear(inner, context);
-  if (inner.kind !== 'NameExpression') throw new Error('only a fact can be a member of a set');
-  const reference = referenceOf(inner.name, context);
-  if (reference?.kind !== 'fact') throw unresolved(inner.name);
-  return lowerFact(reference.fact, context);
-}
-
-function negateIf(negated: boolean, x: Expr): Expr {
-  return negated ? { k: 'not', x } : x;
-}
-
-function unresolved(name: T.Name): Error {
-  return new Error(`${name.text} was not resolved: lowering was asked for a program with errors`);
-}
+const lowering: Lowering = { number: lowerNumber, condition: lowerCondition, fact: lowerFact, named: lowerLet };

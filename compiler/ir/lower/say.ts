@@ -9,7 +9,8 @@ import type { Uplift } from '../../check/uplifts.ts';
 import type { Say, SayPart } from '../ir.ts';
 import { divide, type Rational, rational, show } from '../rational.ts';
 import { idOf, type LowerContext, referenceOf, typeOf } from './context.ts';
-import { isShareOfBanded, itemContext, lowerAggregate } from './expressions.ts';
+import { itemContext, lowerAggregate } from './expressions.ts';
+import { isShareOfBanded } from './rows.ts';
 import { historyFigures, historyWords, readingsOf } from './say-history.ts';
 
 /**

@@ -5,7 +5,8 @@ import { ratedBase, type Uplift } from '../../check/uplifts.ts';
 import type { Expr } from '../ir.ts';
 import { rational } from '../rational.ts';
 import { constant, type LowerContext, typeOf, zeroMoney } from './context.ts';
-import { lowerCondition, lowerNumber, withinBands } from './expressions.ts';
+import { lowerCondition, lowerNumber } from './expressions.ts';
+import { withinBands } from './rows.ts';
 
 const rate: Type = { type: 'rate' };
 
@@ -65,7 +66,7 @@ function whereRated(e: T.Expression, context: LowerContext): Expr | undefined {
     case 'RateOf':
       return whereRated(e.rate, context);
     case 'Bands': {
-      const inside = withinBands(e, context);
+      const inside = withinBands(e, context, lowerNumber);
       const rows = e.rows.flatMap((row, i) => (row.value.kind === 'None' ? [] : [inside[i]!]));
       const isOpen = e.otherwise !== undefined && e.otherwise.kind !== 'None';
       const none = e.rows.flatMap((row, i) => (row.value.kind === 'None' ? [inside[i]!] : []));
