@@ -361,6 +361,46 @@ measure 首认 { for 企业 when 认定
     expect([without.status, without.stdout.includes('台账')]).toEqual([1, true]);
   });
 
+  it('under a name like one of the policies are told of once; those of other documents are left alone', () => {
+    const policy = text
+      .replace('policy p { }', 'policy hq-2026 { }')
+      .replace(
+        'once ever }',
+        'once ever when not had "绿色技改奖" }\nmeasure 技改奖励 { for 企业\n  grant 设备: 1元 grant 软件: 2元 }',
+      );
+    const rows = [
+      '乙厂,hq-2026,首人,,1',
+      '甲厂,hq-2026,首人,,2',
+      '甲厂,hq2026,首认,,3',
+      '甲厂,,技改奖励,设施,4',
+      '甲厂,,绿色枝改奖,,5',
+      '甲厂,hq-2025,首认,,6',
+      '甲厂,省里的政策,首人,,7',
+      '甲厂,,绿色技改奖,,8',
+      '甲厂,,人才公寓,,9',
+      '甲厂,hq-2026,技改奖励,设备,10',
+      '',
+    ].join('\n');
+    const cwd = workspace({
+      'p.cuoshi': policy,
+      'a.json': firms,
+      'l.csv': `applicant,policy,measure,benefit,amount\n${rows}`,
+    });
+    const { status, stderr } = cuoshi(
+      ['run', 'p.cuoshi', '--facts', 'a.json', '--as-of', '2026-06-30', '--ledger', 'l.csv', '--json'],
+      { cwd },
+    );
+    const messages = stderr.split('\n').filter((line) => line.includes('CS6039'));
+    expect(messages.map((line) => /台账里的“([^”]+)”/.exec(line)?.[1])).toEqual([
+      '首人',
+      'hq2026',
+      '技改奖励/设施',
+      '绿色枝改奖',
+    ]);
+    expect(messages[0]).toContain('是不是“首认”');
+    expect(status).toBe(0);
+  });
+
   it('are left out as a whole while one of them has no owner, and name the field that is wrong', () => {
     const nobody = run({ 'a.json': firms, 'l.csv': 'measure,amount\n首认,1\n' }, '--ledger', 'l.csv');
     expect(nobody.stderr).toContain('CS6038');

@@ -7,9 +7,10 @@ import { passesOf, settleRun } from '../../run/among/settle-run.ts';
 import { isAmongRows, isNotable, type Losses, type RunOutcome, settlementOf } from '../../run/among/settlement.ts';
 import { countSummary, runJson, type Summary } from '../../run/among/summary.ts';
 import { awardsHeader, awardsLines } from '../../run/awards-csv.ts';
+import { ledgerChecker } from '../../run/check-ledger.ts';
 import { envelopeOf } from '../../run/envelope.ts';
 import { type Evaluated, evaluateRecord, type RunPlan } from '../../run/evaluate-record.ts';
-import type { RecordSource, RunProblem } from '../../run/record.ts';
+import type { FactRecord, RecordSource, RunProblem } from '../../run/record.ts';
 import { resultJson } from '../../run/result-json.ts';
 import { nameOf } from '../../run/roll.ts';
 import { loadPolicies } from '../load-policies.ts';
@@ -50,11 +51,13 @@ export async function run(paths: readonly string[], options: RunOptions, termina
   const problems = gatherProblems((problem) =>
     terminal.err(options.json ? JSON.stringify(problemJson(problem, terminal)) : showProblem(problem, terminal)),
   );
+  const checkLedger = ledgerChecker(policies);
   let evaluated = 0;
   const records = await pass(
     settled.losses,
     (one) => {
       evaluated += 1;
+      for (const problem of checkLedger(one.record, one.facts)) problems.add(problem);
       const result = outputs.take(one);
       summary.add(result);
     },
@@ -97,7 +100,7 @@ function openOutputs(
   files?.awards.write(awardsHeader(lang));
   return {
     /** Takes the result of a row, and gives what the run makes of it. */
-    take({ row, ...one }: PassedRow): JointResult {
+    take({ row, record: _record, ...one }: PassedRow): JointResult {
       const result = settlement.apply(row.row, one.result);
       screen?.add({ ...one, result });
       files?.awards.write(awardsLines(result, lang));
@@ -165,6 +168,7 @@ function gatherProblems(tell: (problem: RunProblem) => void) {
 }
 
 interface PassedRow extends Evaluated {
+  readonly record: FactRecord;
   readonly row: Row;
 }
 
@@ -183,7 +187,7 @@ function passOver(source: RecordSource, plan: RunPlan, terminal: Terminal, step:
       if (evaluated !== undefined) {
         const applicant = nameOf(record.values);
         const row: Row = { row: count, record: record.place.record, ...(applicant !== undefined && { applicant }) };
-        visit({ ...evaluated, row });
+        visit({ ...evaluated, record, row });
         count += 1;
       }
       for (const problem of problems) tell(problem);

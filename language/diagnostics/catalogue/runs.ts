@@ -140,6 +140,15 @@ export const runs = {
       en: 'Name the applicant in the column applicant; until then the whole ledger is left out',
     },
   }),
+  ledgerName: define('CS6039', {
+    severity: 'warning',
+    zh: '台账里的“{name}”不是这些政策的政策、措施或待遇{suggestion}，这一笔不会算作以往所得',
+    en: 'The ledger names “{name}”, which is no policy, measure or benefit here{suggestion}; the award counts for nothing',
+    hint: {
+      zh: '名称要和政策里写得一样；确是别的文件的，在 policy 列写那份文件的名称',
+      en: 'Write the name as the policy does; of an award of another document, name that document in the column policy',
+    },
+  }),
   resultsForm: define('CS6040', {
     severity: 'error',
     zh: '第 {line} 行不是 cuoshi run 写出的结果：{found}',
