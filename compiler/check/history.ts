@@ -1,5 +1,7 @@
 import { history as messages } from '../../language/diagnostics/catalogue/index.ts';
+import type { Fix } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
+import { printed } from '../../language/syntax/vocabulary.ts';
 import { walk } from '../../language/syntax/walk.ts';
 import type { FactSymbol, MeasureSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
@@ -32,10 +34,27 @@ export function resolveYearly(name: T.Name, context: Context, needsYears = true)
         related: first
           ? [{ file: first.file, span: first.name.span, message: { zh: '在这里声明', en: 'declared here' } }]
           : [],
+        fixes: first?.file === context.file ? declaredByYear(first.name, context) : [],
       },
     );
   }
   return fact;
+}
+
+/** Adds `by year` behind the type in the declaration of a fact, in the words that stand there. */
+function declaredByYear(declared: T.Name, context: Context): Fix[] {
+  const parsed = context.binding.program.modules.get(context.file)?.parsed;
+  let field: T.Field | undefined;
+  if (parsed) {
+    walk(parsed.tree, (node) => {
+      if (node.kind === 'Field' && node.name === declared) field = node;
+    });
+  }
+  if (parsed === undefined || field === undefined) return [];
+  const { start, end } = field.type.span;
+  const isHan = /\p{Script=Han}/u.test(parsed.text.slice(start, end));
+  const edit = { span: { start: end, end }, text: ` ${printed('yearly', isHan ? 'zh' : 'en')}` };
+  return [{ title: { zh: `把“${declared.text}”声明为逐年`, en: `Declare ${declared.text} by year` }, edits: [edit] }];
 }
 
 /** A figure whose growth is reckoned. */

@@ -106,18 +106,24 @@ function afterwards(award: Award, result: JointResult, terminal: Terminal): stri
 }
 
 /** A missing fact, and what the award would be for values of it. */
-function needLines({ fact, value, follows }: Need, terminal: Terminal): string[] {
+function needLines(need: Need, terminal: Terminal): string[] {
   const { say, lang } = terminal;
-  const name = value ?? fact;
+  const name = need.value ?? need.fact;
   return [
-    `  ${say(words.needed, { fact: name })}`,
-    ...follows.map((follow) => {
+    `  ${neededLine(need, name, terminal)}`,
+    ...need.follows.map((follow) => {
       const outcome = sayOutcome(follow.outcome, lang);
       const amount = follow.outcome === 'denied' ? '' : formatMoneyRange(follow.min, follow.max, lang);
       const value = sayAssumed(follow.value, terminal);
       return `    ${say(words.ifGiven, { fact: name, value, outcome, amount }).trimEnd()}`;
     }),
   ];
+}
+
+function neededLine({ at, growthBase }: Need, fact: string, { say }: Terminal): string {
+  if (at === undefined) return say(words.needed, { fact });
+  if (growthBase) return say(words.neededBase, { fact, year: at });
+  return at === 'earlier' ? say(words.neededEarlier, { fact }) : say(words.neededOfYear, { fact, year: at });
 }
 
 function sayAssumed(value: string, { say }: Terminal): string {

@@ -223,6 +223,12 @@ export const words = {
   assumedMore: { zh: '大于 0', en: 'is above 0' },
   assumed: { zh: ' 为 {value}', en: 'is {value}' },
   needed: { zh: '缺 {fact}', en: 'Missing: {fact}' },
+  neededOfYear: { zh: '缺 {year} 年的{fact}', en: 'Missing: {fact} of {year}' },
+  neededEarlier: { zh: '缺此前各年的{fact}', en: 'Missing: {fact} of the years before' },
+  neededBase: {
+    zh: '{year} 年的{fact}没有填，或者不大于 0：没有基数，增长无从计算',
+    en: '{fact} of {year} is not given, or not above 0: without a base there is no growth to reckon',
+  },
   forgone: { zh: '不并享时为 {amount}', en: 'by itself it would be {amount}' },
 
   // -------------------------------------------------------------------------------------------------------- test

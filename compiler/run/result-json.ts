@@ -123,6 +123,7 @@ function needJson(need: Need): unknown {
     fact: need.fact,
     kind: need.kind,
     ...optional('at', need.at),
+    ...optional('growthBase', need.growthBase),
     ...optional('value', need.value),
     follows: need.follows.map(({ value, outcome, min, max }) => ({ value, outcome, ...rangeJson({ min, max }) })),
   };

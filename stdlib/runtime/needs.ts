@@ -11,6 +11,7 @@ export function needsOf(request: AwardRequest, judged: Judged): readonly Need[] 
     fact: missing.kind === 'party' ? 'party' : missing.name,
     kind: missing.kind,
     ...(missing.at !== undefined && { at: missing.at }),
+    ...(missing.aboveZero && { growthBase: true as const }),
     ...(missing.kind === 'party' && { value: missing.name }),
     follows: assumptionsOf(missing).flatMap(({ value, assumed }) => {
       const follows = assumed === undefined ? judged : judgeWith(request, { key: missing.key, value: assumed });

@@ -119,6 +119,8 @@ export interface Need {
   readonly kind: 'fact' | 'list' | 'party' | 'procedure' | 'award';
   /** Of a fact: the year asked for, four digits, or `earlier` for all years before; absent: the year of evaluation. */
   readonly at?: string;
+  /** Growth is reckoned from it: it was not given, or is not above 0, which is no base. */
+  readonly growthBase?: true;
   /** Of a party: which kind. */
   readonly value?: string;
   readonly follows: readonly Consequence[];

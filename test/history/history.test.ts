@@ -68,7 +68,13 @@ describe('history', () => {
   it('has no growth over nothing: a base of 0 is asked for', () => {
     const award = of({ 产值: { 2025: 0, 2026: 100 } }, '增长', '增量');
     expect(award.needs).toEqual([
-      { fact: '产值', kind: 'fact', at: '2025', follows: [{ value: '> 0', outcome: 'needs', min: 0, max: 3500 }] },
+      {
+        fact: '产值',
+        kind: 'fact',
+        at: '2025',
+        growthBase: true,
+        follows: [{ value: '> 0', outcome: 'needs', min: 0, max: 3500 }],
+      },
     ]);
     expect(of({ 产值: { 2025: 200, 2026: 100 } }, '增长', '增量').outcome).toBe('denied');
     expect(of({ 产值: { 2025: 100, 2026: 106 } }, '增长', '超额').outcome).toBe('denied');
@@ -163,5 +169,20 @@ measure 甲 { for 企业
     ["grant 1% of last year's 产值 + 1% of 上年产值", 'CS3121'],
   ])('%s', (body, code) => {
     expect(codes(measure(body))).toContain(code);
+  });
+});
+
+describe('a fact that is read in other years and not declared by year', () => {
+  it.each([
+    ['party 企业 { 产值: money signed "报表" }', 'party 企业 { 产值: money by year signed "报表" }'],
+    ['主体 企业 { 产值：金额 }', '主体 企业 { 产值：金额 逐年 }'],
+  ])('is declared so by the quick fix: %s', (declaration, expected) => {
+    const text = `policy p { }\n${declaration}\nmeasure 甲 { for 企业\n  grant 1% of last year's 产值 }\n`;
+    const { diagnostics } = compileTexts({ 'h.cuoshi': text });
+    const [edit] = diagnostics.find((d) => d.code === 'CS3120')?.fixes[0]?.edits ?? [];
+    const fixed = text.slice(0, edit!.span.start) + edit!.text + text.slice(edit!.span.end);
+    expect(fixed).toContain(expected);
+    expect(codes(fixed)).not.toContain('CS3120');
+    expect(codes(fixed).filter((code) => code.startsWith('CS1'))).toEqual([]);
   });
 });

@@ -113,6 +113,7 @@ export const resultsSchema: Json = {
         fact: text,
         kind: { enum: ['fact', 'list', 'party', 'procedure', 'award'] },
         at: { type: 'string', pattern: '^([0-9]{4}|earlier)$' },
+        growthBase: { const: true },
         value: text,
         follows: listOf(record({ value: text, outcome: ref('outcome'), ...range }, ['value', 'outcome', 'min', 'max'])),
       },

@@ -20,6 +20,7 @@ export function needOf(cause: MissingCause, plan: BenefitPlan, env: Environment)
         fact: env.applicant.declarations.get(cause.id)!.name,
         kind: 'fact',
         ...(cause.at !== undefined && { at: cause.at }),
+        ...(cause.base && { growthBase: true as const }),
         follows,
       };
     case 'awarded':
