@@ -263,3 +263,24 @@ describe('where there is nothing to complete', () => {
     }
   });
 });
+
+describe('after words of history and rank', () => {
+  const policy = 'policy p {}\nparty 高校 {\n  产值: money by year\n  评级: 等次 by year\n  到账日: date\n}\n';
+  const after = (words: string) => at(policy + measure(words)).labels;
+
+  it.each([
+    ['grant 1% of growth of $0', ['产值'], ['创新券', '评级', '甲']],
+    ['grant 1% of sum of $0', ['产值'], ['创新券', '订单式']],
+    ["grant 1% of last year's $0", ['产值', '评级'], ['创新券']],
+    ['grant ladder $0', ['产值', '创新券', '硕士'], ['评级', '平台']],
+    ['grant 1元 when first time $0', ['订单式', '产值'], ['创新券']],
+    ['grant 1元 when had $0', ['甲'], ['产值']],
+    ['grant 1元 less already awarded $0', ['甲'], ['产值']],
+    ['limit 7 per year ranked by $0', ['硕士', '到账日'], ['评级', '订单式']],
+    ['grant 1元 per full $0', [], ['产值', '甲']],
+  ] as const)('%s', (words, offered, others) => {
+    const labels = after(words);
+    expect(labels).toEqual(expect.arrayContaining([...offered]));
+    expect(labels.filter((label) => (others as readonly string[]).includes(label))).toEqual([]);
+  });
+});

@@ -200,6 +200,22 @@ measure 目标 {
     );
   });
 
+  it('takes a factor for what it adds, and what a rung asks for with and without 以上', () => {
+    const source = measure('  grant 4% of 检测费 times 1.3 when 检测费 >= 50万元\n  grant b: 30% of 检测费').replace(
+      'grant 4%',
+      'grant a: 4%',
+    );
+    const rate = (text: string, value: string): Figure => ({ type: 'rate', text, value });
+    const figures = [rate('4%', '1/25'), rate('30%', '3/10'), money('50万元', 50_000_000), rate('30%', '3/10')];
+    expect(told(documentsOf(source, [part('一（一）', { figures })]))).toEqual([]);
+    const ladder = measure('  grant ladder 检测费 first reached { 2万元: 1万元, 6万元: 3万元 } difference only');
+    const sums = [money('1万元', 1_000_000), money('3万元', 3_000_000)];
+    for (const limit of [{}, { limit: 'at-least', limitWord: '以上' }] as const) {
+      const rungs = [money('2万元', 2_000_000, limit), money('6万元', 6_000_000, limit)];
+      expect(told(documentsOf(ladder, [part('一（一）', { figures: [...rungs, ...sums] })]))).toEqual([]);
+    }
+  });
+
   it('takes a quota for a count, bounded or not', () => {
     const source = measure('  limit 7 per year ranked by 检测费\n  grant up to 50万元');
     for (const limit of [{}, { limit: 'at-most', limitWord: '不超过' }, highest] as const) {

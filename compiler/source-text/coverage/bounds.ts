@@ -87,6 +87,9 @@ function boundsWithin(parent: T.Node, child: T.Node): ReadonlySet<Bound> | undef
     case 'Range':
       if (parent.from === child) return parent.includesFrom ? atLeast : over;
       return parent.includesTo ? upperEnd : openUpperEnd;
+    case 'BandRow':
+      // What a rung asks to be reached: 首次达到2亿元, 2亿元以上.
+      return parent.band === child ? atLeast : undefined;
     case 'Entitle':
       return ofShare[parent.bound];
     case 'Hold':

@@ -42,6 +42,13 @@ export function readingsOf(literal: T.NumberLiteral): readonly Reading[] {
   }
 }
 
+/** A factor may be said as what it adds or takes off: 1.3 is 上浮30% as well as 130%. */
+export function readingsOfFactor(literal: T.NumberLiteral): readonly Reading[] {
+  const { numerator: n, denominator: d } = literal;
+  const change = n > d ? n - d : d - n;
+  return [...readingsOf(literal), { type: 'rate', value: show(rational(change, d)) }];
+}
+
 /** A date is that date; the first and the last day stand for their year as well: 2023—2025年. */
 export function readingsOfDate(iso: string): readonly Reading[] {
   const [year = '', day] = [iso.slice(0, 4), iso.slice(5)];

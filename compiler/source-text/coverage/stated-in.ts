@@ -4,7 +4,7 @@ import type { AnySymbol } from '../../bind/symbols.ts';
 import type { Checked } from '../../check/model.ts';
 import { boundsOf } from './bounds.ts';
 import { figuresOfOperator, wordsOfOperator } from './operators.ts';
-import { readingsOf, readingsOfDate, readingsOfYear } from './readings.ts';
+import { readingsOf, readingsOfDate, readingsOfFactor, readingsOfYear } from './readings.ts';
 import type { Bound, Reading, Stated, StatedBody, StatedFigure, StatedName, Use } from './stated.ts';
 
 const exactly: ReadonlySet<Bound> = new Set<Bound>(['exact']);
@@ -44,7 +44,7 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
         case 'NumberLiteral':
           // 分, to which money is rounded, is said without a number.
           if (!/\d/.test(node.written)) return false;
-          figure(node.written, readingsOf(node));
+          figure(node.written, parents.at(-1)?.kind === 'Times' ? readingsOfFactor(node) : readingsOf(node));
           return false;
         case 'DateLiteral':
           figure(node.iso, readingsOfDate(node.iso));

@@ -90,12 +90,35 @@ function afterKeyword(roles: readonly Role[], head: Role | undefined, scene: Sce
   if (has('per', 'single') && governing(scene.place.before.slice(0, -1))?.role === 'cap') return capSubjects(scene);
   if (has('samePer', 'across')) return lists(scene);
   if (has('per')) return names.values(scene, isCountable);
+  const ofYears = afterHistory(has, scene);
+  if (ofYears !== undefined) return ofYears;
   if (has('clause')) return clauseDrafts(scene);
   if (has('waive', 'note', 'source', 'because', 'alias', 'formerly', 'undecided')) return [];
   if (head !== undefined && declares.has(head) && has(head)) return [];
   if (has('expect')) return [...labels(scene), ...norms.words(scene), ...keywords(outcomes, scene, 3)];
   if (has('decide')) return labels(scene);
   return vocabulary === 'zh' && has('after') ? names.processes(scene) : undefined;
+}
+
+/** What other years, ranks and past awards are asked of: first what is declared for it. */
+function afterHistory(has: (...some: readonly Role[]) => boolean, scene: Scene): Draft[] | undefined {
+  if (has('had', 'lessAwarded')) return names.measures(scene);
+  if (has('perFull', 'recent')) return [];
+  if (has('growthOf', 'growthRateOf', 'sumOf')) return names.values(scene, (fact) => isYearly(fact) && isFigure(fact));
+  if (has('lastYears')) return names.values(scene, isYearly);
+  if (has('ladder')) return names.values(scene, isFigure);
+  if (has('firstTime')) return names.values(scene, (fact) => factType(fact) === 'bool' || isYearly(fact));
+  if (has('rankedBy', 'inOrderOf')) return names.values(scene, (fact) => isFigure(fact) || factType(fact) === 'date');
+  return undefined;
+}
+
+function isYearly({ symbol }: Candidate): boolean {
+  return symbol.kind === 'fact' && symbol.byYear;
+}
+
+/** Something that can be added up and put in order. */
+function isFigure(candidate: Candidate): boolean {
+  return isMoney(candidate) || isCountable(candidate) || factType(candidate) === 'rate';
 }
 
 /** Statements that declare a name: nothing to offer for it. */
