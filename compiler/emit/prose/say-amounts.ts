@@ -3,7 +3,8 @@ import type * as T from '../../../language/syntax/tree.ts';
 import { wholeYears } from '../../check/history.ts';
 import { money, type Type } from '../../check/types.ts';
 import { type LowerContext, referenceOf, typeOf } from '../../ir/lower/context.ts';
-import { isShareOfBanded, itemContext } from '../../ir/lower/expressions.ts';
+import { itemContext } from '../../ir/lower/expressions.ts';
+import { isShareOfBanded } from '../../ir/lower/rows.ts';
 import { bandText, conditionText, literal } from '../../ir/lower/say.ts';
 import type { ProseTable } from './document.ts';
 
@@ -65,6 +66,8 @@ export function sayAmount(e: T.Expression, saying: Saying, wanted: Type = money)
       return sayTable(e, saying, wanted);
     case 'Bands':
       return sayBands(e, saying, wanted);
+    case 'Ladder':
+      return sayLadder(e, saying, wanted);
     case 'Schedule':
       return saySchedule(e, saying, wanted);
     case 'Reading':
@@ -81,6 +84,20 @@ export function sayAmount(e: T.Expression, saying: Saying, wanted: Type = money)
     default:
       return sayCondition(e, saying);
   }
+}
+
+/** 营业收入首次达到2亿元的，8万元；首次达到6亿元的，21万元（只补差额） */
+function sayLadder(e: T.Ladder, saying: Saying, wanted: Type): string {
+  const zh = saying.lang === 'zh';
+  const reference = referenceOf(e.subject, saying.context);
+  const type = reference?.kind === 'fact' ? reference.fact.factType : wanted;
+  const rungs = e.rows.map(({ band, value }) => {
+    const [reached, gives] = [sayAmount(band, saying, type), sayAmount(value, saying, wanted)];
+    return zh ? `首次达到${reached}的，${gives}` : `${gives} where it first reaches ${reached}`;
+  });
+  const isFull = e.mode === 'full';
+  if (zh) return `${e.subject.text}${rungs.join('；')}（${isFull ? '全额' : '只补差额'}）`;
+  return `by ${e.subject.text}: ${rungs.join('; ')} (${isFull ? 'in full' : 'difference only'})`;
 }
 
 /** 最高50万元, 最高不超过设备费的3%; of a table, its figures are limited one by one. */
