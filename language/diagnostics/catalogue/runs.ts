@@ -19,9 +19,12 @@ export const runs = {
   }),
   tooLarge: define('CS6022', {
     severity: 'error',
-    zh: '{file} 有 {size}，超过可读的 {limit}',
-    en: '{file} is {size}, more than the {limit} that can be read',
-    hint: { zh: '把它分成几个文件，分次运行', en: 'Split it into several files and run them one by one' },
+    zh: '{file} 有 {size}，JSON 要整个读进来，最大 {limit}',
+    en: '{file} is {size}; JSON is read as a whole, up to {limit}',
+    hint: {
+      zh: '改成 JSON Lines（一行一个申报人）或 CSV：逐条读，大小不限',
+      en: 'Write it as JSON Lines (one applicant a line) or CSV: they are read record by record, whatever their size',
+    },
   }),
   noRecords: define('CS6023', {
     severity: 'error',
