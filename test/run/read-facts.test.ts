@@ -166,11 +166,12 @@ describe('reading piece by piece', () => {
   });
 
   it('loses to a quote that is never closed no more than its own row, however long the file', () => {
-    const rows = Array.from({ length: 300_000 }, (_, i) => `${i},${i}`);
+    // More than the longest row there can be, in few rows.
+    const rows = Array.from({ length: 6000 }, (_, i) => `${i},${'长'.repeat(200)}`);
     rows[10] = '10,"10';
     const reading = readFacts(utf8(['a,b', ...rows].join('\n')), 'a.csv');
     expect(reading.problems.map(({ place, entry }) => `${place.line} ${entry.code}`)).toEqual(['12 CS6028']);
-    expect(reading.records).toHaveLength(299_999);
+    expect(reading.records).toHaveLength(5999);
   });
 });
 
