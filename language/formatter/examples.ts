@@ -69,6 +69,11 @@ function expectation(node: Expect, page: Page): Doc {
   const { target, outcome, amount, facts: asked, process } = node;
   if (node.norm !== undefined) return normExpectation(node.norm, node, page);
   const zh = words.vocabulary === 'zh';
+  if (process) {
+    // The process has no line of its own: what is said beside it is said of the expectation.
+    page.comments.handOver(process, 'before', node, 'before');
+    page.comments.handOver(process, 'after', node, 'after');
+  }
   const by = process ? [zh ? `${words.comma}${words.gap}` : ' ', modifier(process, page, 'sentence')] : '';
   const whose = target ? ` ${reference(target)}` : '';
   const value = amount ? [' ', expression(amount, page)] : '';
