@@ -87,6 +87,10 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
   ];
   const measures = [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file)));
   const effective = checkEffective(lines('Effective')[0], context);
+  const readings = checkReadings(
+    symbol.files.map((file) => ({ file, items: binding.program.modules.get(file)?.parsed.tree.items ?? [] })),
+    contextOf,
+  );
   return {
     symbol,
     title: symbol.node?.title?.value,
@@ -106,14 +110,11 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: s
       ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),
     ],
     waivers,
-    readings: checkReadings(
-      symbol.files.map((file) => ({ file, items: binding.program.modules.get(file)?.parsed.tree.items ?? [] })),
-      contextOf,
-    ),
+    readings,
     measures,
     budgets: [...symbol.budgets.values()].map((budget) => checkBudget(budget, measures, contextOf(budget.file))),
     examples: items.flatMap(({ file, item }) =>
-      item.kind === 'Example' ? [checkExample(item, symbol, contextOf(file))] : [],
+      item.kind === 'Example' ? [checkExample(item, symbol, readings, contextOf(file))] : [],
     ),
   };
 }

@@ -6,12 +6,26 @@ import type { FactSymbol, FactType, MeasureSymbol, PolicySymbol, RecordSymbol } 
 import { type Context, report } from './context.ts';
 import { checkNormReference } from './example-norms.ts';
 import { givenLedger, givenYears } from './given-history.ts';
-import type { BenefitTarget, CheckedExample, CheckedExpect, Given, GivenScalar, GivenYears } from './model.ts';
+import type {
+  BenefitTarget,
+  CheckedExample,
+  CheckedExpect,
+  CheckedReading,
+  Given,
+  GivenScalar,
+  GivenYears,
+} from './model.ts';
 import { checkMember } from './operators.ts';
+import { triedReading } from './readings.ts';
 import { resolveParties } from './resolve.ts';
 
 /** Checks an example: facts against their declarations, expectations against the benefits there are. */
-export function checkExample(node: T.Example, policy: PolicySymbol, context: Context): CheckedExample {
+export function checkExample(
+  node: T.Example,
+  policy: PolicySymbol,
+  known: readonly CheckedReading[],
+  context: Context,
+): CheckedExample {
   const { scope } = context.binding;
   const measure = node.of && resolveMeasureOf(node.of, policy, context);
   const facts = new Map<string, Given>();
@@ -55,6 +69,7 @@ export function checkExample(node: T.Example, policy: PolicySymbol, context: Con
     measure,
     parties,
     facts,
+    readings: new Map(node.body.flatMap((s) => (s.kind === 'TryReading' ? triedReading(s, known, context) : []))),
     asOf: node.body.find((s) => s.kind === 'AsOf')?.date,
     decisions,
     ledger,

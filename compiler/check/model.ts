@@ -260,6 +260,8 @@ export interface CheckedExample {
   readonly decisions: ReadonlyMap<string, number | boolean>;
   /** Past awards; undefined: unknown. */
   readonly ledger: readonly GivenPastAward[] | undefined;
+  /** How it reads what is in doubt: options by the name of the reading. */
+  readonly readings: ReadonlyMap<string, string>;
   readonly expects: readonly CheckedExpect[];
 }
 

@@ -80,6 +80,25 @@ export function checkReadings(
   }));
 }
 
+/** A reading of the policy and the option that an example tries. */
+export function triedReading(
+  node: T.TryReading,
+  known: readonly CheckedReading[],
+  context: Context,
+): readonly (readonly [string, string])[] {
+  const reading = known.find(({ name }) => name === node.reading.text);
+  if (reading === undefined) {
+    const names = known.map(({ name }) => name);
+    unknownOne(node.reading, { zh: '理解', en: 'reading' }, names, context);
+    return [];
+  }
+  if (!reading.options.includes(node.option.text)) {
+    unknownOne(node.option, { zh: '理解的选项', en: 'option of the reading' }, reading.options, context);
+    return [];
+  }
+  return [[reading.name, node.option.text]];
+}
+
 function rulingsIn(items: readonly T.Statement[]): T.Ruling[] {
   return items.flatMap((item) => nodesOf(item, 'Ruling'));
 }

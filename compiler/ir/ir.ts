@@ -395,6 +395,8 @@ export interface ExampleIr {
   readonly decisions: { readonly [key: string]: number | boolean };
   /** Past awards; absent: unknown. */
   readonly ledger?: Ledger;
+  /** How the example reads what is in doubt: options by the name of the reading. Absent: as ruled, if at all. */
+  readonly readings?: { readonly [name: string]: string };
   readonly expects: readonly ExpectIr[];
   readonly origin: Origin;
 }

@@ -19,7 +19,8 @@ import type { Uncovered } from './uncovered.ts';
 export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
   const seen: Seen = { truths: new Map(), binding: new Set(), branches: new Map(), reached: new Set() };
   for (const example of policy.examples) {
-    const applicant = applicantOf(policy, factsOf(example), dateOf(policy, example, today));
+    const asOf = dateOf(policy, example, today);
+    const applicant = applicantOf(policy, factsOf(example), asOf, example.readings ?? {});
     for (const plan of policy.plans) {
       // An example of one measure gives the facts of that measure; of others it says nothing.
       const isMeant = example.measure === undefined || (plan.k === 'benefit' && plan.measure === example.measure);
@@ -45,14 +46,14 @@ interface Seen {
   readonly reached: Set<BenefitPlan>;
 }
 
-function applicantOf(policy: PolicyIr, facts: Facts, asOf: string): Applicant {
+function applicantOf(policy: PolicyIr, facts: Facts, asOf: string, readings: Applicant['readings']): Applicant {
   return {
     policy,
     declarations: new Map(policy.facts.map((fact) => [fact.id, fact])),
     lists: new Map(policy.lists.map((list) => [list.id, list])),
     facts,
     decisions: facts.decisions ?? {},
-    readings: {},
+    readings,
     ledger: facts.ledger,
     asOf: Date.parse(`${asOf}T00:00:00Z`) / 86_400_000,
     year: Number(asOf.slice(0, 4)),

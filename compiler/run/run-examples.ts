@@ -26,7 +26,11 @@ export function runExamples(
   { today, lang }: { readonly today: string; readonly lang: Lang },
 ): ExampleRun[] {
   return policy.examples.map((example) => {
-    const result = evaluate(factsOf(example), { asOf: dateOf(policy, example, today), lang });
+    const result = evaluate(factsOf(example), {
+      asOf: dateOf(policy, example, today),
+      lang,
+      ...(example.readings && { readings: example.readings }),
+    });
     const failures = example.expects.flatMap((e) => failureOf(e, policy, result, lang) ?? []);
     return { policy, example, result, failures };
   });

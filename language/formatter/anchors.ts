@@ -157,7 +157,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
     'After',
   ] as const),
   ...(['SelectedBy', 'PaysFrom', 'Quota', 'Sharing', 'OnceEver', 'PaidAtOnce', 'PerYear', 'Stray', 'Benefit'] as const),
-  ...(['EachYear', 'Covers', 'Deadline', 'Less', 'GivenAward', 'GivenYear', 'ScheduleRow'] as const),
+  ...(['EachYear', 'Covers', 'Deadline', 'Less', 'GivenAward', 'TryReading', 'GivenYear', 'ScheduleRow'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
   ...(['Hold', 'Revoke', 'Reclaim', 'Bar', 'Ruling'] as const),
   ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),

@@ -9,6 +9,7 @@ import type {
   GivenValue,
   NormReference,
   OutcomeName,
+  TryReading,
 } from '../syntax/tree.ts';
 import { expression, name, names } from './expressions.ts';
 import { givenAward, givenYearly } from './history.ts';
@@ -19,13 +20,15 @@ import type { Doc, Page } from './page.ts';
 import { nameAt, otherwiseSaid, type Words, word } from './words.ts';
 
 /** What an example gives, decides and expects. */
-export function exampleLine(node: GivenParty | GivenAward | Expect | Decide, page: Page): Doc {
+export function exampleLine(node: GivenParty | GivenAward | TryReading | Expect | Decide, page: Page): Doc {
   const { words } = page;
   switch (node.kind) {
     case 'GivenParty':
       return [`${nameAt(node.party.text, 'first')} `, facts(node, node.facts, page)];
     case 'GivenAward':
       return givenAward(node, page);
+    case 'TryReading':
+      return `${word('tryReading', words)} ${name(node.reading)} ${words.equals} ${name(node.option)}`;
     case 'Decide':
       return [`${word('decide', words)} ${reference(node.target)} ${words.equals} `, expression(node.value, page)];
     case 'Expect':

@@ -136,6 +136,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['deny'];
     case 'Example':
       return ['example'];
+    case 'TryReading':
+      return ['tryReading'];
     case 'GivenAward':
       return ['had', 'hadNothing'];
     case 'Expect':

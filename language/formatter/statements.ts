@@ -128,6 +128,7 @@ function words(node: Statement, page: Page): Doc {
       return norm(node, page);
     case 'GivenParty':
     case 'GivenAward':
+    case 'TryReading':
     case 'Expect':
     case 'Decide':
       return exampleLine(node, page);

@@ -148,6 +148,10 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       const value = builder.expression(child(node, 'expression'));
       return [{ kind: 'Decide', span, target: reference(builder, child(node, 'reference')), value }];
     }
+    case 'tryReading': {
+      const [read, option] = childrenOf(node, 'name');
+      return [{ kind: 'TryReading', span, reading: name(builder, read), option: name(builder, option) }];
+    }
     case 'had':
       return [buildGivenAward(builder, node, span)];
     case 'given':

@@ -91,6 +91,7 @@ const rules: Partial<Record<Role, StatementRule>> = {
   decide: 'decide',
   had: 'had',
   hadNothing: 'had',
+  tryReading: 'tryReading',
   ...Object.fromEntries(benefitHeads.map((head) => [head, 'benefit'])),
   ...Object.fromEntries([...modifierHeads].map((head) => [head, 'modifiers'])),
 };

@@ -100,6 +100,7 @@ export type StatementRule =
   | 'expect'
   | 'decide'
   | 'had'
+  | 'tryReading'
   | 'given'
   | 'front'
   | 'modifiers';

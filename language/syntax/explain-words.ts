@@ -51,6 +51,7 @@ const samples: Partial<Record<RuleName, Localised>> = {
     en: 'covers events by granted from 2027-01-01 to 2029-12-31',
   },
   deadline: { zh: '自 公告日期 起 8个月 内申报', en: 'apply within 8 months of announced' },
+  tryReading: { zh: '采用理解 边界 ＝ 甲', en: 'reading edge = first' },
   extend: { zh: '可参照执行 科研院所，事业单位 的，“可参照执行”', en: 'extend to institute when public "by analogy"' },
   reading: {
     zh: '两种理解 边界 “两档都含270万元” { 甲：3%，乙：4% }',

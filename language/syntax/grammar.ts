@@ -161,6 +161,14 @@ class Grammar extends PolicyGrammar {
   });
 
   /** `had 建设奖 = 50万元 in 2025`, `had nothing` */
+  /** `reading 边界 = 甲` */
+  private readonly tryReading = this.rule('tryReading', () => {
+    this.eat(role.tryReading);
+    this.subrule(0, this.name);
+    this.eat(T.Equals);
+    this.subrule(1, this.name);
+  });
+
   private readonly had = this.rule('had', () => {
     this.or(0, [
       { ALT: () => this.eat(role.hadNothing) },
@@ -352,6 +360,7 @@ class Grammar extends PolicyGrammar {
     expect: this.expect,
     decide: this.decide,
     had: this.had,
+    tryReading: this.tryReading,
     given: this.given,
     front: this.front,
     modifiers: this.modifiers,

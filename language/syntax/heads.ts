@@ -91,6 +91,8 @@ export function headRole(roles: readonly Role[], context: Context): Role | undef
     if (role === 'about' && roles.includes('matter') && context === 'file') continue;
     // Elsewhere a condition: `and had 建设奖` on a line of its own.
     if (role === 'had' && context !== 'example') continue;
+    // Elsewhere an amount or a condition that is read in two ways, or a fact read for another.
+    if (role === 'tryReading' && context !== 'example') continue;
     found ??= role;
   }
   return found;

@@ -76,6 +76,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Allow: [['measure'], { zh: '允许重叠', en: 'an acceptance' }],
   Deny: [['file', 'policy', 'measure'], { zh: '不予支持', en: 'deny' }],
   GivenParty: [['example'], { zh: '给定的事实', en: 'given facts' }],
+  TryReading: [['example'], { zh: '采用的理解', en: 'a reading that is tried' }],
   GivenAward: [['example'], { zh: '已享受的待遇', en: 'a past award' }],
   Expect: [['example'], { zh: '应得', en: 'an expectation' }],
   Decide: [['example'], { zh: '裁量', en: 'a decision' }],

@@ -462,7 +462,13 @@ export interface Example extends Base<'Example'> {
   readonly body: readonly Statement[];
 }
 
-export type ExampleLine = GivenParty | GivenAward | Expect | Decide | AsOf;
+export type ExampleLine = GivenParty | GivenAward | TryReading | Expect | Decide | AsOf;
+
+/** `reading 边界 = 甲`: the example reads what is in doubt in this way, whoever has ruled on it. */
+export interface TryReading extends Base<'TryReading'> {
+  readonly reading: Name;
+  readonly option: Name;
+}
 
 /** `高校 { 硕士: 60, 平台: [{ 角色: 牵头 }] }` */
 export interface GivenParty extends Base<'GivenParty'> {

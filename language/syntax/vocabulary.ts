@@ -317,6 +317,8 @@ const table = {
   total: { en: ['total'], zh: ['共'], contextual: true },
 
   // ---------------------------------------------------------------------------------------------------- examples
+  /** `reading 边界 = 甲` in an example; 采用理解 边界 ＝ 甲. */
+  tryReading: { en: ['reading'], zh: ['采用理解'], head: 'line' },
   ofMeasure: { en: ['of'], zh: ['用于'] },
   expect: { en: ['expect'], zh: ['应得', '应为'], head: 'line' },
   decide: { en: ['decide'], zh: ['裁量'], head: 'line' },

@@ -74,6 +74,7 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     en: 'others who may apply by analogy; their awards are marked and totalled apart',
   },
 
+  tryReading: { zh: '这个算例按这一种理解来算', en: 'this example reads what is in doubt in this way' },
   covers: {
     zh: '只管这一天在所写期间之内的事项，起止两日都算',
     en: 'only events whose date lies within the period, both days included',

@@ -166,6 +166,7 @@ const kinds = Object.keys({
   Had: true,
   Schedule: true,
   EachYear: true,
+  TryReading: true,
   Covers: true,
   Deadline: true,
   Less: true,

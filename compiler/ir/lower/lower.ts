@@ -333,6 +333,7 @@ function lowerExample(example: CheckedExample): ExampleIr {
     ...(example.asOf && { asOf: daysOf(example.asOf.iso) }),
     decisions: Object.fromEntries(example.decisions),
     ...(example.ledger && { ledger: example.ledger }),
+    ...(example.readings.size > 0 && { readings: Object.fromEntries(example.readings) }),
     expects: example.expects.map((expect) => {
       const { norm } = expect;
       const measureName = (norm ?? expect).target?.measure.name ?? measure?.name;
