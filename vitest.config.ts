@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: ['test/harness/build.ts'],
     // The machines are shared and slow at times; timings belong in benchmarks.
     testTimeout: 60_000,
+    // Most tests wait for nothing but the processor: use all of it.
+    maxWorkers: '100%',
   },
 });

@@ -65,7 +65,9 @@ function sayPart(c: Case, part: Exclude<SayPart, string>): string {
   }
   if ('awarded' in part) {
     const sum = readAwarded(c, part.awarded);
-    return sayFact(part.awarded.name, 'awarded', sum === undefined ? undefined : Number(sum), { type: 'money' }, lang);
+    // Past awards that add up beyond what a number holds are told to the nearest it can.
+    const told = typeof sum === 'object' ? Number(sum.n / sum.d) : sum;
+    return sayFact(part.awarded.name, 'awarded', told, { type: 'money' }, lang);
   }
   return part.time === 'year' ? String(c.year) : formatDate(c.asOf);
 }
