@@ -306,7 +306,8 @@ export abstract class PolicyGrammar extends MeasureGrammar {
         this.or(1, [
           { ALT: () => this.eat(T.Separator) },
           { ALT: () => this.subrule(2, this.factReadings) },
-          { ALT: () => this.eat(T.TextToken) },
+          // A condition may begin with a text as well; by itself it is the note.
+          { ALT: () => this.eat(T.TextToken), IGNORE_AMBIGUITIES: true },
           { ALT: () => this.subrule(3, this.when) },
           { ALT: () => this.subrule(4, this.part) },
         ]),

@@ -229,7 +229,7 @@ describe('verify', () => {
     expect(changed.verify().stdout).toContain('政策在那之后改过');
     const other = made();
     writeFileSync(join(other.cwd, 'a.json'), facts.replace('"硕士":60', '"硕士":61'));
-    expect(other.verify().stdout).toContain('申报数据或评定结果在那之后改过');
+    expect(other.verify().stdout).toContain('申报数据、评定结果或台账在那之后改过');
   });
 
   it('tells applicants without a name, or with the same one, apart by their facts', () => {

@@ -87,6 +87,7 @@ describe('a run over the five documents', () => {
     const { awards, totals } = of('丙科技有限公司');
     const shares = awards.filter(({ matter, outcome }) => matter === '成果产业化' && outcome !== 'denied');
     expect(shares).toMatchObject([
+      { policy: 'jinan-2026', measure: '成果落地企业', family: 'equity', outcome: 'needs', max: '3000000.00' },
       { policy: 'shandong-2024', measure: '人才转化成果', family: 'equity', max: '5000000.00' },
     ]);
     expect(Object.keys(totals).sort()).toEqual(['cash', 'equity']);

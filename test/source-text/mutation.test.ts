@@ -48,7 +48,7 @@ example "新认定" of 联合培养 {
 }
 example "优秀" of 联合培养 {
   高校 { 等次: 优秀, 新认定: no }
-  expect 平台 ceiling 300万元
+  expect 平台 ceiling 300万元 after 绩效评价
 }
 `;
 
