@@ -32,7 +32,8 @@ describe.each([
 
   it('are kept where the file is converted', { timeout: 300_000 }, async () => {
     for (const piece of pieces(source)) {
-      for (const gap of gapsOf(piece)) {
+      for (const [gapNumber, gap] of gapsOf(piece).entries()) {
+        if (every > 1 && gapNumber % 2 === 1) continue;
         const text = withComments(piece, [[gap, atLineEnd]]);
         if (isSound(text)) await formatted(text, other);
       }

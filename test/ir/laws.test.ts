@@ -168,7 +168,7 @@ describe('a higher cap', () => {
 });
 
 /** More with CUOSHI_CASES. */
-const casesOfTotals = Math.ceil(Number(process.env.CUOSHI_CASES ?? 800) / 8);
+const casesOfTotals = Math.ceil(Number(process.env.CUOSHI_CASES ?? 400) / 8);
 
 describe('totals', () => {
   const without = fc.subarray([
