@@ -3,7 +3,6 @@ import { diffPolicies } from '../../compiler/analyse/diff/diff.ts';
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
-import { sourcesOf } from '../../compiler/ir/lower/lower.ts';
 import { metadataOf } from '../../compiler/ir/metadata.ts';
 import { version } from '../../compiler/version.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
@@ -31,6 +30,7 @@ import {
   schemaRequest,
 } from './custom-requests.ts';
 import { fileOf } from './file-names.ts';
+import { type Found, findPolicy, withMeaning } from './find-policy.ts';
 import type { Programs } from './programs.ts';
 
 interface Options {
@@ -67,7 +67,7 @@ export function answerRequests(connection: Connection, { answer, programs, publi
   connection.onRequest<SchemaAnswer, void>(
     schemaRequest,
     answer(({ uri, line }: SchemaParams): SchemaAnswer => {
-      const found = policyOf(fileOf(uri), programs);
+      const found = findPolicy(fileOf(uri), programs);
       if (!('ir' in found)) return found;
       const { ir, checked, snapshot } = found;
       const { policy, title, asOf, schema } = metadataOf(ir, version);
@@ -87,7 +87,7 @@ export function answerRequests(connection: Connection, { answer, programs, publi
   connection.onRequest<EvaluateAnswer, void>(
     evaluateRequest,
     answer((params: EvaluateParams): EvaluateAnswer => {
-      const found = policyOf(fileOf(params.uri), programs);
+      const found = findPolicy(fileOf(params.uri), programs);
       if (!('ir' in found)) return found;
       return { kind: 'result', result: viewResult(evaluate(found.ir, params, lang()), lang()) };
     }),
@@ -120,7 +120,7 @@ function onlyPolicy(uri: string, programs: Programs): Found | HasErrors | NoPoli
   const [checked, ...others] = paying.some(({ symbol }) => symbol.files.includes(file))
     ? paying.filter(({ symbol }) => symbol.files.includes(file))
     : paying;
-  return checked === undefined || others.length > 0 ? { kind: 'no-policy' } : lowered(checked, snapshot);
+  return checked === undefined || others.length > 0 ? { kind: 'no-policy' } : withMeaning(checked, snapshot);
 }
 
 /** Mistakes in the facts are problems of the result, and then nothing else is in it. */
@@ -144,29 +144,6 @@ function evaluate(policy: PolicyIr, params: EvaluateParams, lang: Lang): Result 
     notes: [],
     problems,
   };
-}
-
-interface Found {
-  readonly snapshot: Snapshot;
-  readonly checked: CheckedPolicy;
-  readonly ir: PolicyIr;
-}
-
-/** The policy that a file belongs to, if it has a meaning at present. */
-function policyOf(file: string, programs: Programs): Found | HasErrors | NoPolicy {
-  const snapshot = programs.snapshotOf(file);
-  const checked = snapshot?.checked.policies.find(({ symbol }) => symbol.files.includes(file));
-  if (snapshot === undefined || checked === undefined || checked.symbol.measures.size === 0)
-    return { kind: 'no-policy' };
-  return lowered(checked, snapshot);
-}
-
-function lowered(checked: CheckedPolicy, snapshot: Snapshot): Found | HasErrors {
-  const ir = snapshot.policies.find(({ name }) => name === checked.symbol.name);
-  if (ir !== undefined) return { snapshot, checked, ir };
-  const files = new Set(sourcesOf(checked, snapshot.checked).map((module) => module.file));
-  const errors = snapshot.diagnostics.filter((d) => d.severity === 'error' && files.has(d.file));
-  return { kind: 'errors', count: errors.length };
 }
 
 function measureAt({ measures }: CheckedPolicy, snapshot: Snapshot, file: string, line: number): string | undefined {

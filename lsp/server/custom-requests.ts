@@ -23,6 +23,7 @@ export interface Announced {
   readonly check?: boolean;
   readonly trial?: boolean;
   readonly diff?: boolean;
+  readonly prose?: boolean;
 }
 
 /** The policy cannot be read as one while it has errors: how many, in its own files and those they use. */

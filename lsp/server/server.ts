@@ -14,6 +14,7 @@ import { makeAnswer } from './answer.ts';
 import { answerDiagnostics } from './answer-diagnostics.ts';
 import { answerEdits } from './answer-edits.ts';
 import { answerNames } from './answer-names.ts';
+import { answerPages } from './answer-pages.ts';
 import { answerRequests } from './answer-requests.ts';
 import { answerViews } from './answer-views.ts';
 import { capabilities } from './capabilities.ts';
@@ -149,6 +150,7 @@ export function serve(connection: Connection): void {
   answerEdits(context);
   answerDiagnostics(context, publisher);
   answerCommands(context);
+  answerPages(context);
   answerRequests(connection, { answer, programs, publish: publisher.now, uriOf: clientUri, lang: () => lang });
 
   documents.listen(connection);

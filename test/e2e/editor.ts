@@ -18,6 +18,8 @@ export interface Editor {
   readonly settings: (settings: object) => void;
   /** Origins outside this machine that a page asked for, and was not given. */
   readonly outside: ReadonlySet<string>;
+  /** What the browser refused to load or run, by the content security policy of a page. */
+  readonly violations: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -101,11 +103,15 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
       },
     );
     const page = await context.newPage();
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) violations.push(message.text());
+    });
     page.setDefaultTimeout(patience);
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(options.workspace)}`);
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    return { page, settings, outside, close };
+    return { page, settings, outside, violations, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import {
   choose,
   chooseAction,
@@ -16,18 +15,8 @@ import {
   until,
   webview,
 } from './actions.ts';
-import type { Editor } from './editor.ts';
-
-export interface Stage {
-  readonly editor: Editor;
-  readonly page: Page;
-  /** The folder that is open: the policies, and draft/draft.cuoshi. */
-  readonly workspace: string;
-  /** Takes a screenshot, numbered. */
-  readonly shoot: (name: string) => Promise<void>;
-}
-
-type Scenario = (stage: Stage) => Promise<void>;
+import { pageScenarios } from './page-scenarios.ts';
+import { lineOf, type Scenario, type Stage } from './stage.ts';
 
 /** In this order: each stands on what the one before left. */
 export const scenarios: readonly (readonly [string, Scenario])[] = [
@@ -47,6 +36,7 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
   ['a measure for each item of a list is tried, in a dark theme', tryItems],
   ['a file in Chinese words and of a Chinese name is coloured and tried', tryChinese],
   ['messages and pages change to English', speakEnglish],
+  ...pageScenarios,
 ];
 
 async function openPolicy({ page, shoot }: Stage): Promise<void> {
@@ -248,11 +238,4 @@ async function speakEnglish({ editor, page, shoot }: Stage): Promise<void> {
   await shoot('trial-english');
   await problem(page, 'by what process');
   await shoot('english');
-}
-
-/** The line of jinan-2026 that begins with a text, at or after the one that begins with another; counted from 1. */
-function lineOf(workspace: string, text: string, after = ''): number {
-  const lines = readFileSync(join(workspace, 'jinan-2026', 'jinan-2026.cuoshi'), 'utf8').split('\n');
-  const from = lines.findIndex((line) => line.startsWith(after));
-  return lines.findIndex((line, index) => index >= from && line.startsWith(text)) + 1;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as server from '../../lsp/server/custom-requests.ts';
 import { checkRequest, diffRequest, evaluateRequest, schemaRequest } from '../../lsp/server/custom-requests.ts';
+import type * as pages from '../../lsp/server/page-requests.ts';
+import { proseRequest } from '../../lsp/server/page-requests.ts';
 import type * as client from '../../vscode-extension/src/protocol.ts';
+import type * as clientPages from '../../vscode-extension/src/protocol-pages.ts';
 import { textOf } from '../audit/tracked.ts';
 
 /** The extension has types of its own for what the server answers; the type checker holds them against the server's. */
@@ -11,6 +14,7 @@ describe('the requests of the extension', () => {
     expectTypeOf<server.SchemaAnswer>().toExtend<client.SchemaAnswer>();
     expectTypeOf<server.EvaluateAnswer>().toExtend<client.EvaluateAnswer>();
     expectTypeOf<server.DiffAnswer>().toExtend<client.DiffAnswer>();
+    expectTypeOf<pages.ProseAnswer>().toExtend<clientPages.ProseAnswer>();
     expectTypeOf<server.Announced>().toExtend<client.Announced>();
   });
 
@@ -18,10 +22,12 @@ describe('the requests of the extension', () => {
     expectTypeOf<client.SchemaParams>().toExtend<server.SchemaParams>();
     expectTypeOf<client.EvaluateParams>().toExtend<server.EvaluateParams>();
     expectTypeOf<client.DiffParams>().toExtend<server.DiffParams>();
+    expectTypeOf<clientPages.ProseParams>().toExtend<pages.ProseParams>();
   });
 
   it('go by the same names', () => {
     const asked = [...textOf('vscode-extension/src/server.ts').matchAll(/'(cuoshi\/\w+)'/g)].map((match) => match[1]);
-    expect(asked.sort()).toEqual([checkRequest, diffRequest, evaluateRequest, schemaRequest].sort());
+    const answered = [checkRequest, diffRequest, evaluateRequest, proseRequest, schemaRequest];
+    expect(asked.sort()).toEqual(answered.sort());
   });
 });

@@ -48,7 +48,7 @@ async function buildExtension() {
 
 async function buildPages() {
   await build({
-    entryPoints: ['trial', 'comparison'].map((page) => join(extension, 'webview', `${page}.ts`)),
+    entryPoints: ['trial', 'comparison', 'prose'].map((page) => join(extension, 'webview', `${page}.ts`)),
     outdir: join(out, 'webview'),
     bundle: true,
     platform: 'browser',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { openProse, remakeProse } from './prose.ts';
 import { type Server, startServer } from './server.ts';
 import { remakeTrials, tryMeasure } from './trial.ts';
 import { say } from './words.ts';
@@ -12,7 +13,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const start = () => {
     server = startServer(context);
     server.then(
-      ({ can }) => showCommands({ running: true, check: can.check, trial: can.trial, diff: can.diff }),
+      ({ can }) =>
+        showCommands({ running: true, check: can.check, trial: can.trial, diff: can.diff, prose: can.prose }),
       (error: unknown) => vscode.window.showErrorMessage(say('serverFailed', String(error))),
     );
     return server;
@@ -30,6 +32,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     vscode.commands.registerCommand('cuoshi.check', withServer(check)),
     vscode.commands.registerCommand('cuoshi.tryMeasure', () => tryMeasure(() => server ?? start(), context)),
+    vscode.commands.registerCommand('cuoshi.openProse', () => openProse(() => server ?? start(), context)),
     vscode.commands.registerCommand(
       'cuoshi.compare',
       withServer((it, clicked?: vscode.Uri, selected?: vscode.Uri[]) => compare(it, context, clicked, selected)),
@@ -38,6 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       await stop();
       await start();
       remakeTrials();
+      remakeProse();
     }),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       // The server words its messages, so it has to be told from the start.

@@ -7,6 +7,7 @@ export interface Announced {
   readonly check?: boolean;
   readonly trial?: boolean;
   readonly diff?: boolean;
+  readonly prose?: boolean;
 }
 
 export interface CheckAnswer {

@@ -10,6 +10,7 @@ import type {
   SchemaAnswer,
   SchemaParams,
 } from './protocol.ts';
+import type { ProseAnswer, ProseParams } from './protocol-pages.ts';
 import { language } from './words.ts';
 
 /** The running server: the standard protocol is the client's business, the rest is here. */
@@ -19,6 +20,7 @@ export interface Server {
   schema(params: SchemaParams): Promise<SchemaAnswer>;
   evaluate(params: EvaluateParams): Promise<EvaluateAnswer>;
   diff(params: DiffParams): Promise<DiffAnswer>;
+  prose(params: ProseParams): Promise<ProseAnswer>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
     schema: (params) => client.sendRequest<SchemaAnswer>('cuoshi/schema', params),
     evaluate: (params) => client.sendRequest<EvaluateAnswer>('cuoshi/evaluate', params),
     diff: (params) => client.sendRequest<DiffAnswer>('cuoshi/diff', params),
+    prose: (params) => client.sendRequest<ProseAnswer>('cuoshi/prose', params),
     stop: () => client.dispose(),
   };
 }

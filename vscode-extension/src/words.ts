@@ -33,6 +33,7 @@ const words = {
     en: 'There are fewer than two policies in the workspace to compare.',
   },
   trial: { zh: '试算', en: 'Try' },
+  prose: { zh: '对照阅读', en: 'Prose' },
   comparison: { zh: '版本对比', en: 'Comparison' },
 } as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
 

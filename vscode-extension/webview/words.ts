@@ -50,6 +50,12 @@ const words = {
   duration: { zh: '如 36个月', en: 'such as 36个月 (months)' },
   quantity: { zh: '如 120{0}', en: 'such as 120{0}' },
   key: { zh: '名称或编号', en: 'a name or number' },
+  prose: { zh: '对照阅读', en: 'Prose' },
+  proseErrors: {
+    zh: '政策还有 {0} 个错误；下面是改错之前的样子。',
+    en: 'The policy has {0} errors; below is how it read before.',
+  },
+  toSource: { zh: '到源文', en: 'Go to the source' },
 } as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
 
 export type Say = (word: keyof typeof words, ...args: readonly (string | number)[]) => string;

@@ -4,10 +4,8 @@ import { words } from './words.ts';
 
 /** The document as one page that loads nothing and prints on A4. */
 export function proseHtml(document: ProseDocument): string {
-  const { lang, clauses, closing, contents, open } = document;
-  const zh = lang === 'zh';
   return `<!doctype html>
-<html lang="${zh ? 'zh-CN' : 'en'}">
+<html lang="${document.lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -16,7 +14,17 @@ export function proseHtml(document: ProseDocument): string {
 <style>${pageStyle}</style>
 </head>
 <body>
-<header>
+${proseBody(document)}
+</body>
+</html>
+`;
+}
+
+/** What the page shows, without a look of its own: elements and classes only. A clause is the article of its id. */
+export function proseBody(document: ProseDocument): string {
+  const { lang, clauses, closing, contents, open } = document;
+  const zh = lang === 'zh';
+  return `<header>
 <h1>${text(document.title)}</h1>
 ${lines(document.head)}
 </header>
@@ -54,10 +62,7 @@ ${
         .join('\n')}</ol>`
 }
 </section>
-</main>
-</body>
-</html>
-`;
+</main>`;
 
   function link({ id, heading }: Pick<ProseClause, 'id' | 'heading'>): string {
     return `<a href="#${id}">${text(heading)}</a>`;

@@ -1,0 +1,72 @@
+import type { Locator } from 'playwright-core';
+import { command, editorOf, goTo, openFile, seesText, until, webview } from './actions.ts';
+import { lineOf, type Scenario, type Stage } from './stage.ts';
+
+/** The pages beside the source. Each begins with an empty window, so that one can be played by itself. */
+export const pageScenarios: readonly (readonly [string, Scenario])[] = [
+  ['prose is read beside the source, which it moves with', readProse],
+];
+
+/** An empty window in a language and a theme. */
+async function begin({ editor, page }: Stage, language: 'zh' | 'en', theme: string, mark: string): Promise<void> {
+  await command(page, 'View: Close All Editors');
+  if (await page.locator('.part.panel:visible').isVisible()) await command(page, 'View: Hide Panel');
+  editor.settings({ 'cuoshi.language': language, 'workbench.colorTheme': theme });
+  await page.locator(`.monaco-workbench.${mark}`).waitFor();
+}
+
+async function readProse(stage: Stage): Promise<void> {
+  const { page, workspace, shoot } = stage;
+  await begin(stage, 'zh', 'Default Light Modern', 'vs');
+  await openFile(page, 'jinan-2026.cuoshi');
+  await command(page, 'Open Prose Beside');
+  const view = webview(page);
+  const heading = (name: string) => view.locator('article h3', { hasText: name }).first();
+  await heading('校企联合培养').waitFor();
+  // The clause at the cursor is marked and in view.
+  await goTo(page, lineOf(workspace, 'measure 概念验证中心'), 1);
+  const current = view.locator('article[aria-current]');
+  await current.filter({ hasText: '概念验证' }).waitFor();
+  await inView(current);
+  await shoot('prose');
+  // The page follows the editor as it scrolls, and the editor the page.
+  await page.keyboard.press('Control+Home');
+  await until('the page to be at its top', async () => (await scrollOf(stage)) < 5);
+  const article = view.locator('article', { hasText: '融合成效' }).first();
+  await article.evaluate((element) => element.scrollIntoView());
+  await seesText(page, 'measure 融合');
+  // A clause leads to its measure.
+  const name = (await article.locator('h3').textContent()) ?? '';
+  await article.locator('h3').focus();
+  await page.keyboard.press('Enter');
+  await current.filter({ hasText: name }).waitFor();
+  // In English, as one types.
+  await view.getByRole('button', { name: 'English' }).click();
+  await view.locator('.page[lang="en"]').waitFor();
+  await shoot('prose-english');
+  const line = lineOf(workspace, '  support up to 50万元', 'measure 融合激励');
+  await editorOf(page).click();
+  await goTo(page, line, '  support up to '.length + 1);
+  await page.keyboard.type('8');
+  await current.getByText('8,500,000 yuan').waitFor();
+  await page.keyboard.press('Backspace');
+  await current.getByText('up to 500,000 yuan').waitFor();
+  // While there is a mistake, the page stays as it was.
+  await page.keyboard.type('x');
+  await view.getByText('below is how it read before').or(view.getByText('改错之前')).waitFor();
+  await current.getByText('up to 500,000 yuan').waitFor();
+  await page.keyboard.press('Backspace');
+}
+
+async function scrollOf({ page }: Stage): Promise<number> {
+  return webview(page)
+    .locator('.page')
+    .evaluate((element) => element.scrollTop);
+}
+
+async function inView(locator: Locator): Promise<void> {
+  await until('it to be in view', async () => {
+    const box = await locator.boundingBox();
+    return box !== null && box.y > 0 && box.y < 850;
+  });
+}

@@ -1,0 +1,52 @@
+/** The pages beside the source: what the extension asks the server, and what pages and extension say to each other. */
+
+import type { HasErrors, NoPolicy } from './protocol.ts';
+
+export interface ProseParams {
+  readonly uri: string;
+  readonly lang?: 'zh' | 'en';
+}
+
+export type ProseAnswer = ProsePage | HasErrors | NoPolicy;
+
+export interface ProsePage {
+  readonly kind: 'page';
+  readonly policy: string;
+  readonly title: string;
+  /** Markup whose text is escaped. */
+  readonly body: string;
+  readonly places: readonly ProsePlace[];
+}
+
+/** The lines that an article answers, zero-based, both inclusive. */
+export interface ProsePlace {
+  readonly id: string;
+  readonly uri: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+// ---------------------------------------------------------------------------------------------- page and extension
+
+/** From the page of prose to the extension. Lines are zero-based. */
+export type FromProse =
+  | { readonly type: 'ready' }
+  /** The page was scrolled to where this line is answered. */
+  | { readonly type: 'scrolled'; readonly line: number }
+  | { readonly type: 'open'; readonly uri: string; readonly line: number }
+  | { readonly type: 'language'; readonly lang: 'zh' | 'en' };
+
+/** From the extension to the page of prose. */
+export type ToProse =
+  /** `uri`: the document beside the page, of so many lines. `lang`: that of the prose. */
+  | {
+      readonly type: 'page';
+      readonly answer: ProseAnswer;
+      readonly uri: string;
+      readonly lines: number;
+      readonly lang: 'zh' | 'en';
+    }
+  /** The first line that the editor shows. */
+  | { readonly type: 'scroll'; readonly line: number }
+  | { readonly type: 'cursor'; readonly line: number }
+  | { readonly type: 'failed'; readonly message: string };
