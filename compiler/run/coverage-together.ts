@@ -5,14 +5,14 @@ import { asOfFact, type BenefitPlan, type Expr, type GroupPlan, type Origin, typ
 import { conjunctsOf } from '../ir/shape.ts';
 import { childrenOf } from '../ir/walk.ts';
 import { dateOf, factsOf, normsMeant } from './run-examples.ts';
-import type { Uncovered } from './uncovered.ts';
+import type { CoveragePoint } from './uncovered.ts';
 
 /**
- * Conditions of norms that were never true or never false in an example that expects something of the norm. Nothing is paid by
+ * Conditions of norms, and whether each was true, and false, in an example that expects something of the norm. Nothing is paid by
  * a norm, so an example that does not look at it tests nothing. That the policy is in force, and what the head of a measure
  * asks for, is for the benefits to show.
  */
-export function normGaps(policy: PolicyIr, today: string): Uncovered[] {
+export function normPoints(policy: PolicyIr, today: string): CoveragePoint[] {
   const truths = new Map<Expr, Set<boolean>>();
   for (const example of policy.examples) {
     const applicant = applicantUnder(policy, factsOf(example), { asOf: dateOf(policy, example, today), lang: 'en' });
@@ -32,13 +32,12 @@ export function normGaps(policy: PolicyIr, today: string): Uncovered[] {
       (conjunctsOf(when) ?? [])
         .filter(({ step }) => !isOfDateAlone(step) && !ofBenefits.has(placeOf(step)))
         .flatMap(({ step }) =>
-          [true, false]
-            .filter((truth) => truths.get(step)?.has(truth) !== true)
-            .map((truth): Uncovered => {
-              const never = truth ? 'true' : 'false';
-              const origin = { file: step.file, span: step.span };
-              return { what: 'norm-condition', measure, benefit: null, modality, never, origin };
-            }),
+          [true, false].map((truth): CoveragePoint => {
+            const never = truth ? 'true' : 'false';
+            const origin = { file: step.file, span: step.span };
+            const reached = truths.get(step)?.has(truth) === true;
+            return { what: 'norm-condition', measure, benefit: null, modality, never, origin, reached };
+          }),
         ),
     );
 }
@@ -52,8 +51,8 @@ function isOfDateAlone(e: Expr): boolean {
   return childrenOf(e).every(isOfDateAlone);
 }
 
-/** Shared caps that never cut, and rules for competing measures of the policy that never met two awards. */
-export function gapsTogether(policy: PolicyIr, today: string): Uncovered[] {
+/** Shared caps, and whether any cut; rules for competing measures of the policy, and whether they met two awards. */
+export function pointsTogether(policy: PolicyIr, today: string): CoveragePoint[] {
   const limits = policy.plans.filter((plan) => plan.k === 'limit');
   const rivals = rivalsOf(policy);
   if (limits.length === 0 && rivals.size === 0) return [];
@@ -73,12 +72,12 @@ export function gapsTogether(policy: PolicyIr, today: string): Uncovered[] {
     }
   }
   return [
-    ...limits
-      .filter(({ measure }) => !cut.has(measure))
-      .map(({ measure, origin }): Uncovered => ({ what: 'shared-cap', measure, benefit: null, origin })),
-    ...[...rivals]
-      .filter(([group]) => !met.has(group))
-      .map(([{ origin }, [a, b]]): Uncovered => ({ what: 'group', measure: a, benefit: null, other: b, origin })),
+    ...limits.map(({ measure, origin }): CoveragePoint => {
+      return { what: 'shared-cap', measure, benefit: null, origin, reached: cut.has(measure) };
+    }),
+    ...[...rivals].map(([group, [a, b]]): CoveragePoint => {
+      return { what: 'group', measure: a, benefit: null, other: b, origin: group.origin, reached: met.has(group) };
+    }),
   ];
 }
 

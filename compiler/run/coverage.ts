@@ -6,9 +6,9 @@ import { membershipOf } from '../ir/interpret/membership.ts';
 import type { BenefitPlan, Expr, ExprOf, Origin, PolicyIr } from '../ir/ir.ts';
 import { conjunctsOf, stepsOf } from '../ir/shape.ts';
 import { childrenOf } from '../ir/walk.ts';
-import { gapsTogether, normGaps } from './coverage-together.ts';
+import { normPoints, pointsTogether } from './coverage-together.ts';
 import { dateOf, factsOf } from './run-examples.ts';
-import type { Uncovered } from './uncovered.ts';
+import type { CoveragePoint, Uncovered } from './uncovered.ts';
 
 /**
  * What the examples of a policy do not reach: conditions and vetoes that were never true or never false, caps that never cut,
@@ -17,6 +17,25 @@ import type { Uncovered } from './uncovered.ts';
  * the policy that never met two awards.
  */
 export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
+  const { benefits, others } = examined(policy, today);
+  // Of a benefit that is never paid there is nothing else to tell.
+  const told = benefits.flatMap((points) => (points[0]?.reached ? points : points.slice(0, 1)));
+  return withoutRepeats([...told, ...others].flatMap(({ reached, ...gap }) => (reached ? [] : [gap])));
+}
+
+/** All that examples of a policy can put to the test, and whether any does. */
+export function coveragePoints(policy: PolicyIr, today: string): CoveragePoint[] {
+  const { benefits, others } = examined(policy, today);
+  return [...benefits.flat(), ...others];
+}
+
+interface Examined {
+  /** Of each benefit: whether it is ever paid, then its parts. */
+  readonly benefits: readonly (readonly CoveragePoint[])[];
+  readonly others: readonly CoveragePoint[];
+}
+
+function examined(policy: PolicyIr, today: string): Examined {
   const seen: Seen = { truths: new Map(), binding: new Set(), branches: new Map(), reached: new Set() };
   for (const example of policy.examples) {
     const asOf = dateOf(policy, example, today);
@@ -27,11 +46,10 @@ export function uncovered(policy: PolicyIr, today: string): Uncovered[] {
       if (plan.k === 'benefit' && isMeant) observe(plan, applicant, seen);
     }
   }
-  return withoutRepeats([
-    ...policy.plans.flatMap((plan) => (plan.k === 'benefit' ? gapsOf(plan, seen) : [])),
-    ...normGaps(policy, today),
-    ...gapsTogether(policy, today),
-  ]);
+  return {
+    benefits: policy.plans.flatMap((plan) => (plan.k === 'benefit' ? [pointsOf(plan, seen)] : [])),
+    others: [...normPoints(policy, today), ...pointsTogether(policy, today)],
+  };
 }
 
 /** What happened in any example. Nodes are told apart by identity. */
@@ -119,36 +137,36 @@ function takeBranches(e: Expr, env: Environment, seen: Seen): void {
   for (const child of childrenOf(e)) takeBranches(child, env, seen);
 }
 
-function gapsOf(plan: BenefitPlan, seen: Seen): Uncovered[] {
+function pointsOf(plan: BenefitPlan, seen: Seen): CoveragePoint[] {
   const { measure, label: benefit } = plan;
   const origin = (step: ExprOf<'step'>): Origin => ({ file: step.file, span: step.span });
-  const gaps: Uncovered[] = [];
+  const points: CoveragePoint[] = [
+    { what: 'benefit', measure, benefit, origin: plan.origin, reached: seen.reached.has(plan) },
+  ];
   for (const { step, veto } of conjunctsOf(plan.when) ?? []) {
-    const was = seen.truths.get(step) ?? new Set();
-    for (const never of [true, false]) {
-      if (was.has(never)) continue;
-      gaps.push({
+    for (const truth of [true, false]) {
+      points.push({
         what: veto ? 'veto' : 'condition',
         measure,
         benefit,
-        never: never ? 'true' : 'false',
+        never: truth ? 'true' : 'false',
         origin: origin(step),
+        reached: seen.truths.get(step)?.has(truth) === true,
       });
     }
   }
-  if (!seen.reached.has(plan)) return [{ what: 'benefit', measure, benefit, origin: plan.origin }];
   for (const step of stepsOf(plan.amount) ?? []) {
-    if ((step.role === 'cap' || step.role === 'floor') && !seen.binding.has(step)) {
-      gaps.push({ what: step.role, measure, benefit, origin: origin(step) });
+    if (step.role === 'cap' || step.role === 'floor') {
+      points.push({ what: step.role, measure, benefit, origin: origin(step), reached: seen.binding.has(step) });
     }
     const leaves = leavesOf(step.x);
     leaves.forEach(({ at: node, side }, index) => {
-      if (seen.branches.get(node)?.has(side)) return;
       const branch = { number: index + 1, of: leaves.length };
-      gaps.push({ what: 'branch', measure, benefit, branch, origin: origin(step) });
+      const reached = seen.branches.get(node)?.has(side) === true;
+      points.push({ what: 'branch', measure, benefit, branch, origin: origin(step), reached });
     });
   }
-  return gaps;
+  return points;
 }
 
 /** The ends of all branches below a node, in the order of the source: the `if` they belong to, and its side. */

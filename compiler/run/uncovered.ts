@@ -25,3 +25,8 @@ export interface Uncovered {
   readonly branch?: { readonly number: number; readonly of: number };
   readonly origin: Origin;
 }
+
+/** Something of a policy that an example can put to the test, and whether any does. */
+export interface CoveragePoint extends Uncovered {
+  readonly reached: boolean;
+}

@@ -116,7 +116,7 @@ function familyWord(family: string): Localised | string {
   return family === 'equity' ? resultWords.equity : family === 'in-kind' ? resultWords.inKind : family;
 }
 
-function viewAward(award: Award, lang: Lang): AwardView {
+export function viewAward(award: Award, lang: Lang): AwardView {
   const decision = decisionOf(award, lang);
   const pays = award.outcome !== 'denied' && award.outcome !== 'suppressed';
   return {
@@ -198,7 +198,7 @@ function assumed(value: string, lang: Lang): string {
   return value === assumedYes || value === assumedNo ? formatYesNo(value === assumedYes, lang) : value;
 }
 
-function viewNorm({ measure, clause, say, holds, needs = [] }: NormResult): NormView {
+export function viewNorm({ measure, clause, say, holds, needs = [] }: NormResult): NormView {
   return { measure, ...(clause !== undefined && { clause }), say, holds, needs };
 }
 

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly diagnostics?: 'push' | 'pull';
   /** A folder on this machine with official texts as plain text, for the words of clauses in hovers. */
   readonly officialTexts?: string;
+  /** Whether to be told of changes (`cuoshi/changed`), so as to ask again for what it shows. */
+  readonly changes?: boolean;
 }
 
 /** Announced under `capabilities.experimental.cuoshi`: an editor offers only what the server it talks to can do. */
@@ -24,6 +26,7 @@ export interface Announced {
   readonly trial?: boolean;
   readonly diff?: boolean;
   readonly prose?: boolean;
+  readonly tests?: boolean;
 }
 
 /** The policy cannot be read as one while it has errors: how many, in its own files and those they use. */

@@ -32,6 +32,8 @@ interface Options {
   readonly progress: () => boolean;
   /** Called once, when all has been told for the first time. */
   readonly whenIdle: () => void;
+  /** Called whenever all there is to tell has been told: a new version of the sources, and nobody types. */
+  readonly whenTold: () => void;
   readonly log: (error: unknown) => void;
 }
 
@@ -84,6 +86,7 @@ export function makePublisher(options: Options): Publisher {
     }
     if (!isIdle) options.whenIdle();
     isIdle = true;
+    options.whenTold();
   }
 
   function everything(): Map<string, Diagnostic[]> {

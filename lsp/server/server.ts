@@ -16,6 +16,7 @@ import { answerEdits } from './answer-edits.ts';
 import { answerNames } from './answer-names.ts';
 import { answerPages } from './answer-pages.ts';
 import { answerRequests } from './answer-requests.ts';
+import { answerTests } from './answer-tests.ts';
 import { answerViews } from './answer-views.ts';
 import { capabilities } from './capabilities.ts';
 import type { Context, Target } from './context.ts';
@@ -26,6 +27,7 @@ import { makePinyin } from './pinyin.ts';
 import { makePrograms } from './programs.ts';
 import { makePublisher } from './publish.ts';
 import { answerCommands } from './run-commands.ts';
+import { changedNotification } from './test-requests.ts';
 
 /** Answers one client until it closes the connection. Whatever fails, fails alone and is logged. */
 export function serve(connection: Connection): void {
@@ -36,6 +38,7 @@ export function serve(connection: Connection): void {
   const pinyin = makePinyin();
   const texts = makeOfficialTexts(log);
   let pull = false;
+  let tellsChanges = false;
   const publisher = makePublisher({
     connection,
     programs,
@@ -47,6 +50,9 @@ export function serve(connection: Connection): void {
     // Nobody waits for it now, and the first completion should not either.
     whenIdle: () => {
       pinyin.load().catch(log);
+    },
+    whenTold: () => {
+      if (tellsChanges) connection.sendNotification(changedNotification).catch(log);
     },
     log,
   });
@@ -68,6 +74,7 @@ export function serve(connection: Connection): void {
     folders = foldersOf(params);
     programs.setFolders(folders);
     pull = wantsPull(params);
+    tellsChanges = (params.initializationOptions as InitializationOptions | null | undefined)?.changes === true;
     texts.setFolder(officialFolder(params.initializationOptions));
     return { serverInfo: { name: 'cuoshi', version }, capabilities: capabilities({ pull }) };
   });
@@ -151,6 +158,7 @@ export function serve(connection: Connection): void {
   answerDiagnostics(context, publisher);
   answerCommands(context);
   answerPages(context);
+  answerTests(context);
   answerRequests(connection, { answer, programs, publish: publisher.now, uriOf: clientUri, lang: () => lang });
 
   documents.listen(connection);

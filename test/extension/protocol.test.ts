@@ -3,8 +3,11 @@ import type * as server from '../../lsp/server/custom-requests.ts';
 import { checkRequest, diffRequest, evaluateRequest, schemaRequest } from '../../lsp/server/custom-requests.ts';
 import type * as pages from '../../lsp/server/page-requests.ts';
 import { proseRequest } from '../../lsp/server/page-requests.ts';
+import type * as serverTests from '../../lsp/server/test-requests.ts';
+import { changedNotification, runTestsRequest, testsRequest } from '../../lsp/server/test-requests.ts';
 import type * as client from '../../vscode-extension/src/protocol.ts';
 import type * as clientPages from '../../vscode-extension/src/protocol-pages.ts';
+import type * as clientTests from '../../vscode-extension/src/protocol-tests.ts';
 import { textOf } from '../audit/tracked.ts';
 
 /** The extension has types of its own for what the server answers; the type checker holds them against the server's. */
@@ -15,19 +18,26 @@ describe('the requests of the extension', () => {
     expectTypeOf<server.EvaluateAnswer>().toExtend<client.EvaluateAnswer>();
     expectTypeOf<server.DiffAnswer>().toExtend<client.DiffAnswer>();
     expectTypeOf<pages.ProseAnswer>().toExtend<clientPages.ProseAnswer>();
+    expectTypeOf<serverTests.TestsAnswer>().toExtend<clientTests.TestsAnswer>();
+    expectTypeOf<serverTests.RunTestsAnswer>().toExtend<clientTests.RunTestsAnswer>();
     expectTypeOf<server.Announced>().toExtend<client.Announced>();
   });
 
   it('ask what the server understands', () => {
     expectTypeOf<client.SchemaParams>().toExtend<server.SchemaParams>();
     expectTypeOf<client.EvaluateParams>().toExtend<server.EvaluateParams>();
+    expectTypeOf<clientTests.RunTestsParams>().toExtend<serverTests.RunTestsParams>();
     expectTypeOf<client.DiffParams>().toExtend<server.DiffParams>();
     expectTypeOf<clientPages.ProseParams>().toExtend<pages.ProseParams>();
   });
 
   it('go by the same names', () => {
     const asked = [...textOf('vscode-extension/src/server.ts').matchAll(/'(cuoshi\/\w+)'/g)].map((match) => match[1]);
-    const answered = [checkRequest, diffRequest, evaluateRequest, proseRequest, schemaRequest];
+    const answered = [
+      ...[checkRequest, diffRequest, evaluateRequest, schemaRequest],
+      ...[proseRequest],
+      ...[changedNotification, runTestsRequest, testsRequest],
+    ];
     expect(asked.sort()).toEqual(answered.sort());
   });
 });

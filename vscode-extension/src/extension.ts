@@ -3,15 +3,22 @@ import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { openProse, remakeProse } from './prose.ts';
 import { type Server, startServer } from './server.ts';
+import { makeTests, type Tests } from './tests.ts';
 import { remakeTrials, tryMeasure } from './trial.ts';
 import { say } from './words.ts';
 
 let server: Promise<Server> | undefined;
 
+/** What tests within the editor look at. */
+export interface Api {
+  readonly tests: Tests;
+}
+
 /** Starts the server and puts the commands that it can serve on show. Nothing of the workspace is ever executed. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+  const changed = new vscode.EventEmitter<void>();
   const start = () => {
-    server = startServer(context);
+    server = startServer(context, () => changed.fire());
     server.then(
       ({ can }) =>
         showCommands({ running: true, check: can.check, trial: can.trial, diff: can.diff, prose: can.prose }),
@@ -29,7 +36,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     async (...args: A) => {
       await run(await (server ?? start()), ...args);
     };
+  const tests = makeTests(() => server ?? start(), changed.event);
   context.subscriptions.push(
+    changed,
+    tests,
     vscode.commands.registerCommand('cuoshi.check', withServer(check)),
     vscode.commands.registerCommand('cuoshi.tryMeasure', () => tryMeasure(() => server ?? start(), context)),
     vscode.commands.registerCommand('cuoshi.openProse', () => openProse(() => server ?? start(), context)),
@@ -51,6 +61,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     { dispose: stop },
   );
   start();
+  return { tests };
 }
 
 export async function deactivate(): Promise<void> {

@@ -8,6 +8,7 @@ export interface Announced {
   readonly trial?: boolean;
   readonly diff?: boolean;
   readonly prose?: boolean;
+  readonly tests?: boolean;
 }
 
 export interface CheckAnswer {

@@ -11,6 +11,7 @@ import type {
   SchemaParams,
 } from './protocol.ts';
 import type { ProseAnswer, ProseParams } from './protocol-pages.ts';
+import type { RunTestsAnswer, RunTestsParams, TestsAnswer } from './protocol-tests.ts';
 import { language } from './words.ts';
 
 /** The running server: the standard protocol is the client's business, the rest is here. */
@@ -21,11 +22,13 @@ export interface Server {
   evaluate(params: EvaluateParams): Promise<EvaluateAnswer>;
   diff(params: DiffParams): Promise<DiffAnswer>;
   prose(params: ProseParams): Promise<ProseAnswer>;
+  tests(): Promise<TestsAnswer>;
+  runTests(params: RunTestsParams, token: vscode.CancellationToken): Promise<RunTestsAnswer>;
   stop(): Promise<void>;
 }
 
-/** Starts the server that is packed with the extension, by the Node of the editor itself. */
-export async function startServer(context: vscode.ExtensionContext): Promise<Server> {
+/** Starts the server that is packed with the extension, by the Node of the editor itself. `changed` is called when what it answers may have changed. */
+export async function startServer(context: vscode.ExtensionContext, changed: () => void): Promise<Server> {
   const module = context.asAbsolutePath('dist/server/cuoshi-lsp.js');
   const client = new LanguageClient(
     'cuoshi',
@@ -38,10 +41,12 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
       ],
       initializationOptions: {
         lang: language(),
+        changes: true,
         officialTexts: vscode.workspace.getConfiguration('cuoshi').get('officialTexts', ''),
       },
     },
   );
+  client.onNotification('cuoshi/changed', changed);
   await client.start();
   const experimental: { readonly cuoshi?: Announced } | undefined = client.initializeResult?.capabilities.experimental;
   return {
@@ -51,6 +56,8 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
     evaluate: (params) => client.sendRequest<EvaluateAnswer>('cuoshi/evaluate', params),
     diff: (params) => client.sendRequest<DiffAnswer>('cuoshi/diff', params),
     prose: (params) => client.sendRequest<ProseAnswer>('cuoshi/prose', params),
+    tests: () => client.sendRequest<TestsAnswer>('cuoshi/tests', {}),
+    runTests: (params, token) => client.sendRequest<RunTestsAnswer>('cuoshi/runTests', params, token),
     stop: () => client.dispose(),
   };
 }

@@ -34,6 +34,14 @@ const words = {
   },
   trial: { zh: '试算', en: 'Try' },
   prose: { zh: '对照阅读', en: 'Prose' },
+  examples: { zh: '算例', en: 'Examples' },
+  runExamples: { zh: '运行算例', en: 'Run Examples' },
+  coverExamples: { zh: '运行算例并看覆盖', en: 'Run Examples with Coverage' },
+  wholePolicy: { zh: '整份政策', en: 'The whole policy' },
+  exampleNotRun: {
+    zh: '政策还有错误，算例没有运行。改好错误再试。',
+    en: 'The policy has errors, so the example was not run. Mend them first.',
+  },
   comparison: { zh: '版本对比', en: 'Comparison' },
 } as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
 

@@ -1,18 +1,14 @@
 import pc from 'picocolors';
 import { LineIndex } from '../../../language/source/line-index.ts';
-import { modalityWords } from '../../../language/syntax/keywords.ts';
-import { formatMoneyRange } from '../../../stdlib/runtime/format.ts';
-import { sayAward, sayOutcome } from '../../../stdlib/runtime/sentences.ts';
-import type { Award } from '../../../stdlib/runtime/types.ts';
 import { interpretTogether } from '../../ir/interpret/interpret.ts';
 import type { Origin } from '../../ir/ir.ts';
 import { canonicalJson } from '../../run/canonical-json.ts';
 import { uncovered } from '../../run/coverage.ts';
-import { type ExampleRun, type ExpectFailure, runExamples } from '../../run/run-examples.ts';
+import { type ExampleRun, runExamples } from '../../run/run-examples.ts';
+import { sayExpected, sayExpectedFound, sayFound, sayGap } from '../../run/say-examples.ts';
 import type { Uncovered } from '../../run/uncovered.ts';
 import { type Loaded, loadPolicies } from '../load-policies.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
-import { joinNames } from '../text.ts';
 import { today } from '../today.ts';
 import { words } from '../words.ts';
 
@@ -51,16 +47,13 @@ function report(runs: readonly ExampleRun[], gaps: readonly Uncovered[], loaded:
     const mark = passed ? c.green(say(words.examplePassed)) : c.red(say(words.exampleFailed));
     terminal.out(`${mark}  ${example.measure === undefined ? '' : `${example.measure} `}${example.title}`);
     for (const failure of failures) {
-      const sentence = say(words.expectedFound, {
-        expected: expected(failure, terminal),
-        found: found(failure, terminal),
-      });
+      const sentence = sayExpectedFound(failure, terminal.lang);
       terminal.out(`      ${placeOf(failure.expect.origin, loaded)} ${sentence}`);
     }
   }
   if (gaps.length > 0) {
     terminal.out(`\n${say(words.uncoveredHeading)}`);
-    for (const gap of gaps) terminal.out(`  ${placeOf(gap.origin, loaded)} ${gapSentence(gap, terminal)}`);
+    for (const gap of gaps) terminal.out(`  ${placeOf(gap.origin, loaded)} ${sayGap(gap, terminal.lang)}`);
   } else if (runs.length > 0) terminal.out(`\n${say(words.allCovered)}`);
   const failed = runs.filter(({ failures }) => failures.length > 0).length;
   const counts = { n: runs.length, passed: runs.length - failed, failed };
@@ -87,8 +80,8 @@ function reportJson(
         failures: failures.map((failure) => ({
           why: failure.why,
           ...placeJson(failure.expect.origin, loaded),
-          expected: expected(failure, terminal),
-          found: found(failure, terminal),
+          expected: sayExpected(failure, terminal.lang),
+          found: sayFound(failure, terminal.lang),
         })),
       })),
       uncovered: gaps.map(({ what, measure, benefit, other, modality, never, branch, origin }) => ({
@@ -105,78 +98,6 @@ function reportJson(
     null,
     2,
   );
-}
-
-function expected({ expect, why }: ExpectFailure, terminal: Terminal): string {
-  if (expect.norm !== undefined) return sayHolds(expect.norm.holds, expect.needs, terminal);
-  if (why === 'process') return terminal.say(words.decidedByProcess, { process: expect.process ?? '' });
-  if (why === 'needs') return terminal.say(words.needsFacts, { facts: joinNames(expect.needs, terminal) });
-  const outcome = expect.outcome === undefined ? '' : sayOutcome(expect.outcome, terminal.lang);
-  const { min, max } = expect;
-  const amount = max === undefined ? '' : formatMoneyRange(min ?? 0, max, terminal.lang);
-  return [outcome, amount].filter((part) => part !== '').join(' ');
-}
-
-function found({ expect, awards, norms }: ExpectFailure, terminal: Terminal): string {
-  if (expect.norm !== undefined) {
-    const said = norms.map((norm) => {
-      const state = sayHolds(norm.holds, norm.needs ?? [], terminal);
-      return terminal.say(words.normFound, { state, norm: norm.say });
-    });
-    return said.length === 0 ? terminal.say(words.nothing) : joinNames(said, terminal);
-  }
-  if (awards.length === 0) return terminal.say(words.nothing);
-  return joinNames(
-    awards.map((award) => shown(award, awards.length > 1, expect.process !== undefined, terminal)),
-    terminal,
-  );
-}
-
-function sayHolds(holds: boolean | null, facts: readonly string[], terminal: Terminal): string {
-  if (holds !== null) return terminal.say(holds ? words.normHolds : words.normDoesNotHold);
-  return terminal.say(words.needsFacts, { facts: joinNames(facts, terminal) });
-}
-
-function shown(award: Award, named: boolean, asksWho: boolean, terminal: Terminal): string {
-  const { lang, say } = terminal;
-  const name = named ? `${sayAward(award, false, lang)} ` : '';
-  const missing = award.needs?.map((need) => need.value ?? need.fact) ?? [];
-  const needs = missing.length === 0 ? '' : ` ${say(words.needsFacts, { facts: joinNames(missing, terminal) })}`;
-  const { decidedBy = [] } = award;
-  const process =
-    !asksWho || decidedBy.length === 0
-      ? ''
-      : ` (${say(words.decidedByProcess, { process: joinNames(decidedBy, terminal) })})`;
-  return `${name}${sayOutcome(award.outcome, lang)} ${formatMoneyRange(award.min, award.max, lang)}${needs}${process}`;
-}
-
-function gapSentence({ what, measure, benefit, other, modality, never, branch }: Uncovered, { say }: Terminal): string {
-  const award = benefit === null ? measure : `${measure}/${benefit}`;
-  switch (what) {
-    case 'benefit':
-      return say(words.gapBenefit, { award });
-    case 'condition':
-      return say(never === 'true' ? words.gapTrue : words.gapFalse, { award });
-    case 'veto':
-      return say(never === 'true' ? words.gapVetoTrue : words.gapVetoFalse, { award });
-    case 'cap':
-      return say(words.gapCap, { award });
-    case 'floor':
-      return say(words.gapFloor, { award });
-    case 'branch':
-      return say(words.gapBranch, { award, number: branch?.number ?? 0, of: branch?.of ?? 0 });
-    case 'norm-condition':
-      return say(never === 'true' ? words.gapNormTrue : words.gapNormFalse, {
-        measure,
-        word: say(modalityWords(modality ?? 'hold')),
-      });
-    case 'shared-cap':
-      return say(words.gapSharedCap, { measure });
-    case 'group':
-      return say(words.gapGroup, { measure, other: other ?? '' });
-    default:
-      return what satisfies never;
-  }
 }
 
 function placeOf(origin: Origin, loaded: Loaded): string {

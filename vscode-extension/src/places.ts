@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import type { Location, Range } from './protocol-tests.ts';
+
+/** Places as the server names them, as the editor names them. */
+export function rangeOf({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+export function locationOf({ uri, range }: Location): vscode.Location {
+  return new vscode.Location(vscode.Uri.parse(uri), rangeOf(range));
+}
