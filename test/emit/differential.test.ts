@@ -7,6 +7,7 @@ import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { print } from '../../compiler/ir/print.ts';
 import { loadModule, type PolicyModule, stackAcross } from '../../compiler/run/load-module.ts';
 import type { EvaluateOptions, Facts, JointResult, Result } from '../../stdlib/runtime/types.ts';
+import { effort } from '../harness/effort.ts';
 import { evaluations, factRecords, fitDecisions } from '../harness/generate-facts.ts';
 import { policies } from '../harness/generate-ir.ts';
 import { runtimeSource } from '../harness/runtime-source.ts';
@@ -17,7 +18,7 @@ import { runtimeSource } from '../harness/runtime-source.ts';
  */
 
 const recordsPerPolicy = 20;
-const cases = Number(process.env.CUOSHI_CASES ?? 3000);
+const cases = Number(process.env.CUOSHI_CASES ?? effort(1500));
 /** Finding the smallest counterexample takes a while. */
 const patience = 600_000;
 

@@ -9,6 +9,7 @@ import { emitTypeScript, exportLine } from '../../compiler/emit/typescript/emit.
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { loadModule } from '../../compiler/run/load-module.ts';
 import type { Facts } from '../../stdlib/runtime/types.ts';
+import { effort } from '../harness/effort.ts';
 import { evaluations, factRecords } from '../harness/generate-facts.ts';
 import { policies } from '../harness/generate-ir.ts';
 import * as b from '../harness/ir-builders.ts';
@@ -179,7 +180,7 @@ describe('its text', () => {
   });
 
   it('is TypeScript that passes the strictest checks, and gives integrators typed facts', () => {
-    const generated = fc.sample(policies(), { numRuns: 12, seed: 2026 });
+    const generated = fc.sample(policies(), { numRuns: effort(5), seed: 2026 });
     const program = `
       import { evaluate, parseFacts, explain, metadata, type Facts, type Result } from './policy0.ts';
       const facts: Facts = { 硕士: 60, 平台: [{ 角色: '牵头' }], 订单式培养: true, party: ['高校'] };
@@ -214,7 +215,7 @@ describe('both flavours', () => {
         const result = loadModule(javascript).evaluate(record, evaluation);
         expect(JSON.stringify(loadModule(stripped).evaluate(record, evaluation))).toBe(JSON.stringify(result));
       }),
-      { numRuns: 40 },
+      { numRuns: effort(15) },
     );
   });
 

@@ -7,6 +7,7 @@ import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { loadModule } from '../../compiler/run/load-module.ts';
 import { formatSource } from '../../language/formatter/format.ts';
 import type { Result } from '../../stdlib/runtime/types.ts';
+import { effort } from '../harness/effort.ts';
 import { surfacePolicies } from '../harness/generate-surface.ts';
 import { surfaceRecords } from '../harness/generate-surface-facts.ts';
 import { compileTexts } from '../harness/problems.ts';
@@ -19,7 +20,7 @@ import { runtimeSource } from '../harness/runtime-source.ts';
  */
 
 const recordsPerPolicy = 20;
-const cases = Number(process.env.CUOSHI_SURFACE_CASES ?? 1200);
+const cases = Number(process.env.CUOSHI_SURFACE_CASES ?? effort(1200));
 const patience = 7_200_000;
 
 function compiled(text: string): PolicyIr {

@@ -5,6 +5,7 @@ import { applicantUnder, interpretTogether } from '../../compiler/ir/interpret/i
 import type { BenefitPlan, Plan, PolicyIr } from '../../compiler/ir/ir.ts';
 import { rational } from '../../compiler/ir/rational.ts';
 import type { Award, EvaluateOptions, Facts, Item, Range } from '../../stdlib/runtime/types.ts';
+import { effort } from '../harness/effort.ts';
 import { evaluations, factRecords, fitDecisions } from '../harness/generate-facts.ts';
 import { policies } from '../harness/generate-ir.ts';
 import { listNames, names } from '../harness/generated-vocabulary.ts';
@@ -70,7 +71,7 @@ describe('more facts', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: effort(60) },
     );
   });
 
@@ -93,7 +94,7 @@ describe('more facts', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: effort(60) },
     );
   });
 });
@@ -113,7 +114,7 @@ describe('what follows', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: effort(60) },
     );
   });
 
@@ -134,7 +135,7 @@ describe('what follows', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: effort(60) },
     );
   });
 });
@@ -162,7 +163,7 @@ describe('a higher cap', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: effort(60) },
     );
   });
 });

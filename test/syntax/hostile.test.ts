@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxSourceLength, parse } from '../../language/syntax/parse.ts';
 import { walk } from '../../language/syntax/walk.ts';
+import { effort } from '../harness/effort.ts';
 import { scraps } from './scraps.ts';
 
 const many = 100_000;
@@ -85,7 +86,7 @@ describe('a hundred thousand of one thing', () => {
 });
 
 describe('lines of megabytes', () => {
-  const size = 8 * 1024 * 1024;
+  const size = effort(2) * 1024 * 1024;
   it.each([
     ['one name', '甲'.repeat(size)],
     ['one hyphened name', `a${'-a'.repeat(size / 2)}`],
