@@ -10,10 +10,12 @@ import { nodeHost } from '../compiler/project/node-host.ts';
 import { makeReplay } from '../compiler/replay.ts';
 
 /**
- * Two versions compared: one changed measure in this process, with proof and replay in the emitted evaluators; whole
- * processes beside a Node that does nothing. Median of twenty each, taken in turn.
+ * Two versions compared: one changed measure in this process, with proof and replay in the emitted evaluators, which are
+ * emitted anew each time; whole processes beside a Node that does nothing. Elapsed times and processor times; the first
+ * comparisons, in which the engine is still translating the code, are not counted.
  */
-const runs = 20;
+const comparisons = { warming: 60, counted: 100 };
+const processes = 9;
 const folder = mkdtempSync(join(tmpdir(), 'cuoshi-bench-'));
 
 function write(name: string, text: string): string {
@@ -48,46 +50,79 @@ function loaded(path: string): PolicyIr {
   return policy;
 }
 
-function processTime(args: readonly string[]): number {
+interface Time {
+  readonly elapsed: number;
+  /** Of the processor, in this process or its child. */
+  readonly used: number;
+}
+
+function timed(work: () => void): Time {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return { elapsed: Number(process.hrtime.bigint() - start) / 1e6, used: (user + system) / 1000 };
+}
+
+/** A process; the one that it measures the processor time of is its child. */
+function timedProcess(args: readonly string[]): Time {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ['-r', reporter, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${args.join(' ')}: exit status ${status}\n${stderr}`);
-  return elapsed;
+  return { elapsed, used: Number(/processor (\d+)\s*$/.exec(stderr)?.[1] ?? Number.NaN) / 1000 };
+}
+
+/** Has a process tell at its end what it used. */
+const reporter = join(folder, 'reporter.cjs');
+writeFileSync(
+  reporter,
+  `process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('\\nprocessor ' + (user + system)); });`,
+);
+
+function tell(name: string, times: readonly Time[]): void {
+  const of = (pick: (time: Time) => number) => {
+    const sorted = times.map(pick).sort((a, b) => a - b);
+    const [least, middle] = [sorted[0] ?? 0, sorted[sorted.length >> 1] ?? 0];
+    return `median ${middle.toFixed(1).padStart(7)} least ${least.toFixed(1).padStart(7)}`;
+  };
+  console.log(
+    `${name.padEnd(42)} elapsed ms: ${of(({ elapsed }) => elapsed)}   processor ms: ${of(({ used }) => used)}`,
+  );
 }
 
 try {
   const runtime = JSON.parse(readFileSync('dist/runtime.json', 'utf8')) as RuntimeSource;
-  const pair = [loaded(write('one-old', one('甲', 6000, 50))), loaded(write('one-new', one('乙', 8000, 40)))] as const;
+  const versions = Array.from({ length: comparisons.warming + comparisons.counted }, (_, i) => {
+    const [old, now] = [write('one-old', one('甲', 6000 + i, 50)), write('one-new', one('乙', 8000 + i, 40))];
+    return [loaded(old), loaded(now)] as const;
+  });
+  const times = versions.map(([old, now]) =>
+    timed(() => {
+      const [matter] = diffPolicies(
+        old,
+        now,
+        makeReplay(() => runtime),
+      ).compared;
+      if (!matter?.gain?.largest.proved || !matter.loss?.largest.proved) throw new Error('nothing was proved');
+    }),
+  );
+  tell('one changed measure, proved, in process', times.slice(comparisons.warming));
   const olds = write('many-old', thousand('甲', false));
   const news = write('many-new', thousand('乙', true));
-  const changed = (): number => {
-    const start = process.hrtime.bigint();
-    const { compared } = diffPolicies(
-      ...pair,
-      makeReplay(() => runtime),
-    );
-    const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
-    const [matter] = compared;
-    if (!matter?.gain?.largest.proved || !matter.loss?.largest.proved) throw new Error('nothing was proved');
-    return elapsed;
+  const commands: Readonly<Record<string, readonly string[]>> = {
+    'node -e 0': ['-e', '0'],
+    'cuoshi diff jinan-2023 jinan-2026': ['dist/cuoshi.js', 'diff', 'policies/jinan-2023', 'policies/jinan-2026'],
+    'cuoshi diff, 20 of 1,000 measures changed': ['dist/cuoshi.js', 'diff', olds, news],
   };
-  const timed: Readonly<Record<string, () => number>> = {
-    'node -e 0': () => processTime(['-e', '0']),
-    'one changed measure, proved (in process)': changed,
-    'cuoshi diff jinan-2023 jinan-2026': () =>
-      processTime(['dist/cuoshi.js', 'diff', 'policies/jinan-2023', 'policies/jinan-2026']),
-    'cuoshi diff, 20 of 1,000 measures changed': () => processTime(['dist/cuoshi.js', 'diff', olds, news]),
-  };
-  const times = new Map(Object.keys(timed).map((name) => [name, [] as number[]]));
-  for (let run = 0; run < runs; run++) for (const [name, time] of Object.entries(timed)) times.get(name)?.push(time());
-  for (const [name, values] of times) {
-    const sorted = [...values].sort((a, b) => a - b);
-    const [least, middle] = [sorted[0] ?? 0, sorted[sorted.length >> 1] ?? 0];
-    console.log(
-      `${name.padEnd(44)} median ${middle.toFixed(1).padStart(7)} ms   least ${least.toFixed(1).padStart(7)} ms`,
-    );
+  const measured = new Map(Object.keys(commands).map((name) => [name, [] as Time[]]));
+  for (let run = 0; run < processes; run++) {
+    for (const [name, args] of Object.entries(commands)) measured.get(name)?.push(timedProcess(args));
   }
+  for (const [name, of] of measured) tell(name, of);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

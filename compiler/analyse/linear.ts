@@ -163,13 +163,13 @@ function solveEquations(
   for (let rounds = 0; rounds < 200; rounds++) {
     const tight = new Map<string, Constraint>();
     for (const c of current) {
-      const key = termsKey(c.terms, 1n);
+      const { key } = keysOf(c.terms);
       const known = tight.get(key);
       if (known === undefined || known.constant < c.constant) tight.set(key, c);
     }
     let equation: Constraint | undefined;
     for (const c of tight.values()) {
-      const opposite = tight.get(termsKey(c.terms, -1n));
+      const opposite = tight.get(keysOf(c.terms).opposite);
       if (c.terms.size === 0 && c.constant > 0n) return undefined;
       if (c.terms.size === 0 || opposite === undefined) continue;
       const slack = -c.constant - opposite.constant;
@@ -188,10 +188,30 @@ function solveEquations(
   return { constraints: current, substitutions };
 }
 
-function termsKey(terms: ReadonlyMap<string, bigint>, sign: bigint): string {
-  const parts: string[] = [];
-  for (const [v, c] of terms) parts.push(`${c * sign}·${v}`);
-  return parts.length > 1 ? parts.sort().join('+') : (parts[0] ?? '');
+interface TermsKeys {
+  /** The same text for the same terms. */
+  readonly key: string;
+  /** The key of the terms with all signs changed. */
+  readonly opposite: string;
+}
+
+/** Terms are never changed once they are made, and asked for again and again. */
+const keys = new WeakMap<ReadonlyMap<string, bigint>, TermsKeys>();
+
+function keysOf(terms: ReadonlyMap<string, bigint>): TermsKeys {
+  const known = keys.get(terms);
+  if (known !== undefined) return known;
+  const variables = [...terms.keys()];
+  if (variables.length > 1) variables.sort();
+  let [key, opposite] = ['', ''];
+  for (const v of variables) {
+    const c = `${terms.get(v)}`;
+    key += `${c}·${v}+`;
+    opposite += `${c.startsWith('-') ? c.slice(1) : `-${c}`}·${v}+`;
+  }
+  const made = { key, opposite };
+  keys.set(terms, made);
+  return made;
 }
 
 /** One variable of an equation by the others: directly where its coefficient is 1, else by a new variable (Pugh, §2.2). */
@@ -304,7 +324,7 @@ function eliminate(variable: string, constraints: readonly Constraint[]): readon
   const rest = new Map<string, Constraint>();
   const keep = (c: Constraint): void => {
     // Of constraints with the same terms only the tightest says anything.
-    const key = termsKey(c.terms, 1n);
+    const { key } = keysOf(c.terms);
     const known = rest.get(key);
     if (known === undefined || known.constant < c.constant) rest.set(key, c);
   };

@@ -39,11 +39,21 @@ interface Entry {
   readonly found: Map<Entry, { readonly matters: readonly string[]; readonly judgement: Judgement }>;
 }
 
-export function makeOverlapIndex(): OverlapIndex {
+export interface OverlapOptions {
+  /**
+   * Whether to look into two benefits that stand on the same matters (or, with `isBase`, take a share of the same fact);
+   * absent: always.
+   */
+  readonly asks?: (a: Side, b: Side, matters: readonly string[], isBase: boolean) => boolean;
+}
+
+export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): OverlapIndex {
   let world: World | undefined;
   let asked = 0;
-  const count = () => {
+  const count: Asking = (a, b, matters, isBase) => {
+    if (!asks(a, b, matters, isBase)) return false;
     asked++;
+    return true;
   };
   return {
     get domains() {
@@ -101,6 +111,9 @@ export function makeOverlapIndex(): OverlapIndex {
     },
   };
 }
+
+/** Whether to look into two sides; counts those that are. */
+type Asking = (a: Side, b: Side, matters: readonly string[], isBase: boolean) => boolean;
 
 /** Places are counted policy by policy. */
 const mostPlans = 1_000_000;
@@ -196,7 +209,7 @@ function remove(entry: Entry, { places, found }: World): void {
   found.delete(entry);
 }
 
-function compareWithAll(entry: Entry, world: World, count: () => void): void {
+function compareWithAll(entry: Entry, world: World, count: Asking): void {
   const seen = new Set<Entry>([entry]);
   for (const [place, hull] of entry.places) {
     for (const other of world.places.get(place) ?? []) {
@@ -208,7 +221,7 @@ function compareWithAll(entry: Entry, world: World, count: () => void): void {
   }
 }
 
-function compareAll(fresh: ReadonlySet<Entry>, world: World, count: () => void): void {
+function compareAll(fresh: ReadonlySet<Entry>, world: World, count: Asking): void {
   const seen = new Set<number>();
   for (const [place, of] of world.places) {
     if (of.size < 2) continue;
@@ -228,7 +241,7 @@ function compareAll(fresh: ReadonlySet<Entry>, world: World, count: () => void):
   }
 }
 
-function ask(one: Entry, two: Entry, world: World, count: () => void): void {
+function ask(one: Entry, two: Entry, world: World, count: Asking): void {
   const [a, b] = one.order < two.order ? [one, two] : [two, one];
   const { domains, found } = world;
   if (a.side.policy === b.side.policy && a.side.benefit.measure === b.side.benefit.measure) return;
@@ -237,7 +250,7 @@ function ask(one: Entry, two: Entry, world: World, count: () => void): void {
   const base = shared.matters.length === 0 ? sharedBase(a.side, b.side) : undefined;
   const matters = base === undefined ? shared.matters : [base];
   if (matters.length === 0) return;
-  count();
+  if (!count(a.side, b.side, matters, base !== undefined)) return;
   const judgement =
     base === undefined ? judge(a.region, b.region, shared.formula, domains) : judgeBase(a.region, b.region, domains);
   if (judgement === undefined) return;

@@ -47,7 +47,9 @@ export function satisfy(formula: Formula, domains: Domains, options: SatisfyOpti
     case 'no':
       return search.budget <= 0 ? { answer: 'undecided', why: 'search' } : { answer: 'no' };
     case 'yes': {
-      const solved = solve(search);
+      // Nothing has changed since the last end of a path: its values are those of all of them.
+      const known = search.last?.length === search.box.trail.length ? search.last.solved : undefined;
+      const solved = known ?? solve(search);
       if (solved.answer !== 'yes') return { answer: 'undecided', why: solved.answer === 'no' ? 'search' : solved.why };
       const values = valuesOf(search.box, solved.values, options.maximise);
       const tooLarge = beyondFacts(values, domains);
@@ -74,6 +76,8 @@ interface Search {
   readonly box: Box;
   budget: number;
   readonly options: SatisfyOptions;
+  /** What was found at the end of the last path, and how long the trail was there. */
+  last?: { readonly length: number; readonly solved: Solved };
 }
 
 type Or = Extract<Formula, { readonly f: 'or' }>;
@@ -234,6 +238,7 @@ type Solved =
 function conclude(search: Search): Found {
   if (search.box.open !== undefined) return solve(search).answer === 'no' ? 'no' : search.box.open;
   const solved = solve(search);
+  search.last = { length: search.box.trail.length, solved };
   return solved.answer === 'undecided' ? solved.why : solved.answer;
 }
 

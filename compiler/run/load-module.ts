@@ -1,6 +1,7 @@
 import type { ParsedFacts, ParseOptions } from '../../stdlib/runtime/parse-facts.ts';
 import type { Award, EvaluateOptions, Facts, Lang, Metadata, Result } from '../../stdlib/runtime/types.ts';
 import { exportLine } from '../emit/typescript/emit.ts';
+import { namesOf } from '../emit/typescript/runtime-source.ts';
 
 export { stackAcross } from '../../stdlib/runtime/stack-across.ts';
 
@@ -17,8 +18,31 @@ export interface PolicyModule {
  * verified; texts of the policy are only ever inside its literals. Throws an Error for anything else.
  */
 export function loadModule(javascript: string): PolicyModule {
+  return new Function(`"use strict";\n${bodyOf(javascript)}`)() as PolicyModule;
+}
+
+const libraries = new Map<string, { readonly names: string; readonly library: unknown }>();
+
+/**
+ * Loads a policy's own part of a module (`emitOwnPart`) beside the whole runtime, of which there is one in a process
+ * however many parts are loaded: the same code as in a module of its own, without reading the runtime again.
+ */
+export function loadBeside(runtime: string, ownPart: string): PolicyModule {
+  let known = libraries.get(runtime);
+  if (known === undefined) {
+    const names = `{ ${namesOf(runtime).join(', ')} }`;
+    known = { names, library: new Function(`"use strict";\n${runtime}\nreturn ${names};`)() };
+    libraries.set(runtime, known);
+  }
+  const { names, library } = known;
+  return new Function('runtime', `"use strict";\nconst ${names} = runtime;\n${bodyOf(ownPart)}`)(
+    library,
+  ) as PolicyModule;
+}
+
+/** A module as the body of a function that returns what the module exports. */
+function bodyOf(javascript: string): string {
   const parts = javascript.split(`\n${exportLine}`);
   if (parts.length !== 2) throw new Error('this is no emitted module');
-  const body = `"use strict";\n${parts.join('\n')}\nreturn { evaluate, explain, metadata, parseFacts };`;
-  return new Function(body)() as PolicyModule;
+  return `${parts.join('\n')}\nreturn { evaluate, explain, metadata, parseFacts };`;
 }

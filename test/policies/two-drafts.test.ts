@@ -177,7 +177,9 @@ describe('the 2023 draft compared with the 2026 one', () => {
   });
 
   it('both stay in force: four matters meet, and the rule of 2026 settles them; what names no sum meets nothing', () => {
-    expect(diff.together.map((f) => [f.matter, ...f.measures.map((s) => s.benefit.measure), f.settled])).toEqual([
+    expect(
+      diff.together.findings.map((f) => [f.matter, ...f.measures.map((s) => s.benefit.measure), f.settled]),
+    ).toEqual([
       ['产业学院', '特色学院', '产业学院', true],
       ['全国重点实验室', '重点实验室', '创新平台', true],
       ['概念验证', '概念验证中心建设', '概念验证中心', true],

@@ -66,20 +66,29 @@ export function align(older: PolicyIr, newer: PolicyIr, asked: readonly AskedPai
   for (const topic of topics) for (const side of [...topic.old, ...topic.new]) taken.add(side.benefit);
   for (const topic of continued(free(before), free(after))) take(topic);
   const bare = (sides: readonly Side[]) => free(sides).filter(({ benefit }) => benefit.matter === undefined);
-  const likely: readonly [AlignedBy, (a: Side, b: Side) => boolean][] = [
-    ['meaning', (a, b) => sideKey(a) === sideKey(b)],
-    ['name', (a, b) => nameOf(a) === nameOf(b)],
-    ['name', (a, b) => a.benefit.measure === b.benefit.measure],
-    ['facts', alike],
+  const pair = (by: AlignedBy, side: Side, now: Side): void => {
+    const [a, b] = [nameOf(side), nameOf(now)];
+    take({ name: a === b ? a : `${a} → ${b}`, by, matter: undefined, old: [side], new: [now] });
+  };
+  const keys: readonly (readonly [AlignedBy, (side: Side) => string])[] = [
+    ['meaning', sideKey],
+    ['name', nameOf],
+    ['name', ({ benefit }) => benefit.measure],
   ];
-  for (const [by, fits] of likely) {
+  for (const [by, keyOf] of keys) {
+    const waiting = new Map<string, Side[]>();
+    for (const side of bare(after)) waiting.set(keyOf(side), [...(waiting.get(keyOf(side)) ?? []), side]);
     for (const side of bare(before)) {
-      if (taken.has(side.benefit)) continue;
-      const now = bare(after).find((other) => fits(side, other));
-      if (now === undefined) continue;
-      const [a, b] = [nameOf(side), nameOf(now)];
-      take({ name: a === b ? a : `${a} → ${b}`, by, matter: undefined, old: [side], new: [now] });
+      const now = waiting.get(keyOf(side))?.shift();
+      if (now !== undefined) pair(by, side, now);
     }
+  }
+  const waiting = new Set(bare(after));
+  for (const side of bare(before)) {
+    const now = [...waiting].find((other) => alike(side, other));
+    if (now === undefined) continue;
+    waiting.delete(now);
+    pair('facts', side, now);
   }
   const compared = new Set(topics.flatMap((topic) => topic.matter ?? []));
   const whole = new Set(
@@ -158,18 +167,23 @@ function continued(before: readonly Side[], after: readonly Side[]): readonly To
 function alike(a: Side, b: Side): boolean {
   if (a.benefit.family !== b.benefit.family || a.benefit.over !== b.benefit.over) return false;
   if (!a.benefit.parties.some((party) => b.benefit.parties.includes(party))) return false;
-  const facts = factsOf(b.benefit);
-  return [...factsOf(a.benefit)].some((fact) => facts.has(fact));
+  const theirs = factsOf(b.benefit);
+  return [...factsOf(a.benefit)].some((fact) => theirs.has(fact));
 }
 
-function factsOf({ when, amount }: BenefitPlan): ReadonlySet<string> {
+const facts = new WeakMap<BenefitPlan, ReadonlySet<string>>();
+
+function factsOf(benefit: BenefitPlan): ReadonlySet<string> {
+  const known = facts.get(benefit);
+  if (known !== undefined) return known;
   const found = new Set<string>();
   const visit = (e: Expr): void => {
     if (e.k === 'fact' && !e.ref.startsWith('@')) found.add(e.ref);
     childrenOf(e).forEach(visit);
   };
-  visit(when);
-  visit(amount);
+  visit(benefit.when);
+  visit(benefit.amount);
+  facts.set(benefit, found);
   return found;
 }
 

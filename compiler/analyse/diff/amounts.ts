@@ -15,6 +15,7 @@ import type { Side } from '../compete.ts';
 import { keyOf } from '../expression-key.ts';
 import type { Replay } from '../overlap.ts';
 import type { Witness } from '../witness.ts';
+import type { Comparable } from './declarations.ts';
 
 /** Benefits that are summed together: one, or all of a measure under a cap that they share. */
 export interface Unit {
@@ -44,9 +45,14 @@ export function unitsOf(sides: readonly Side[]): readonly Unit[] {
 }
 
 /** What is left on each side once what both have alike is taken away. */
-export function withoutCommon(old: readonly Unit[], now: readonly Unit[]): readonly [readonly Unit[], readonly Unit[]] {
+export function withoutCommon(
+  old: readonly Unit[],
+  now: readonly Unit[],
+  comparable: Comparable,
+): readonly [readonly Unit[], readonly Unit[]] {
   const counts = new Map<string, number>();
-  for (const { key } of now) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isComparable = ({ sides, limits: caps }: Unit) => sides.every(({ benefit }) => comparable(benefit, caps));
+  for (const { key } of now.filter(isComparable)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const common = new Map<string, number>();
   const left = old.filter(({ key }) => {
     const count = counts.get(key) ?? 0;
@@ -63,16 +69,22 @@ export function withoutCommon(old: readonly Unit[], now: readonly Unit[]): reado
   return [left, right];
 }
 
+const keys = new WeakMap<BenefitPlan, string>();
+
 /** The same text for benefits that pay everybody the same, whatever they are called. */
 export function sideKey({ benefit }: Side): string {
+  const known = keys.get(benefit);
+  if (known !== undefined) return known;
   const { parties, over, family, matter, when, amount } = benefit;
   const own = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
   // Its own past awards, by whatever name.
   const reading = { rename: (ref: string) => (ref === own ? '@own' : ref) };
   const parts = [[...parties].sort().join(','), over ?? '', family, JSON.stringify(matter ?? '')];
-  return [...parts, keyOf(when, reading), ...[amount, ...(benefit.less ?? [])].map((e) => keyOf(e, reading))].join(
+  const key = [...parts, keyOf(when, reading), ...[amount, ...(benefit.less ?? [])].map((e) => keyOf(e, reading))].join(
     '\u0001',
   );
+  keys.set(benefit, key);
+  return key;
 }
 
 const limits = new WeakMap<PolicyIr, ReadonlyMap<string, readonly LimitPlan[]>>();
@@ -150,7 +162,8 @@ export function replayTotal(
 ): Range {
   const policy = units[0]?.sides[0]?.policy;
   if (policy === undefined) return { min: 0, max: 0 };
-  const result = replay(policy, witness);
+  const measures = new Set(units.flatMap(({ sides }) => sides.map(({ benefit }) => benefit.measure)));
+  const result = replay(policy, witness, [...measures]);
   return units.map((unit) => unitTotal(unit, matter, result)).reduce(addRanges, { min: 0, max: 0 });
 }
 

@@ -1,8 +1,9 @@
 import type { Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
-import type { BenefitPlan, Expr, PolicyIr, Say, SayPart } from '../../ir/ir.ts';
+import type { BenefitPlan, Expr, LimitPlan, PolicyIr, QuotaPlan, Say, SayPart } from '../../ir/ir.ts';
 import { childrenOf } from '../../ir/walk.ts';
 import type { Side } from '../compete.ts';
 import { keyOf } from '../expression-key.ts';
+import { sideKey } from './amounts.ts';
 import type { Aspect, Both, Detail, Manner } from './model.ts';
 import { quotaWords, rateWords } from './words.ts';
 
@@ -15,6 +16,7 @@ export interface Details {
 }
 
 export function detailsOf(old: readonly Side[], now: readonly Side[]): Details {
+  if (sayTheSame(old, now)) return { details: [] };
   const details = aspects.flatMap(([aspect, read]): Detail[] => {
     const [a, b] = [old, now].map(
       (sides) => new Map(sides.flatMap((side) => read(side).map((s) => [s.key, s.said] as const))),
@@ -38,6 +40,51 @@ export function detailsOf(old: readonly Side[], now: readonly Side[]): Details {
     ),
     details,
   };
+}
+
+/** Whether two sides are told of alike in every respect: most of what two versions say is. */
+function sayTheSame(old: readonly Side[], now: readonly Side[]): boolean {
+  if (old.length !== now.length) return false;
+  const known = new Set(old.map(wholeKey));
+  return known.size === old.length && now.every((side) => known.delete(wholeKey(side)));
+}
+
+/** The same text for benefits of which every aspect is the same. */
+function wholeKey(side: Side): string {
+  const { kind, by, clause, from, paidAtOnce, excludes, stacksWith, analogies } = side.benefit;
+  const { limits, quotas } = ofMeasure(side.policy, side.benefit.measure);
+  return JSON.stringify([
+    sideKey(side),
+    [kind, by, clause, from, paidAtOnce, excludes, stacksWith, analogies.map(({ parties }) => parties)],
+    limits.map(limitKey),
+    quotas.map((quota) => [quota.label === undefined || quota.label === side.benefit.label, quotaKey(quota)]),
+  ]);
+}
+
+interface MeasurePlans {
+  readonly limits: readonly LimitPlan[];
+  readonly quotas: readonly QuotaPlan[];
+}
+
+const byMeasure = new WeakMap<PolicyIr, ReadonlyMap<string, MeasurePlans>>();
+const noPlans: MeasurePlans = { limits: [], quotas: [] };
+
+/** The caps that the benefits of a measure share, and its limits of awards. */
+function ofMeasure(policy: PolicyIr, measure: string): MeasurePlans {
+  let known = byMeasure.get(policy);
+  if (known === undefined) {
+    const found = new Map<string, { limits: LimitPlan[]; quotas: QuotaPlan[] }>();
+    for (const plan of policy.plans) {
+      if (plan.k !== 'limit' && plan.k !== 'quota') continue;
+      const of = found.get(plan.measure) ?? { limits: [], quotas: [] };
+      found.set(plan.measure, of);
+      if (plan.k === 'limit') of.limits.push(plan);
+      else of.quotas.push(plan);
+    }
+    known = found;
+    byMeasure.set(policy, known);
+  }
+  return known.get(measure) ?? noPlans;
 }
 
 function changed<K extends 'manner' | 'parties' | 'bodies', V>(
@@ -157,11 +204,11 @@ function ratesOf(policy: PolicyIr, amount: Expr): readonly Said[] {
 }
 
 function sharedCaps(policy: PolicyIr, measure: string): readonly Said[] {
-  return policy.plans.flatMap((plan) =>
-    plan.k === 'limit' && plan.measure === measure
-      ? [{ key: `${JSON.stringify(plan.subject)}${plan.period}${keyOf(plan.amount)}`, said: saying(plan.say) }]
-      : [],
-  );
+  return ofMeasure(policy, measure).limits.map((limit) => ({ key: limitKey(limit), said: saying(limit.say) }));
+}
+
+function limitKey({ subject, period, amount }: LimitPlan): string {
+  return `${JSON.stringify(subject)}${period}${keyOf(amount)}`;
 }
 
 /** Once ever, and caps over a lifetime: what past awards count against. */
@@ -178,12 +225,15 @@ function periods(benefit: BenefitPlan): readonly Said[] {
 }
 
 function quotas(policy: PolicyIr, benefit: BenefitPlan): readonly Said[] {
-  return policy.plans.flatMap((plan) => {
-    if (plan.k !== 'quota' || plan.measure !== benefit.measure) return [];
-    if (plan.label !== undefined && plan.label !== benefit.label) return [];
-    const ranked = plan.rank.map(({ fact, order }) => `${fact}${order}`).join();
-    return [{ key: `${plan.n}${plan.perYear}${ranked}`, said: quotaWords(plan) }];
-  });
+  return ofMeasure(policy, benefit.measure).quotas.flatMap((quota) =>
+    quota.label !== undefined && quota.label !== benefit.label
+      ? []
+      : [{ key: quotaKey(quota), said: quotaWords(quota) }],
+  );
+}
+
+function quotaKey({ n, perYear, rank }: QuotaPlan): string {
+  return `${n}${perYear}${rank.map(({ fact, order }) => `${fact}${order}`).join()}`;
 }
 
 /** A sentence with facts by name, without what was given for them. */

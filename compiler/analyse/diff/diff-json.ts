@@ -78,11 +78,17 @@ export function diffJson(diff: PolicyDiff): object {
       added: diff.norms.added.map(norm),
       dropped: diff.norms.dropped.map(norm),
     },
-    together: diff.together.map(({ kind, matter, measures, settled }) => ({
+    together: diff.together.findings.map(({ kind, matter, measures, settled }) => ({
       finding: kind,
       matter,
       settled,
       measures: measures.map(side),
+    })),
+    unchangedTogether: diff.together.unchanged.map(({ matters, family, settlement }) => ({
+      matters,
+      family,
+      settled: settlement !== undefined,
+      ...(settlement && { settledBy: settlement.policy.name }),
     })),
   };
 }

@@ -1,16 +1,17 @@
-import type { PolicyIr } from '../../ir/ir.ts';
+import type { BenefitPlan, PolicyIr } from '../../ir/ir.ts';
 import { amountBounds } from '../bounds.ts';
 import { type Domains, domainsOf } from '../domains.ts';
 import type { Formula } from '../formula.ts';
-import { findingsOf, type OverlapFinding, type Replay } from '../overlap.ts';
-import { makeOverlapIndex } from '../overlap-index.ts';
-import { type AskedPair, align, sameFacts, sortAsked, type Topic } from './align.ts';
+import type { Replay } from '../overlap.ts';
+import { type Alignment, type AskedPair, align, sameFacts, sortAsked, type Topic } from './align.ts';
 import { type Unit, unitsOf, withoutCommon } from './amounts.ts';
 import { isBoundless } from './boundless.ts';
+import { type Comparable, comparableIn } from './declarations.ts';
 import { detailsOf } from './details.ts';
 import { generosityOf } from './generosity.ts';
 import type { Lone, MatterComparison, PolicyDiff } from './model.ts';
 import { itemsOf, normsOf } from './others.ts';
+import { inForceTogether } from './together.ts';
 
 export interface DiffOptions {
   /** What a person says belongs together. Names that neither version has are passed over: see `unknownNames`. */
@@ -26,8 +27,9 @@ export function diffPolicies(older: PolicyIr, newer: PolicyIr, replay: Replay, o
   const domains = domainsOf([older, newer]);
   const alignment = align(older, newer, asked.measures);
   const given = sameFacts(older, newer, asked.facts, domains);
-  const topics = alignment.topics.map((topic) => changedIn(topic, sameDeclarations(older, newer)));
-  const part = replayPart(topics, replay);
+  const comparable = comparableIn(older, newer);
+  const topics = alignment.topics.map((topic) => changedIn(topic, comparable));
+  const part = replayPart(replay);
   const lone = (left: (typeof alignment)['added']) =>
     left.map(({ side, matters }): Lone => ({ ...side, matters, ...mostOf(side, domains) }));
   return {
@@ -39,7 +41,7 @@ export function diffPolicies(older: PolicyIr, newer: PolicyIr, replay: Replay, o
     norms: normsOf(older, newer),
     items: itemsOf(older, newer),
     replaces: newer.replaces.includes(older.name),
-    together: inForceTogether(older, newer),
+    together: inForceTogether(older, newer, changedBenefits(topics, alignment)),
   };
 }
 
@@ -48,58 +50,37 @@ export function unknownNames(older: PolicyIr, newer: PolicyIr, asked: readonly A
   return sortAsked(older, newer, asked).unknown;
 }
 
+/** Benefits that only one version has as they are. */
+function changedBenefits(topics: readonly ChangedTopic[], { added, dropped }: Alignment): ReadonlySet<BenefitPlan> {
+  const units = topics.flatMap((topic) => [...topic.old, ...topic.new]);
+  return new Set(
+    [...units.flatMap(({ sides }) => sides), ...[...added, ...dropped].map(({ side }) => side)].map(
+      ({ benefit }) => benefit,
+    ),
+  );
+}
+
 interface ChangedTopic {
   readonly topic: Topic;
   readonly old: readonly Unit[];
   readonly new: readonly Unit[];
 }
 
-function changedIn(topic: Topic, comparable: boolean): ChangedTopic {
-  const [before, after] = [unitsOf(topic.old), unitsOf(topic.new)];
-  const [old, now] = comparable ? withoutCommon(before, after) : [before, after];
+function changedIn(topic: Topic, comparable: Comparable): ChangedTopic {
+  const [old, now] = withoutCommon(unitsOf(topic.old), unitsOf(topic.new), comparable);
   return { topic, old, new: now };
 }
 
-/** Whether what both versions declare under one name is the same; only then do equal expressions mean the same. */
-function sameDeclarations(older: PolicyIr, newer: PolicyIr): boolean {
-  const facts = new Map(older.facts.map((fact) => [fact.id, fact] as const));
-  const parties = new Map(older.parties.map((party) => [party.name, party] as const));
-  const members = new Map(older.enums.map((e) => [e.name, e.members.join('\n')] as const));
-  return (
-    newer.facts.every((fact) => {
-      const other = facts.get(fact.id);
-      return (
-        other === undefined ||
-        (JSON.stringify(other.valueType) === JSON.stringify(fact.valueType) && other.signed === fact.signed)
-      );
-    }) &&
-    newer.parties.every((party) => {
-      const other = parties.get(party.name);
-      return other === undefined || [...other.parents].sort().join() === [...party.parents].sort().join();
-    }) &&
-    newer.enums.every((e) => (members.get(e.name) ?? e.members.join('\n')) === e.members.join('\n'))
-  );
-}
-
-/** Only what changed is evaluated: of a policy with many measures, a part is made once for all witnesses. */
-function replayPart(topics: readonly ChangedTopic[], replay: Replay): Replay {
-  const measures = new Map<PolicyIr, Set<string>>();
-  for (const { old, new: now } of topics) {
-    for (const { policy, benefit } of [...old, ...now].flatMap(({ sides }) => sides)) {
-      measures.set(policy, (measures.get(policy) ?? new Set()).add(benefit.measure));
-    }
-  }
+/** Only what changed is evaluated, and without rules of stacking: they are compared by themselves. */
+function replayPart(replay: Replay): Replay {
   const parts = new Map<PolicyIr, PolicyIr>();
-  return (policy, witness) => {
-    const kept = measures.get(policy);
+  return (policy, witness, measures) => {
     let part = parts.get(policy);
     if (part === undefined) {
-      const isKept = (plan: PolicyIr['plans'][number]) =>
-        (plan.k === 'benefit' || plan.k === 'limit') && kept?.has(plan.measure) === true;
-      part = { ...policy, plans: policy.plans.filter(isKept), examples: [] };
+      part = { ...policy, plans: policy.plans.filter(({ k }) => k === 'benefit' || k === 'limit'), examples: [] };
       parts.set(policy, part);
     }
-    return replay(part, witness);
+    return replay(part, witness, measures);
   };
 }
 
@@ -127,11 +108,4 @@ function mostOf(
   if (greatest.bound !== 'exact') return {};
   if (isBoundless(greatest.value, greatest.at)) return { most: null };
   return { most: Number(greatest.value.n) / Number(greatest.value.d) };
-}
-
-/** Two drafts of one policy are never in force together; two policies are, unless the new one replaces the old one. */
-function inForceTogether(older: PolicyIr, newer: PolicyIr): readonly OverlapFinding[] {
-  if (older.name === newer.name || newer.replaces.includes(older.name)) return [];
-  const { findings } = findingsOf(makeOverlapIndex().update([older, newer]));
-  return findings.filter(({ measures: [a, b] }) => a.policy !== b.policy);
 }

@@ -54,6 +54,8 @@ export function generosityOf(question: Question): Generosity {
   const reading = { domains };
   const only = (paid: Expr, unpaid: Expr): Change | undefined => {
     const formula = and(question.given, compare('<', nothing, paid, reading), compare('<=', unpaid, nothing, reading));
+    // Mostly that is nobody: asked first of everybody.
+    if (satisfy(formula, domains).answer === 'no') return undefined;
     return exampleOf(formula, question, (change) => (change.old.max === 0) !== (change.new.max === 0));
   };
   const onlyBefore = loss.is === 'no' ? undefined : only(high.before, high.after);
@@ -88,8 +90,10 @@ interface Ends {
 }
 
 function verdictAmongBoth(gain: Answer, loss: Answer, high: Ends, question: Question): Verdict | undefined {
-  const met = satisfy(and(question.given, paidByBoth(high, question.domains)), question.domains);
-  if (met.answer !== 'yes') return undefined;
+  const isMet = [gain, loss].some((a) => a.is === 'yes' && isPaidByBoth(a.direction));
+  if (!isMet && satisfy(and(question.given, paidByBoth(high, question.domains)), question.domains).answer !== 'yes') {
+    return undefined;
+  }
   const answers = [gain, loss].map((a): Answer['is'] => {
     if (a.is !== 'yes') return a.is;
     if (a.direction.amongBoth) return 'yes';
@@ -102,6 +106,10 @@ function paidByBoth({ before, after }: Ends, domains: Domains): Formula {
   return and(compare('<', nothing, before, { domains }), compare('<', nothing, after, { domains }));
 }
 
+function isPaidByBoth({ old, new: now }: Change): boolean {
+  return old.max !== 0 && now.max !== 0;
+}
+
 function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' | 'low', question: Question): Answer {
   const { domains, given } = question;
   const [less, more] = kind === 'gain' ? [ends.before, ends.after] : [ends.after, ends.before];
@@ -112,7 +120,11 @@ function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' 
   if (overall.is === 'no') return overall;
   // Figures, dates and lists that cannot be bounded: that somebody gains may still be known.
   const both = paidByBoth(high, domains);
-  const among = largestOf(greatest(and(given, both, moves)), kind, end, question);
+  // Where the largest of all is paid by both, it is the largest among those as well.
+  const among =
+    overall.is === 'yes' && overall.largest.proved && overall.largest.at && isPaidByBoth(overall.largest.at)
+      ? overall
+      : largestOf(greatest(and(given, both, moves)), kind, end, question);
   const largest =
     overall.is === 'yes' ? overall.largest : among.is === 'yes' ? { ...among.largest, proved: false } : undefined;
   const amongBoth = among.is === 'yes' ? among.largest : undefined;

@@ -1,7 +1,7 @@
 import type { Localised } from '../../../language/diagnostics/diagnostic.ts';
 import type { Fen, Range } from '../../../stdlib/runtime/types.ts';
-import type { NormPlan, PolicyIr } from '../../ir/ir.ts';
-import type { Side } from '../compete.ts';
+import type { Family, NormPlan, PolicyIr } from '../../ir/ir.ts';
+import type { Settlement, Side } from '../compete.ts';
 import type { OverlapFinding } from '../overlap.ts';
 import type { Witness } from '../witness.ts';
 
@@ -136,8 +136,19 @@ export interface PolicyDiff {
   readonly items: readonly ItemChange[];
   /** Whether the new one says that it replaces the old one. */
   readonly replaces: boolean;
-  /** Where both can be in force at once: measures of the two that pay one applicant on one matter. */
-  readonly together: readonly OverlapFinding[];
+  readonly together: Together;
+}
+
+/** Where both can be in force at once: measures of the two that pay one applicant on one matter. */
+export interface Together {
+  /** Where at least one of the two measures changed. */
+  readonly findings: readonly OverlapFinding[];
+  /** Matters on which the two versions pay alike, by what settles which of the two is paid; undefined: nothing does. */
+  readonly unchanged: readonly {
+    readonly matters: readonly string[];
+    readonly family: Family;
+    readonly settlement: Settlement | undefined;
+  }[];
 }
 
 /** Whether anything differs that an applicant or a body would notice. */

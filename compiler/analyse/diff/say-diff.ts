@@ -1,8 +1,8 @@
 import type { Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
 import { formatMoney, formatMoneyRange } from '../../../stdlib/runtime/format.ts';
 import type { Range } from '../../../stdlib/runtime/types.ts';
-import type { BenefitPlan, Expr } from '../../ir/ir.ts';
-import type { Side } from '../compete.ts';
+import type { BenefitPlan, Expr, Family } from '../../ir/ir.ts';
+import type { Settlement, Side } from '../compete.ts';
 import { witnessText } from '../say-witness.ts';
 import { saying } from './details.ts';
 import type { Change, Direction, Largest, Lone, Manner, MatterComparison, PolicyDiff, Verdict } from './model.ts';
@@ -29,7 +29,7 @@ export function diffText(diff: PolicyDiff, lang: Lang): string {
   const same = diff.compared.filter(isUnchanged);
   if (same.length > 0)
     lines.push(
-      `${zh ? '不变：' : 'Unchanged: '}${list(
+      `${zh ? '不变：' : 'Unchanged: '}${someOf(
         same.map((m) => m.matter),
         lang,
       )}`,
@@ -203,20 +203,43 @@ function otherLines(diff: PolicyDiff, lang: Lang): string[] {
   return lines;
 }
 
-/** What happens where both documents stay in force: one line for each pair of measures that meet. */
+/** What happens where both documents stay in force: one line for each pair of measures that meet, then for what is alike. */
 export function togetherLines(diff: PolicyDiff, lang: Lang): readonly string[] {
-  return diff.together.map(({ matter, measures: [a, b], settled, settlement }) => {
-    const names = `${a.benefit.measure}${lang === 'zh' ? ' 与 ' : ' and '}${b.benefit.measure}`;
-    const rule = (() => {
-      if (!settled) return lang === 'zh' ? '没有规则说付哪一项' : 'no rule says which is paid';
-      if (a.benefit.family === 'equity') {
-        return lang === 'zh' ? '股权无法比高低，就高规则定不了' : 'shares in companies cannot be ranked';
-      }
-      const by = settlement?.policy.name ?? '';
-      return lang === 'zh' ? `按 ${by} 的规则只付一项` : `by the rule of ${by} one of them is paid`;
-    })();
-    return lang === 'zh' ? `${matter}：${names}，${rule}` : `${matter}: ${names}; ${rule}`;
-  });
+  const zh = lang === 'zh';
+  const { findings, unchanged } = diff.together;
+  return [
+    ...findings.map(({ matter, measures: [a, b], settled, settlement }) => {
+      const names = `${a.benefit.measure}${zh ? ' 与 ' : ' and '}${b.benefit.measure}`;
+      const rule = ruleText(settled ? settlement : undefined, a.benefit.family, lang);
+      return zh ? `${matter}：${names}，${rule}` : `${matter}: ${names}; ${rule}`;
+    }),
+    ...unchanged.map(({ matters, family, settlement }) => {
+      const rule = ruleText(settlement, family, lang);
+      const [n, names] = [matters.length, someOf(matters, lang)];
+      return zh
+        ? `两份文件写法相同的 ${n} 个事项，${rule}：${names}`
+        : `${n} ${n === 1 ? 'matter' : 'matters'} on which both say the same; ${rule}: ${names}`;
+    }),
+  ];
+}
+
+function ruleText(settlement: Settlement | undefined, family: Family, lang: Lang): string {
+  const zh = lang === 'zh';
+  if (settlement === undefined) return zh ? '没有规则说付哪一项' : 'no rule says which is paid';
+  if (family === 'equity') {
+    return zh ? '股权无法比高低，就高规则定不了' : 'shares in companies cannot be ranked';
+  }
+  const by = settlement.policy.name;
+  return zh ? `按 ${by} 的规则只付一项` : `by the rule of ${by} one of them is paid`;
+}
+
+const mostNamed = 20;
+
+/** The first of many names, and how many there are. */
+export function someOf(names: readonly string[], lang: Lang): string {
+  if (names.length <= mostNamed) return list(names, lang);
+  const first = list(names.slice(0, mostNamed), lang);
+  return lang === 'zh' ? `${first}等 ${names.length} 项` : `${first} and ${names.length - mostNamed} more`;
 }
 
 export function list(values: readonly string[], lang: Lang): string {

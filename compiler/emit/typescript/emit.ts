@@ -32,6 +32,14 @@ export function emitTypeScript(policy: PolicyIr, runtime: RuntimeSource, compile
   };
 }
 
+/**
+ * The policy's own part of a module in JavaScript, without the runtime: for a loader that has the whole runtime at hand
+ * already. Throws as `emitTypeScript` does.
+ */
+export function emitOwnPart(policy: PolicyIr, compiler: string): string {
+  return printModule(policy, metadataOf(policy, compiler), false);
+}
+
 /** The policy's own part of a module, with types or without. */
 function printModule(policy: PolicyIr, metadata: Metadata, typed: boolean): string {
   const type = (name: string) => (typed ? `: ${name}` : '');

@@ -102,6 +102,11 @@ export function usedRuntime(runtime: string, code: string): string {
     .join('\n\n')}\n`;
 }
 
+/** The names that an assembled runtime declares. */
+export function namesOf(runtime: string): readonly string[] {
+  return declarationsOf(runtime).map(({ name }) => name);
+}
+
 /** The declarations of a runtime, and what each of them uses. */
 interface RuntimeIndex {
   readonly declarations: readonly TopLevel[];
