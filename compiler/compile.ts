@@ -3,14 +3,14 @@ import type { parse } from '../language/syntax/parse.ts';
 import { analyse } from './analyse/analyse.ts';
 import type { Replay } from './analyse/overlap.ts';
 import { bind } from './bind/bind.ts';
-import { check } from './check/check.ts';
-import type { Checked } from './check/model.ts';
+import { check, within } from './check/check.ts';
+import type { Checked, CheckedPolicy } from './check/model.ts';
 import type { PolicyIr } from './ir/ir.ts';
 import { lowerPolicy, sourcesOf } from './ir/lower/lower.ts';
 import { verify } from './ir/verify.ts';
-import { lint } from './lint/lint.ts';
+import { lint, lintOutside } from './lint/lint.ts';
 import type { Host } from './project/host.ts';
-import { loadProgram } from './project/program.ts';
+import { loadProgram, type Module } from './project/program.ts';
 
 /** What compiling gives: everything that was found out, and the policies that are free of errors. */
 export interface Compilation {
@@ -36,11 +36,14 @@ export interface Front {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses, binds and checks each POLICY, a file or a folder. Always returns something. */
-export function checkPaths(paths: readonly string[], host: Host, parseFile?: typeof parse): Front {
-  const program = loadProgram(paths, host, parseFile);
-  const binding = bind(program);
-  const checked = check(binding);
+/**
+ * Parses, binds and checks each POLICY, a file or a folder. Always returns something. What did not change since `before`
+ * is taken over from it.
+ */
+export function checkPaths(paths: readonly string[], host: Host, parseFile?: typeof parse, before?: Front): Front {
+  const program = loadProgram(paths, host, parseFile, before?.checked.binding.program);
+  const binding = bind(program, before?.checked.binding);
+  const checked = check(binding, before?.checked);
   return { checked, diagnostics: [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics] };
 }
 
@@ -53,16 +56,43 @@ export function lowerChecked(
   const policies: PolicyIr[] = [];
   const found: Diagnostic[] = [];
   for (const policy of checked.policies) {
-    if (sourcesOf(policy, checked).some((module) => broken.has(module.file))) continue;
-    const ir = lowerPolicy(policy, checked);
-    const violations = verify(ir);
-    if (violations.length > 0)
-      throw new Error(`the lowering of ${ir.name} is not well formed:\n${violations.join('\n')}`);
-    const advice = lint({ policy, ir, checked, host });
-    found.push(...advice);
+    const sources = sourcesOf(policy, checked);
+    if (sources.some((module) => broken.has(module.file))) continue;
+    const { ir, advice } = lowered(policy, checked, sources);
+    found.push(...advice, ...lintOutside({ policy, host }));
     if (advice.every((d) => d.severity !== 'error')) policies.push(ir);
   }
   return { policies, advice: found };
+}
+
+interface Lowered {
+  readonly ir: PolicyIr;
+  readonly advice: readonly Diagnostic[];
+}
+
+/** What was made of a policy, and of which sources; nothing else goes into it. */
+const known = new WeakMap<
+  CheckedPolicy,
+  { readonly declarations: unknown; readonly sources: readonly Module[]; readonly made: Lowered }
+>();
+
+/** A policy that is the same as before, beside the same declarations and sources, comes to the same. */
+function lowered(policy: CheckedPolicy, checked: Checked, sources: readonly Module[]): Lowered {
+  const { declarations } = checked.binding;
+  const earlier = known.get(policy);
+  if (earlier?.declarations === declarations && sameModules(earlier.sources, sources)) return earlier.made;
+  const own = within(checked, policy);
+  const ir = lowerPolicy(policy, own);
+  const violations = verify(ir);
+  if (violations.length > 0)
+    throw new Error(`the lowering of ${ir.name} is not well formed:\n${violations.join('\n')}`);
+  const made = { ir, advice: lint({ policy, ir, checked: own }) };
+  known.set(policy, { declarations, sources, made });
+  return made;
+}
+
+function sameModules(a: readonly Module[], b: readonly Module[]): boolean {
+  return a.length === b.length && a.every((module, i) => module === b[i]);
 }
 
 /** Checks and lowers each POLICY, a file or a folder. Always returns something; a policy with errors is not lowered. */

@@ -5,9 +5,9 @@ import type * as T from '../../language/syntax/tree.ts';
 import type { Module, Program } from '../project/program.ts';
 import { clash } from './clash.ts';
 import { declareFacts } from './declare-facts.ts';
-import { declarePolicies } from './declare-policies.ts';
+import { declareLets, declarePolicies, type UnitDeclarations } from './declare-policies.ts';
 import { ancestors } from './hierarchy.ts';
-import { makeScope, type Scope, type Tables } from './scope.ts';
+import { makeScope, makeSight, type Scope, type Sight, type Tables, type Use } from './scope.ts';
 import type {
   AgencySymbol,
   EnumSymbol,
@@ -25,20 +25,73 @@ export interface Binding {
   readonly policies: readonly PolicySymbol[];
   readonly scope: Scope;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the whole program sees. As long as it is the same object, everything in it is as it was. */
+  readonly declarations: Declarations;
+  /** What each unit declares for itself. */
+  readonly units: readonly UnitDeclarations[];
 }
 
-/** Collects every declaration of a program. Always returns something; what clashes is told, and the first one stands. */
-export function bind(program: Program): Binding {
+/** All that is declared but policies, measures and budgets. */
+export interface Declarations {
+  /** What it was made of: files with what they use, and declarations, in order. */
+  readonly parts: readonly unknown[];
+  readonly tables: Tables;
+  readonly sight: Sight;
+  readonly uses: Map<T.Name, Use>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Collects every declaration of a program. Always returns something; what clashes is told, and the first one stands.
+ * Of an earlier binding what did not change is taken over, symbols and all: the result is the same as without it.
+ */
+export function bind(program: Program, before?: Binding): Binding {
+  const declarations = declareAll(program, before?.declarations);
+  const diagnostics = [...declarations.diagnostics];
+  const tables: Tables = { ...declarations.tables, measures: new Map(), budgets: new Map(), policies: new Map() };
+  const units = declarePolicies(program, tables, diagnostics, before?.units);
+  const scope = makeScope(program, tables, declarations.sight, declarations.uses);
+  return { program, policies: units.flatMap((unit) => unit.policies), scope, diagnostics, declarations, units };
+}
+
+function declareAll(program: Program, before: Declarations | undefined): Declarations {
+  const modules = [...program.modules.values()];
+  const parts = partsOf(modules);
+  if (before !== undefined && sameList(parts, before.parts)) return before;
   const diagnostics: Diagnostic[] = [];
   const tables = emptyTables();
-  const scope = makeScope(program, tables);
-  const modules = [...program.modules.values()];
+  const sight = makeSight(program);
+  const uses = new Map<T.Name, Use>();
+  const scope = makeScope(program, tables, sight, uses);
   for (const module of modules) declareNames(module, tables, program, diagnostics);
   for (const module of modules) declareHierarchy(module, tables, scope, diagnostics);
   declareFacts(modules, tables, scope, diagnostics);
-  const policies = declarePolicies(program, tables, diagnostics);
-  return { program, policies, scope, diagnostics };
+  declareLets(program, tables, diagnostics);
+  return { parts, tables, sight, uses, diagnostics };
 }
+
+/** Trees never change: the same node is the same declaration at the same place. */
+function partsOf(modules: readonly Module[]): readonly unknown[] {
+  return modules.flatMap(({ file, unit, standard, uses, parsed }) => [
+    file,
+    unit,
+    standard,
+    uses.length,
+    ...uses,
+    ...parsed.tree.items.filter((item) => isSeenByAll[item.kind] === true),
+  ]);
+}
+
+const isSeenByAll: Partial<Record<T.Statement['kind'], true>> = {
+  AgencyDeclaration: true,
+  PartyDeclaration: true,
+  EnumDeclaration: true,
+  RecordDeclaration: true,
+  UnitDeclaration: true,
+  MatterDeclaration: true,
+  DisjointDeclaration: true,
+  Let: true,
+};
 
 function emptyTables(): Tables {
   return {
@@ -290,6 +343,6 @@ function distinct(members: readonly T.Name[], file: string, diagnostics: Diagnos
   return [...seen.keys()];
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((x, i) => x === b[i]);
 }

@@ -8,16 +8,71 @@ import { clash } from './clash.ts';
 import type { Tables } from './scope.ts';
 import type { BudgetSymbol, LetSymbol, MeasureSymbol, PolicySymbol } from './symbols.ts';
 
-/**
- * Says which measures belong to which policy. A file with a `policy` block is that policy's; the other files of a
- * folder belong to its only policy; where there is none, the folder or file itself is a policy without a header.
- */
-export function declarePolicies(program: Program, tables: Tables, diagnostics: Diagnostic[]): readonly PolicySymbol[] {
-  return program.units.flatMap((unit) => declareUnit(unit, program, tables, diagnostics));
+/** What the files of one unit declare. */
+export interface UnitDeclarations {
+  readonly unit: Unit;
+  readonly modules: readonly Module[];
+  readonly policies: readonly PolicySymbol[];
+  /** Among the policies, the one without a header. */
+  readonly implied: PolicySymbol | undefined;
+  /** Measures and budgets, in the order of the source. */
+  readonly members: readonly (MeasureSymbol | BudgetSymbol)[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function declareUnit(unit: Unit, program: Program, tables: Tables, diagnostics: Diagnostic[]): PolicySymbol[] {
-  const modules = unit.files.flatMap((file) => program.modules.get(file) ?? []);
+/**
+ * Says which measures belong to which policy. A file with a `policy` block is that policy's; the other files of a
+ * folder belong to its only policy; where there is none, the folder or file itself is a policy without a header. A unit
+ * of which nothing changed since `before` keeps its symbols.
+ */
+export function declarePolicies(
+  program: Program,
+  tables: Tables,
+  diagnostics: Diagnostic[],
+  before: readonly UnitDeclarations[] = [],
+): readonly UnitDeclarations[] {
+  const known = new Map(before.map((unit) => [unit.unit.path, unit]));
+  return program.units.map((unit) => {
+    const modules = unit.files.flatMap((file) => program.modules.get(file) ?? []);
+    const earlier = known.get(unit.path);
+    const declared = earlier !== undefined && isSameUnit(earlier, unit, modules) ? earlier : declareUnit(unit, modules);
+    enter(declared, tables, diagnostics);
+    return declared;
+  });
+}
+
+function isSameUnit(earlier: UnitDeclarations, unit: Unit, modules: readonly Module[]): boolean {
+  return (
+    earlier.unit.name === unit.name &&
+    earlier.modules.length === modules.length &&
+    earlier.modules.every((module, i) => module === modules[i])
+  );
+}
+
+/** Makes what a unit declares known to the program. */
+function enter(declared: UnitDeclarations, tables: Tables, diagnostics: Diagnostic[]): void {
+  diagnostics.push(...declared.diagnostics);
+  for (const policy of declared.policies) {
+    const holder = tables.policies.get(policy.name);
+    if (policy === declared.implied) {
+      if (policy.measures.size > 0 && holder === undefined) tables.policies.set(policy.name, policy);
+    } else if (holder === undefined) tables.policies.set(policy.name, policy);
+    else for (const place of policy.declarations) diagnostics.push(clash(policy, place, holder));
+  }
+  for (const member of declared.members) {
+    if (member.kind === 'measure') appendTo(tables.measures, member);
+    else appendTo(tables.budgets, member);
+  }
+}
+
+function appendTo<S extends MeasureSymbol | BudgetSymbol>(table: Map<string, S[]>, symbol: S): void {
+  const known = table.get(symbol.name);
+  if (known === undefined) table.set(symbol.name, [symbol]);
+  else known.push(symbol);
+}
+
+function declareUnit(unit: Unit, modules: readonly Module[]): UnitDeclarations {
+  const diagnostics: Diagnostic[] = [];
   const declared: PolicySymbol[] = [];
   const ownPolicy = new Map<string, PolicySymbol>();
   for (const module of modules) {
@@ -37,10 +92,6 @@ function declareUnit(unit: Unit, program: Program, tables: Tables, diagnostics: 
         continue;
       }
       const policy = makePolicy(item.name.text || unit.name, item, module.file);
-      const holder = tables.policies.get(policy.name);
-      if (holder !== undefined) {
-        diagnostics.push(clash(policy, { file: module.file, name: item.name }, holder));
-      } else tables.policies.set(policy.name, policy);
       ownPolicy.set(module.file, policy);
       declared.push(policy);
     }
@@ -52,15 +103,31 @@ function declareUnit(unit: Unit, program: Program, tables: Tables, diagnostics: 
     implied ??= makePolicy(unit.name, undefined, unit.files[0] ?? unit.path);
     return implied;
   };
+  const members: (MeasureSymbol | BudgetSymbol)[] = [];
   for (const module of modules) {
     const policy = ownPolicy.get(module.file) ?? shared();
     policy.files.push(module.file);
-    for (const item of module.parsed.tree.items) declareMember(item, module, policy, tables, diagnostics);
+    for (const item of module.parsed.tree.items) {
+      const member = declareMember(item, module, policy, diagnostics);
+      if (member !== undefined) members.push(member);
+    }
   }
-  if (implied !== undefined && implied.measures.size > 0 && !tables.policies.has(implied.name)) {
-    tables.policies.set(implied.name, implied);
+  const policies = implied === undefined ? declared : [...declared, implied];
+  return { unit, modules, policies, implied, members, diagnostics };
+}
+
+/** Declares the named values of the program, those at the top level of its files. */
+export function declareLets(program: Program, tables: Tables, diagnostics: Diagnostic[]): void {
+  for (const { file, parsed } of program.units.flatMap((u) => u.files.flatMap((f) => program.modules.get(f) ?? []))) {
+    for (const item of parsed.tree.items) {
+      if (item.kind !== 'Let' || item.name.text === '') continue;
+      declareOnce(tables.lets, letSymbol(item, file, undefined), diagnostics);
+    }
   }
-  return implied === undefined ? declared : [...declared, implied];
+}
+
+function letSymbol(node: T.Let, file: string, measure: MeasureSymbol | undefined): LetSymbol {
+  return { kind: 'let', name: node.name.text, node, file, measure, declarations: [{ file, name: node.name }] };
 }
 
 function makePolicy(name: string, node: T.Policy | undefined, file: string): PolicySymbol {
@@ -76,71 +143,38 @@ function makePolicy(name: string, node: T.Policy | undefined, file: string): Pol
   };
 }
 
+/** The measure or budget that a statement declares; undefined where it declares none, or one that there is already. */
 function declareMember(
   item: T.Statement,
-  module: Module,
+  { file }: Module,
   policy: PolicySymbol,
-  tables: Tables,
   diagnostics: Diagnostic[],
-): void {
-  const { file } = module;
-  switch (item.kind) {
-    case 'Measure': {
-      const measure: MeasureSymbol = {
-        kind: 'measure',
-        name: item.name.text,
-        node: item,
-        file,
-        policy,
-        declarations: [{ file, name: item.name }],
-        lets: new Map(),
-      };
-      for (const line of item.body) {
-        if (line.kind !== 'Let' || line.name.text === '') continue;
-        const symbol: LetSymbol = {
-          kind: 'let',
-          name: line.name.text,
-          node: line,
-          file,
-          measure,
-          declarations: [{ file, name: line.name }],
-        };
-        declareOnce(measure.lets, symbol, diagnostics);
-      }
-      if (measure.name === '') break;
-      if (declareOnce(policy.measures, measure, diagnostics)) {
-        tables.measures.set(measure.name, [...(tables.measures.get(measure.name) ?? []), measure]);
-      }
-      break;
+): MeasureSymbol | BudgetSymbol | undefined {
+  if (item.kind === 'Measure') {
+    const measure: MeasureSymbol = {
+      kind: 'measure',
+      name: item.name.text,
+      node: item,
+      file,
+      policy,
+      declarations: [{ file, name: item.name }],
+      lets: new Map(),
+    };
+    for (const line of item.body) {
+      if (line.kind !== 'Let' || line.name.text === '') continue;
+      declareOnce(measure.lets, letSymbol(line, file, measure), diagnostics);
     }
-    case 'Budget': {
-      const budget: BudgetSymbol = {
-        kind: 'budget',
-        name: item.name.text,
-        node: item,
-        file,
-        declarations: [{ file, name: item.name }],
-      };
-      if (budget.name !== '' && declareOnce(policy.budgets, budget, diagnostics)) {
-        tables.budgets.set(budget.name, [...(tables.budgets.get(budget.name) ?? []), budget]);
-      }
-      break;
-    }
-    case 'Let': {
-      const symbol: LetSymbol = {
-        kind: 'let',
-        name: item.name.text,
-        node: item,
-        file,
-        measure: undefined,
-        declarations: [{ file, name: item.name }],
-      };
-      if (symbol.name !== '') declareOnce(tables.lets, symbol, diagnostics);
-      break;
-    }
-    default:
-      break;
+    return measure.name !== '' && declareOnce(policy.measures, measure, diagnostics) ? measure : undefined;
   }
+  if (item.kind !== 'Budget' || item.name.text === '') return undefined;
+  const budget: BudgetSymbol = {
+    kind: 'budget',
+    name: item.name.text,
+    node: item,
+    file,
+    declarations: [{ file, name: item.name }],
+  };
+  return declareOnce(policy.budgets, budget, diagnostics) ? budget : undefined;
 }
 
 function declareOnce<S extends MeasureSymbol | BudgetSymbol | LetSymbol>(

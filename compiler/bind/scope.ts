@@ -60,11 +60,34 @@ export interface Use {
   readonly symbol: AnySymbol;
 }
 
+/** What can be looked up, and no more: in an editor it is put together of parts that were found out at different times. */
+export type Lookup<K, V> = Pick<ReadonlyMap<K, V>, 'get'>;
+
+/** Kinds whose declarations come and go as measures are written; all others are declarations of the whole program. */
+type Passing = 'measure' | 'budget' | 'policy';
+
+/**
+ * What one part of a program asked about measures, budgets and policies, with the answers. As long as these are the
+ * same, so is what was made of them.
+ */
+export interface Asked {
+  readonly answers: Map<
+    string,
+    { readonly kind: Passing; readonly name: string; readonly file: string; readonly answer: AnySymbol | undefined }
+  >;
+  /** All names of such a kind were asked for: any new one would change the answer. */
+  all: boolean;
+}
+
 /** Finds what a name stands for, as seen from a file. */
 export interface Scope {
   readonly tables: Tables;
   /** Every name that was found to stand for something, for references, renaming and highlighting. */
   readonly uses: ReadonlyMap<T.Name, Use>;
+  /** The same scope for one part of the program: with uses of its own, and remembering in `asked` what it asks. */
+  part(asked: Asked): Scope;
+  /** Whether this scope gives all the answers that another one gave. */
+  agrees(asked: Asked): boolean;
   /** Records what a name stands for. */
   note(name: T.Name, file: string, symbol: AnySymbol): void;
   /** The symbol, or undefined; says nothing. */
@@ -82,8 +105,19 @@ export interface Scope {
   visible<K extends keyof SymbolOf>(kind: K, file: string): SymbolOf[K][];
 }
 
-export function makeScope(program: Program, tables: Tables): Scope {
-  const visibleFiles = memoise((file: string) => filesSeenFrom(file, program));
+/** Files that are seen from a file, remembered. */
+export type Sight = (file: string) => ReadonlySet<string>;
+
+export function makeSight(program: Program): Sight {
+  return memoise((file: string) => filesSeenFrom(file, program));
+}
+
+export function makeScope(
+  program: Program,
+  tables: Tables,
+  visibleFiles: Sight,
+  uses: Map<T.Name, Use> = new Map(),
+): Scope {
   const sees = (symbol: AnySymbol, file: string) =>
     symbol.declarations.some((d) => d.file === file || visibleFiles(file).has(d.file));
 
@@ -116,6 +150,7 @@ export function makeScope(program: Program, tables: Tables): Scope {
 
   const find = <K extends keyof SymbolOf>(kind: K, name: string, file: string): SymbolOf[K] | undefined => {
     const candidates = lookup[kind](name).filter((s) => sees(s, file));
+    if (candidates.length < 2) return candidates[0];
     // The nearest declaration first: this file's, then its unit's, then whatever else it sees.
     const unit = program.modules.get(file)?.unit;
     const distance = (s: AnySymbol) =>
@@ -130,36 +165,65 @@ export function makeScope(program: Program, tables: Tables): Scope {
   const visibleNames = (kind: keyof SymbolOf, file: string): string[] =>
     [...keys[kind]()].filter((name) => lookup[kind](name).some((s) => sees(s, file)));
 
-  const uses = new Map<T.Name, Use>();
-  const note = (name: T.Name, file: string, symbol: AnySymbol): void => {
-    uses.set(name, { file, name, symbol });
-  };
+  /** What a name stands for, or would if it were seen. */
+  const answerTo = (kind: keyof SymbolOf, name: string, file: string): AnySymbol | undefined =>
+    find(kind, name, file) ?? lookup[kind](name)[0];
 
-  return {
-    tables,
-    uses,
-    note,
-    find,
-    visibleNames,
-    visible: <K extends keyof SymbolOf>(kind: K, file: string) => [
-      ...new Set([...keys[kind]()].flatMap((name) => lookup[kind](name).filter((s) => sees(s, file)))),
-    ],
-    resolve(kind, name, file, diagnostics) {
-      if (name.text === '') return undefined;
-      const found = find(kind, name.text, file);
-      if (found !== undefined) {
-        note(name, file, found);
-        return found;
-      }
-      const hidden = lookup[kind](name.text)[0];
-      diagnostics.push(
-        hidden !== undefined
-          ? notVisible(kind, name, file, hidden, program)
-          : unknownName(symbolWord[kind], name, file, visibleNames(kind, file)),
-      );
-      return undefined;
-    },
+  const view = (uses: Map<T.Name, Use>, asked: Asked | undefined): Scope => {
+    const note = (name: T.Name, file: string, symbol: AnySymbol): void => {
+      uses.set(name, { file, name, symbol });
+    };
+    const ask = (kind: keyof SymbolOf, name: string, file: string): void => {
+      if (asked === undefined || !isPassing(kind)) return;
+      const key = `${kind}\n${name}\n${file}`;
+      if (!asked.answers.has(key)) asked.answers.set(key, { kind, name, file, answer: answerTo(kind, name, file) });
+    };
+    const askAll = (kind: keyof SymbolOf): void => {
+      if (asked !== undefined && isPassing(kind)) asked.all = true;
+    };
+    return {
+      tables,
+      uses,
+      note,
+      part: (own) => view(new Map(), own),
+      agrees: ({ answers, all }) =>
+        !all && [...answers.values()].every(({ kind, name, file, answer }) => answerTo(kind, name, file) === answer),
+      find(kind, name, file) {
+        ask(kind, name, file);
+        return find(kind, name, file);
+      },
+      visibleNames(kind, file) {
+        askAll(kind);
+        return visibleNames(kind, file);
+      },
+      visible<K extends keyof SymbolOf>(kind: K, file: string) {
+        askAll(kind);
+        return [...new Set([...keys[kind]()].flatMap((name) => lookup[kind](name).filter((s) => sees(s, file))))];
+      },
+      resolve(kind, name, file, diagnostics) {
+        if (name.text === '') return undefined;
+        ask(kind, name.text, file);
+        const found = find(kind, name.text, file);
+        if (found !== undefined) {
+          note(name, file, found);
+          return found;
+        }
+        const hidden = lookup[kind](name.text)[0];
+        if (hidden === undefined) askAll(kind);
+        diagnostics.push(
+          hidden !== undefined
+            ? notVisible(kind, name, file, hidden, program)
+            : unknownName(symbolWord[kind], name, file, visibleNames(kind, file)),
+        );
+        return undefined;
+      },
+    };
   };
+  return view(uses, undefined);
+}
+
+function isPassing(kind: keyof SymbolOf): kind is Passing {
+  return kind === 'measure' || kind === 'budget' || kind === 'policy';
 }
 
 /** An unknown name, with what was probably meant and, where there is one candidate, a fix. */

@@ -1,6 +1,7 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
+import type { Asked, Lookup, Use } from '../bind/scope.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
 import { checkSharing, sharingOf } from './among-applicants.ts';
 import { checkApplication } from './analogies.ts';
@@ -15,27 +16,99 @@ import type {
   CheckedBudget,
   CheckedExtension,
   CheckedMeasure,
+  CheckedPart,
   CheckedPolicy,
   CheckedStacking,
   CheckedWaiver,
+  Meaning,
 } from './model.ts';
 import { checkPeriod } from './periods.ts';
 import { checkReadings } from './readings.ts';
 import { resolveAgencies, resolveMeasures } from './resolve.ts';
 import { equalTypes, money, typeWord } from './types.ts';
 
-/** Symbols → types. Always returns something; what is wrong is told, and an unknown type is silent after that. */
-export function check(binding: Binding): Checked {
+/**
+ * Symbols → types. Always returns something; what is wrong is told, and an unknown type is silent after that. Of an
+ * earlier version, parts are taken over that say the same and see the same: the result is as without it.
+ */
+export function check(binding: Binding, before?: Checked): Checked {
+  const { scope } = binding;
+  const known = before !== undefined && before.binding.declarations === binding.declarations ? before : undefined;
+  const shared =
+    known !== undefined && scope.agrees(known.shared.asked)
+      ? known.shared
+      : inPart(binding, undefined, checkShared).part;
+  const parts = new Map(
+    binding.policies.map((symbol) => {
+      const earlier = known?.shared === shared ? known.parts.get(symbol) : undefined;
+      if (earlier !== undefined && scope.agrees(earlier.part.asked)) return [symbol, earlier];
+      const { found, part } = inPart(binding, shared, (own, contextOf) => checkPolicy(symbol, own, contextOf));
+      return [symbol, { policy: found, part }];
+    }),
+  );
+  const all: readonly CheckedPart[] = [shared, ...[...parts.values()].map(({ part }) => part)];
+  return {
+    binding,
+    policies: [...parts.values()].map(({ policy }) => policy),
+    types: lookUpIn(all, (part) => part.types),
+    references: lookUpIn(all, (part) => part.references),
+    targets: lookUpIn(all, (part) => part.targets),
+    pastAwards: lookUpIn(all, (part) => part.pastAwards),
+    uses: lookUpIn<Meaning, T.Name, Use>([{ ...shared, uses: binding.declarations.uses }, ...all], (part) => part.uses),
+    diagnostics: all.flatMap((part) => part.diagnostics),
+    shared,
+    parts,
+  };
+}
+
+/** The same program, with the meaning of one policy's own sources at hand: what a pass over the policy looks up. */
+export function within(checked: Checked, policy: CheckedPolicy): Checked {
+  const own = checked.parts.get(policy.symbol)?.part;
+  if (own === undefined) return checked;
+  const all = [own, checked.shared];
+  return {
+    ...checked,
+    types: lookUpIn(all, (part) => part.types),
+    references: lookUpIn(all, (part) => part.references),
+    targets: lookUpIn(all, (part) => part.targets),
+    pastAwards: lookUpIn(all, (part) => part.pastAwards),
+  };
+}
+
+/** A node belongs to one part: the first that knows it. */
+function lookUpIn<P extends Meaning, K, V>(parts: readonly P[], of: (part: P) => Lookup<K, V>): Lookup<K, V> {
+  const maps = parts.map(of);
+  return {
+    get: (key) => {
+      for (const map of maps) {
+        const value = map.get(key);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+  };
+}
+
+type ContextOf = (file: string) => Context;
+
+/** Checks one part by itself, keeping what it finds and what it asks apart from that of others. */
+function inPart<F>(
+  whole: Binding,
+  shared: CheckedPart | undefined,
+  checkIt: (binding: Binding, contextOf: ContextOf) => F,
+): { readonly found: F; readonly part: CheckedPart } {
+  const asked: Asked = { answers: new Map(), all: false };
+  const binding: Binding = { ...whole, scope: whole.scope.part(asked) };
   const output: Output = {
     diagnostics: [],
     types: new Map(),
     references: new Map(),
     targets: new Map(),
     pastAwards: new Map(),
-    letTypes: new Map(),
+    letTypes: new Map(shared?.letTypes),
     openLets: new Set(),
   };
-  const contextOf = (file: string): Context => ({
+  const found = checkIt(binding, (file) => ({
     binding,
     file,
     measure: undefined,
@@ -43,22 +116,18 @@ export function check(binding: Binding): Checked {
     parties: [],
     output,
     typeOf,
-  });
-  checkDerivedFacts(binding, contextOf);
-  for (const symbol of binding.scope.tables.lets.values()) letType(symbol, symbol.node.name, contextOf(symbol.file));
-  const policies = binding.policies.map((policy) => checkPolicy(policy, binding, contextOf));
-  return {
-    binding,
-    policies,
-    types: output.types,
-    references: output.references,
-    targets: output.targets,
-    pastAwards: output.pastAwards,
-    diagnostics: output.diagnostics,
-  };
+  }));
+  const { types, references, targets, pastAwards, letTypes, diagnostics } = output;
+  const { uses } = binding.scope;
+  return { found, part: { types, references, targets, pastAwards, letTypes, uses, asked, diagnostics } };
 }
 
-function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: (file: string) => Context): CheckedPolicy {
+function checkShared(binding: Binding, contextOf: ContextOf): void {
+  checkDerivedFacts(binding, contextOf);
+  for (const symbol of binding.scope.tables.lets.values()) letType(symbol, symbol.node.name, contextOf(symbol.file));
+}
+
+function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextOf): CheckedPolicy {
   const header = symbol.node?.body ?? [];
   const context = contextOf(symbol.file);
   const lines = <K extends T.Statement['kind']>(kind: K) =>
@@ -158,7 +227,7 @@ function checkBudget(
 }
 
 /** The formula of a derived fact has the type of the fact, and no derived fact depends on itself. */
-function checkDerivedFacts(binding: Binding, contextOf: (file: string) => Context): void {
+function checkDerivedFacts(binding: Binding, contextOf: ContextOf): void {
   const { tables } = binding.scope;
   const facts = new Set([...tables.facts.values(), ...[...tables.records.values()].flat().flatMap((r) => r.fields)]);
   for (const fact of facts) {

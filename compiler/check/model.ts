@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
+import type { Asked, Lookup, Use } from '../bind/scope.ts';
 import type {
   AgencySymbol,
   BudgetSymbol,
@@ -295,15 +296,32 @@ export interface BenefitTarget {
   readonly item: number | undefined;
 }
 
-/** A checked program: meaning in maps keyed by node, valid for this version of the sources. */
-export interface Checked {
+/** What was found out about one part of a program: meaning in maps keyed by node, valid for this version of the sources. */
+export interface Meaning {
+  readonly types: Lookup<T.Expression, Type>;
+  readonly references: Lookup<T.Name, Reference>;
+  /** What the expectations and decisions of examples name: a benefit by its label, or a measure that has only one. */
+  readonly targets: Lookup<T.Name, BenefitTarget>;
+  /** What references to past awards mean. */
+  readonly pastAwards: Lookup<T.AwardReference, PastAwardTarget>;
+  /** What names stand for, wherever they are no part of an expression as well. */
+  readonly uses: Lookup<T.Name, Use>;
+}
+
+/** What was found out about one policy, or about what all of them share. */
+export interface CheckedPart extends Meaning {
+  readonly letTypes: ReadonlyMap<LetSymbol, Type>;
+  readonly asked: Asked;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A checked program. */
+export interface Checked extends Meaning {
   readonly binding: Binding;
   readonly policies: readonly CheckedPolicy[];
-  readonly types: ReadonlyMap<T.Expression, Type>;
-  readonly references: ReadonlyMap<T.Name, Reference>;
-  /** What the expectations and decisions of examples name: a benefit by its label, or a measure that has only one. */
-  readonly targets: ReadonlyMap<T.Name, BenefitTarget>;
-  /** What references to past awards mean. */
-  readonly pastAwards: ReadonlyMap<T.AwardReference, PastAwardTarget>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Named values and derived facts, which belong to no policy. */
+  readonly shared: CheckedPart;
+  /** A policy that is the same object as in an earlier version was found to be the same, with all it names. */
+  readonly parts: ReadonlyMap<PolicySymbol, { readonly policy: CheckedPolicy; readonly part: CheckedPart }>;
 }

@@ -17,9 +17,13 @@ const rules: readonly Rule[] = [
   poolWithoutRule,
   budgetTotal,
   lastYearName,
-  manifestAbsent,
 ];
 
 export function lint(input: LintInput): readonly Diagnostic[] {
   return rules.flatMap((rule) => rule(input));
+}
+
+/** What depends on more than the sources: on what lies beside them. */
+export function lintOutside(input: Parameters<typeof manifestAbsent>[0]): readonly Diagnostic[] {
+  return manifestAbsent(input);
 }

@@ -1,14 +1,12 @@
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Checked, CheckedPolicy } from '../check/model.ts';
 import type { PolicyIr } from '../ir/ir.ts';
-import type { Host } from '../project/host.ts';
 
 /** What a drafting rule reads. */
 export interface LintInput {
   readonly policy: CheckedPolicy;
   readonly ir: PolicyIr;
   readonly checked: Checked;
-  readonly host: Host;
 }
 
 /** One rule of drafting: what it finds in a policy that has no errors. */

@@ -32,8 +32,16 @@ export interface Program {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and parses what was asked for and all it uses. A file that cannot be read is a diagnostic, never an exception. */
-export function loadProgram(paths: readonly string[], host: Host, parseFile: typeof parse = parse): Program {
+/**
+ * Reads and parses what was asked for and all it uses. A file that cannot be read is a diagnostic, never an exception. A
+ * module of which nothing changed since `before` stays the same object.
+ */
+export function loadProgram(
+  paths: readonly string[],
+  host: Host,
+  parseFile: typeof parse = parse,
+  before?: Program,
+): Program {
   const diagnostics: Diagnostic[] = [];
   const modules = new Map<string, Module>();
   const units = paths.flatMap((path) => unitsAt(path, host, diagnostics));
@@ -82,9 +90,21 @@ export function loadProgram(paths: readonly string[], host: Host, parseFile: typ
         if (!modules.has(used.path)) take(used.path, undefined);
       } else pending.push({ file: used.path, text: used.text, unit: undefined, standard: true });
     }
-    modules.set(next.file, { file: next.file, parsed, uses, unit: next.unit, standard: next.standard });
+    const module: Module = { file: next.file, parsed, uses, unit: next.unit, standard: next.standard };
+    const earlier = before?.modules.get(next.file);
+    modules.set(next.file, earlier !== undefined && isSameModule(earlier, module) ? earlier : module);
   }
   return { units, modules, diagnostics };
+}
+
+function isSameModule(a: Module, b: Module): boolean {
+  return (
+    a.parsed === b.parsed &&
+    a.unit === b.unit &&
+    a.standard === b.standard &&
+    a.uses.length === b.uses.length &&
+    a.uses.every((used, i) => used === b.uses[i])
+  );
 }
 
 /** A folder with sources is one unit; a folder of such folders is several; a file is a unit of its own. */

@@ -13,17 +13,22 @@ import type { Reading } from './grammar-base.ts';
 import { benefitHeads, type Context, headRole, modifierHeads, takesModifiers } from './heads.ts';
 import { bothWords } from './keywords.ts';
 import type { Outline, Statement as Outlined } from './outline.ts';
+import { type Piece, piecesAgain, rememberPieces } from './reuse.ts';
 import { suggestHead } from './suggest-head.ts';
 import * as T from './tokens.ts';
 import type { File, Statement } from './tree.ts';
 import type { Role } from './vocabulary.ts';
 
-/** Makes the tree of a file from its outline, reading each statement by its own rule. */
+/**
+ * Makes the tree of a file from its outline, reading each statement by its own rule. Statements that stood in an earlier
+ * tree of the file are taken from there.
+ */
 export function buildTree(
   outline: Outline,
   text: string,
   file: string,
   faulty: ReadonlySet<number> = new Set(),
+  before?: File,
 ): { tree: File; diagnostics: Diagnostic[]; untold: number } {
   const diagnostics: Diagnostic[] = [];
   const builder: Builder = {
@@ -35,8 +40,21 @@ export function buildTree(
     gap: 0,
     expression: (node) => expression(builder, node),
   };
-  const items = outline.statements.flatMap((statement) => build(builder, statement));
-  return { tree: { kind: 'File', span: { start: 0, end: text.length }, items }, diagnostics, untold: builder.untold };
+  const isFaulty = ({ span }: Outlined) =>
+    [...faulty].some((offset) => offset >= span.start && offset < Math.max(span.end, span.start + 1));
+  const again = piecesAgain(before, outline, text);
+  const pieces = outline.statements.map((outlined, i): Piece => {
+    const sound = !isFaulty(outlined);
+    const known = sound ? again.get(i) : undefined;
+    if (known !== undefined) return known;
+    const told = diagnostics.length + builder.untold;
+    const items = build(builder, outlined);
+    return { outlined, items, clean: sound && diagnostics.length + builder.untold === told };
+  });
+  const items = pieces.flatMap((piece) => piece.items);
+  const tree: File = { kind: 'File', span: { start: 0, end: text.length }, items };
+  rememberPieces(tree, text, pieces);
+  return { tree, diagnostics, untold: builder.untold };
 }
 
 const rules: Partial<Record<Role, StatementRule>> = {

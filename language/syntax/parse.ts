@@ -29,8 +29,11 @@ export const maxSourceLength = 16 * 1024 * 1024;
 /** A token takes some two hundred bytes, and a tree as much again. */
 const maxTokens = 2_000_000;
 
-/** Parses a source file. Never throws: whatever the text is, there are a tree and what is wrong with it. */
-export function parse(text: string, file: string): ParsedFile {
+/**
+ * Parses a source file. Never throws: whatever the text is, there are a tree and what is wrong with it. `before` is an
+ * earlier version of the file: statements that are the same are taken from it, and the result is as without it.
+ */
+export function parse(text: string, file: string, before?: ParsedFile): ParsedFile {
   const refused = refuse(text, file);
   if (refused) return unparsed(text, file, refused);
   const scanned = scan(text, file, maxTokens);
@@ -43,7 +46,7 @@ export function parse(text: string, file: string): ParsedFile {
   }
   const outlined = outline(scanned.tokens, file);
   const faulty = new Set(scanned.diagnostics.map((found) => found.span.start));
-  const built = buildTree(outlined, text, file, faulty);
+  const built = buildTree(outlined, text, file, faulty, before?.tree);
   const found = [...scanned.diagnostics, ...outlined.diagnostics, ...built.diagnostics];
   const lines = new LineIndex(text);
   const all = [...found, ...checkPlacement(built.tree, file, found), ...checkAttachment(built.tree, text, lines, file)];

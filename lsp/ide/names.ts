@@ -198,7 +198,7 @@ function collect(tree: T.File, file: string, checked: Checked, declared: Readonl
         ? { kind: 'benefit', measure: target.measure, label: target.label }
         : symbol(target.measure);
     }
-    const use = scope.uses.get(name);
+    const use = checked.uses.get(name);
     if (use !== undefined) return symbol(use.symbol);
     const reference = checked.references.get(name);
     if (reference?.kind === 'member') return { kind: 'member', of: reference.of, member: reference.member };
@@ -219,7 +219,7 @@ function collect(tree: T.File, file: string, checked: Checked, declared: Readonl
       case 'Cap': {
         // `per 平台`: the list that the measure goes through.
         const each = measure?.body.find((line) => line.kind === 'For')?.each;
-        const list = each?.text === name.text ? scope.uses.get(each) : undefined;
+        const list = each?.text === name.text ? checked.uses.get(each) : undefined;
         return list && symbol(list.symbol);
       }
       default:

@@ -3,7 +3,7 @@ import { type Domains, domainsOf } from '../../compiler/analyse/domains.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
 import type { OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/check/model.ts';
-import { checkPaths, inOrder, lowerChecked } from '../../compiler/compile.ts';
+import { checkPaths, type Front, inOrder, lowerChecked } from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import type { Host } from '../../compiler/project/host.ts';
@@ -26,6 +26,8 @@ export interface Source extends ParsedFile {
  */
 export interface Snapshot {
   readonly checked: Checked;
+  /** What the next version can take over. */
+  readonly front: Front;
   /** The policies that are free of errors, lowered. */
   readonly policies: readonly PolicyIr[];
   /** Of syntax, names and types: the first stage, at hand at once. */
@@ -57,6 +59,8 @@ export interface Snapshot {
 export interface SnapshotOptions {
   /** Remembers what it parsed before. */
   readonly parse?: typeof parse;
+  /** An earlier version of the program: what did not change since is taken over. */
+  readonly before?: Front;
   /** Remembers what was found between measures: only what changed is asked again. */
   readonly overlaps?: OverlapIndex;
   /** Is told of a bug in a later stage; what the earlier stages found stands all the same. */
@@ -73,8 +77,12 @@ export const interpreted: Replay = (policy, { facts, asOf, ledger }, measures) =
 };
 
 /** Compiles what lies at the paths. `host` must give the same answers for as long as the snapshot is used. */
-export function takeSnapshot(paths: readonly string[], host: Host, options: SnapshotOptions = {}): Snapshot {
-  const front = checkPaths(paths, host, options.parse);
+export function takeSnapshot(
+  paths: readonly string[],
+  host: Host,
+  { before, ...options }: SnapshotOptions = {},
+): Snapshot {
+  const front = checkPaths(paths, host, options.parse, before);
   const { checked } = front;
   const order = [...checked.binding.program.modules.keys()];
   const lowered = once(() => {
@@ -111,6 +119,7 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
   const between = once(() => groupByFile(findings()));
   return {
     checked,
+    front,
     typing,
     get policies() {
       return lowered().policies;
@@ -136,7 +145,7 @@ export function takeSnapshot(paths: readonly string[], host: Host, options: Snap
       return names();
     },
     measureAt: (node) => measures().get(node),
-    with: (texts) => takeSnapshot(paths, withTexts(host, texts), options),
+    with: (texts) => takeSnapshot(paths, withTexts(host, texts), { ...options, before: front }),
     standardModules: host.standardModules(),
     document: memoise((policy: CheckedPolicy): Document | undefined => {
       if (policy.source === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import { makeOverlapIndex, type OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
+import type { Front } from '../../compiler/compile.ts';
 import type { Host } from '../../compiler/project/host.ts';
 import { nodeHost, standardPrefix } from '../../compiler/project/node-host.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
@@ -31,6 +32,8 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   /** The units of each program; undefined where they must be found anew. */
   let plan: ReadonlyMap<string, readonly string[]> | undefined;
   const taken = new Map<string, Snapshot>();
+  /** The last version of each program: what did not change since is taken over. */
+  const fronts = new Map<string, Front>();
   /** What was found between the measures of each program, kept from one snapshot to the next. */
   const indexes = new Map<string, OverlapIndex>();
   const parseAgain = rememberParses();
@@ -67,13 +70,21 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     plan ??= planned();
     for (const name of taken.keys()) if (!plan.has(name)) taken.delete(name);
     for (const name of indexes.keys()) if (!plan.has(name)) indexes.delete(name);
+    for (const name of fronts.keys()) if (!plan.has(name)) fronts.delete(name);
     return [...plan].map(([name, paths]) => {
       const known = taken.get(name);
       if (known !== undefined) return known;
       const overlaps = indexes.get(name) ?? makeOverlapIndex();
       indexes.set(name, overlaps);
-      const snapshot = takeSnapshot(paths, frozen(host), { parse: parseAgain, overlaps, report });
+      const before = fronts.get(name);
+      const snapshot = takeSnapshot(paths, frozen(host), {
+        parse: parseAgain,
+        overlaps,
+        report,
+        ...(before && { before }),
+      });
       taken.set(name, snapshot);
+      fronts.set(name, snapshot.front);
       return snapshot;
     });
   }
@@ -166,7 +177,7 @@ function rememberParses(): typeof parse {
   return (text, file) => {
     const before = known.get(file);
     if (before?.text === text) return before;
-    const parsed = parse(text, file);
+    const parsed = parse(text, file, before);
     known.set(file, parsed);
     return parsed;
   };

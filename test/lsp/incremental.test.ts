@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeOverlapIndex } from '../../compiler/analyse/overlap-index.ts';
+import type { Front } from '../../compiler/compile.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
-import { takeSnapshot } from '../../lsp/ide/snapshot.ts';
+import { printTree } from '../../language/syntax/print-tree.ts';
+import { type Snapshot, takeSnapshot } from '../../lsp/ide/snapshot.ts';
 import { memoryHost } from '../harness/memory-host.ts';
 import { declarations } from './fixture.ts';
 
@@ -40,6 +42,19 @@ function told(diagnostics: readonly Diagnostic[]): string {
   return JSON.stringify(diagnostics);
 }
 
+/** The tree of a file, and what its names stand for. */
+function spelledOut(snapshot: Snapshot, file: string): string {
+  const tree = snapshot.source(file)?.tree;
+  const names = snapshot.names
+    .in(file)
+    .map(({ span, text, meaning, declares }) => [
+      ...[span.start, span.end, text, declares, meaning.kind],
+      'symbol' in meaning && meaning.symbol.declarations.map((d) => [d.file, d.name.span.start, d.name.text]),
+      snapshot.names.of(meaning).map((other) => [other.file, other.span.start]),
+    ]);
+  return `${tree && printTree(tree)}\n${JSON.stringify(names)}`;
+}
+
 describe('what was remembered from earlier texts', () => {
   it(`gives the same as starting anew, after each of ${edits} random edits`, () => {
     const texts: Record<string, string> = {
@@ -51,7 +66,7 @@ describe('what was remembered from earlier texts', () => {
     const remembering: typeof parse = (text, file) => {
       const before = known.get(file);
       if (before?.text === text) return before;
-      const parsed = parse(text, file);
+      const parsed = parse(text, file, before);
       known.set(file, parsed);
       return parsed;
     };
@@ -67,6 +82,7 @@ describe('what was remembered from earlier texts', () => {
     });
     const sequence = fc.sample(step, { numRuns: edits, seed: 7 });
     let analysed = 0;
+    let before: Front | undefined;
     for (const { file, at, remove, insert, undo } of sequence) {
       if (undo) Object.assign(texts, first);
       else {
@@ -77,10 +93,14 @@ describe('what was remembered from earlier texts', () => {
       const failed: unknown[] = [];
       const report = (error: unknown) => failed.push(error);
       const host = memoryHost({ ...texts });
-      const now = takeSnapshot(['p'], host, { parse: remembering, overlaps, report });
+      const now = takeSnapshot(['p'], host, { parse: remembering, overlaps, report, ...(before && { before }) });
+      before = now.front;
       const anew = takeSnapshot(['p'], host, { report });
       expect(told(now.diagnostics), JSON.stringify(texts)).toBe(told(anew.diagnostics));
       expect(told(now.findings), JSON.stringify(texts)).toBe(told(anew.findings));
+      for (const file of Object.keys(texts)) {
+        expect(spelledOut(now, file), JSON.stringify(texts)).toBe(spelledOut(anew, file));
+      }
       expect(failed).toEqual([]);
       if (now.findings.length > 0) analysed++;
     }
