@@ -56,3 +56,44 @@ export function isSelected(e: Expr): boolean {
   if (e.k === 'step') return isSelected(e.of ?? e.x);
   return e.k === 'decide' && e.why === 'selection';
 }
+
+/** About how much an amount can come to in fen whatever the figures, for putting benefits in order: proves nothing. */
+export function ceilingOf(e: Expr, prior: number): number {
+  const of = (x: Expr): number => ceilingOf(x, prior);
+  switch (e.k) {
+    case 'const':
+      return typeof e.value === 'boolean' ? 0 : Number(e.value.n) / Number(e.value.d);
+    case 'fact':
+    case 'fold':
+      return Number.POSITIVE_INFINITY;
+    case 'prior':
+      return prior;
+    case 'step':
+      return e.of === undefined ? of(e.x) : ceilingOf(e.x, of(e.of));
+    case 'decide':
+      return e.hi === null ? Number.POSITIVE_INFINITY : of(e.hi);
+    case 'min':
+      return Math.min(...e.args.map(of));
+    case 'max':
+      return Math.max(...e.args.map(of));
+    case 'add':
+      return e.args.reduce((sum, x) => sum + Math.max(0, of(x)), 0);
+    case 'mul': {
+      const [a, b] = [of(e.a), of(e.b)];
+      return a <= 0 || b <= 0 ? 0 : a * b;
+    }
+    case 'if':
+      return Math.max(of(e.t), of(e.e));
+    case 'round':
+      return of(e.x);
+    case 'months':
+    case 'cmp':
+    case 'member':
+    case 'and':
+    case 'or':
+    case 'not':
+      throw new Error(`${e.k} is no amount`);
+    default:
+      return e satisfies never;
+  }
+}

@@ -23,6 +23,9 @@ export function sameMatter(a: Side, b: Side): { readonly formula: Formula; reado
   if (x.family !== y.family) return never;
   if (namesNoFigure(x) || namesNoFigure(y)) return never;
   if (x.over !== undefined && y.over !== undefined && x.over !== y.over) return never;
+  if (x.matter !== undefined && y.matter !== undefined && 'name' in x.matter && 'name' in y.matter) {
+    return x.matter.name === y.matter.name ? { formula: yes, matters: [x.matter.name] } : never;
+  }
   const common = mattersOf(a).filter((matter) => mattersOf(b).includes(matter));
   if (common.length === 0) return never;
   return { formula: or(...common.map((matter) => and(isMatter(a, matter), isMatter(b, matter)))), matters: common };
@@ -115,6 +118,9 @@ export function isMatter({ benefit }: Side, name: string): Formula {
 
 /** The rule that settles a pair: the first that reaches it, in the order that the interpreter takes. */
 export function settlementOf(a: Side, b: Side): Settlement | undefined {
+  const saysNothing = ({ policy, benefit }: Side) =>
+    benefit.excludes.length === 0 && benefit.stacksWith.length === 0 && groupsOf(policy).length === 0;
+  if (saysNothing(a) && saysNothing(b)) return undefined;
   const policies = a.policy === b.policy ? [a.policy] : [a.policy, b.policy];
   const excluding = [
     [a, b],

@@ -24,17 +24,22 @@ export interface Numbering {
 
 type Limits = Map<string, { readonly low: number; readonly high: number }>;
 
+/** The number of a variable, given when it is first met. */
+export function numberOf(variable: string, { numbers }: Numbering): number {
+  let id = numbers.get(variable);
+  if (id === undefined) {
+    id = numbers.size;
+    numbers.set(variable, id);
+  }
+  return id;
+}
+
 /** The hull of a region; undefined where it is empty at sight. */
-export function hullOf(formula: Formula, domains: Domains, { numbers }: Numbering): Hull | undefined {
+export function hullOf(formula: Formula, domains: Domains, numbering: Numbering): Hull | undefined {
   const limits = limitsOf(formula, domains);
   if (limits === undefined) return undefined;
   const numbered = [...limits].map(([variable, limit]): [number, { low: number; high: number }] => {
-    let id = numbers.get(variable);
-    if (id === undefined) {
-      id = numbers.size;
-      numbers.set(variable, id);
-    }
-    return [id, limit];
+    return [numberOf(variable, numbering), limit];
   });
   numbered.sort(([a], [b]) => a - b);
   return {

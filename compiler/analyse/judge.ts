@@ -19,9 +19,18 @@ export type Judgement =
       /** The one that never pays comes first; of an older and a newer one the older. */
       readonly swapped: boolean;
       readonly settlement: Settlement | undefined;
-      readonly values: ReadonlyMap<string, Value>;
+      /** The applicant to show; only looked for when asked for. */
+      readonly values: () => ReadonlyMap<string, Value>;
     }
   | { readonly why: OpenReason };
+
+/** What is known of two benefits before they are judged: that they meet. */
+export interface Known {
+  /** Whether they are surely not paid to the same applicants. */
+  readonly differ: boolean;
+  /** Somebody whom both are paid to. */
+  readonly inBoth: () => ReadonlyMap<string, Value>;
+}
 
 /** A benefit with what is asked about it again and again. */
 export interface Region {
@@ -47,45 +56,67 @@ export function regionOf(side: Side, domains: Domains): Region {
   };
 }
 
-/** What two benefits on one matter are to each other; undefined where there is nothing to tell. */
-export function judge(a: Region, b: Region, matter: Formula, domains: Domains): Judgement | undefined {
+/**
+ * What two benefits on one matter are to each other; undefined where there is nothing to tell. Where it is known that they
+ * meet, the applicant to show is looked for when asked for.
+ */
+export function judge(a: Region, b: Region, matter: Formula, domains: Domains, known?: Known): Judgement | undefined {
   const settlement = settlementOf(a.side, b.side);
   // Both are paid by intention, or one is named as giving way: nothing is left to say.
   if (settlement !== undefined && (settlement.by !== 'group' || settlement.group.rule === 'sum')) return undefined;
-  const both = and(matter, a.payable, b.payable);
+  const search = () => plainest(and(matter, a.payable, b.payable), [a, b], domains);
   const older = olderOf(a.side, b.side);
-  const found = (answer: Answer, kind: OverlapKind, swapped = false): Judgement | undefined =>
-    answer.answer === 'yes'
-      ? { kind, swapped, settlement, values: answer.values }
-      : answer.answer === 'undecided'
-        ? { why: answer.why }
-        : undefined;
-  if (older !== undefined) return found(plainest(both, [a, b], domains), 'stale', older === b.side);
+  const found = (kind: OverlapKind, swapped = false) => judgementOf({ kind, swapped, settlement }, search, known);
+  if (older !== undefined) return found('stale', older === b.side);
+  const same = () => known?.differ !== true && paysTheSame(a, b, matter, domains);
   // Shares in companies have no agreed order of size: a rule that takes the higher one settles nothing there.
   const unsettled = settlement === undefined || a.side.benefit.family === 'equity';
   if (!unsettled) {
-    if (paysTheSame(a, b, matter, domains)) return found(plainest(both, [a, b], domains), 'duplicate');
-    if (neverPays(a, b, matter, domains)) return found(plainest(both, [a, b], domains), 'shadowed');
-    if (neverPays(b, a, matter, domains)) return found(plainest(both, [a, b], domains), 'shadowed', true);
+    if (same()) return found('duplicate');
+    if (neverPays(a, b, matter, domains)) return found('shadowed');
+    if (neverPays(b, a, matter, domains)) return found('shadowed', true);
     return undefined;
   }
-  const answer = plainest(both, [a, b], domains);
-  if (answer.answer !== 'yes') return found(answer, 'overlap');
-  return found(answer, paysTheSame(a, b, matter, domains) ? 'duplicate' : 'overlap');
+  const judgement = found('overlap');
+  return judgement === undefined || 'why' in judgement || !same() ? judgement : { ...judgement, kind: 'duplicate' };
 }
 
 /**
  * One expenditure paid twice: both take a share of the same sum of money, under different matters. Only what the two
  * say of each other settles that, whatever their family.
  */
-export function judgeBase(a: Region, b: Region, domains: Domains): Judgement | undefined {
+export function judgeBase(a: Region, b: Region, domains: Domains, known?: Known): Judgement | undefined {
   const settlement = settlementOf(a.side, b.side);
   const named = settlement?.by === 'group' && settlement.group.between !== undefined;
   if (settlement !== undefined && (settlement.by !== 'group' || named)) return undefined;
-  const answer = plainest(and(a.payable, b.payable), [a, b], domains);
+  const search = () => plainest(and(a.payable, b.payable), [a, b], domains);
+  return judgementOf({ kind: 'double-base', swapped: false, settlement: undefined }, search, known);
+}
+
+function judgementOf(
+  told: { readonly kind: OverlapKind; readonly swapped: boolean; readonly settlement: Settlement | undefined },
+  search: () => Answer,
+  known: Known | undefined,
+): Judgement | undefined {
+  if (known !== undefined) return { ...told, values: later(search, known) };
+  const answer = search();
   if (answer.answer === 'no') return undefined;
   if (answer.answer === 'undecided') return { why: answer.why };
-  return { kind: 'double-base', swapped: false, settlement: undefined, values: answer.values };
+  const { values } = answer;
+  return { ...told, values: () => values };
+}
+
+/** The applicant that the search finds, looked for once; where it gives up, one that is in both regions all the same. */
+function later(search: () => Answer, known: Known): () => ReadonlyMap<string, Value> {
+  let values: ReadonlyMap<string, Value> | undefined;
+  return () => {
+    if (values === undefined) {
+      const answer = search();
+      if (answer.answer === 'no') throw new Error('the search denies a meeting that is sure');
+      values = answer.answer === 'yes' ? answer.values : known.inBoth();
+    }
+    return values;
+  };
 }
 
 /**
@@ -103,7 +134,8 @@ export function plainest(formula: Formula, regions: readonly Region[], domains: 
   return one.answer === 'yes' ? one : answer;
 }
 
-function sampleOf(region: Region, domains: Domains): ReadonlyMap<string, Value> | null {
+/** Somebody to whom a benefit is paid; null where none is found. */
+export function sampleOf(region: Region, domains: Domains): ReadonlyMap<string, Value> | null {
   if (region.sample === undefined) {
     const answer = satisfy(region.payable, domains);
     region.sample = answer.answer === 'yes' ? answer.values : null;

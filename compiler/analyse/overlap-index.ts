@@ -4,8 +4,9 @@ import { basesOf, mattersOf, type Side, sameMatter, sharedBase } from './compete
 import { type Domains, domainsOf } from './domains.ts';
 import { and, type Formula } from './formula.ts';
 import { type Hull, hullOf, meet, type Numbering } from './hull.ts';
-import { type Judgement, judge, judgeBase, type Region, regionOf } from './judge.ts';
+import { type Judgement, judge, judgeBase, type Known, type Region, regionOf } from './judge.ts';
 import { meansTheSame } from './same-meaning.ts';
+import { inBoth, type Kinds, type Separable, separable, surelyDiffer, surelyMeet } from './separable.ts';
 
 /** Two benefits that meet, or of which that could not be decided. */
 export interface Pair {
@@ -37,6 +38,10 @@ interface Entry {
   readonly partners: Set<Entry>;
   /** What was found about it and one that comes after it. */
   readonly found: Map<Entry, { readonly matters: readonly string[]; readonly judgement: Judgement }>;
+  /** The same as pairs, in order; undefined where one of them is no longer as it was. */
+  pairs: readonly Pair[] | undefined;
+  /** Its region variable by variable; null where that does not tell it, undefined while nobody has asked. */
+  separable: Separable | null | undefined;
 }
 
 export interface OverlapOptions {
@@ -82,7 +87,11 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
           const known = entries.get(key);
           if (known !== undefined && (known.side.benefit === plan || meansTheSame(known.side.benefit, plan))) {
             if (known.side.benefit !== plan || known.side.policy !== policy) move(known, { policy, benefit: plan });
-            known.order = order;
+            if (known.order !== order) {
+              known.order = order;
+              world.inOrder = undefined;
+              unpair(known);
+            }
             continue;
           }
           if (known !== undefined) remove(known, world);
@@ -128,7 +137,9 @@ interface World {
   readonly numbering: Numbering;
   readonly entries: Map<string, Entry>;
   readonly places: Map<string, Set<Entry>>;
-  readonly found: Set<Entry>;
+  readonly kinds: Kinds;
+  /** Those with something found about them, in order; undefined where that has to be put in order again. */
+  inOrder: Entry[] | undefined;
   nextId: number;
 }
 
@@ -139,7 +150,8 @@ function emptyWorld(policies: readonly PolicyIr[]): World {
     numbering: { numbers: new Map() },
     entries: new Map(),
     places: new Map(),
-    found: new Set(),
+    kinds: new Map(),
+    inOrder: undefined,
     nextId: 0,
   };
 }
@@ -167,6 +179,13 @@ function move(entry: Entry, side: Side): void {
   entry.side = side;
   // What was worked out about it stays; where it stands is where it stands now.
   (entry.region as { side: Side }).side = side;
+  unpair(entry);
+}
+
+/** The pairs of an entry, and of all that are paired with it, are no longer as they were. */
+function unpair(entry: Entry): void {
+  entry.pairs = undefined;
+  for (const other of entry.partners) other.pairs = undefined;
 }
 
 function entryOf(side: Side, order: number, world: World): Entry {
@@ -185,7 +204,17 @@ function entryOf(side: Side, order: number, world: World): Entry {
     }
     for (const base of basesOf(side)) places.set(`@base ${base}`, whole);
   }
-  return { side, order, id: world.nextId++, region, places, found: new Map(), partners: new Set() };
+  return {
+    side,
+    order,
+    id: world.nextId++,
+    region,
+    places,
+    found: new Map(),
+    partners: new Set(),
+    pairs: undefined,
+    separable: undefined,
+  };
 }
 
 function isMember(variable: string, name: string): Formula {
@@ -200,13 +229,14 @@ function add(entry: Entry, { places }: World): void {
   }
 }
 
-function remove(entry: Entry, { places, found }: World): void {
-  for (const place of entry.places.keys()) places.get(place)?.delete(entry);
+function remove(entry: Entry, world: World): void {
+  for (const place of entry.places.keys()) world.places.get(place)?.delete(entry);
+  unpair(entry);
   for (const other of entry.partners) {
     other.found.delete(entry);
     other.partners.delete(entry);
   }
-  found.delete(entry);
+  world.inOrder = undefined;
 }
 
 function compareWithAll(entry: Entry, world: World, count: Asking): void {
@@ -243,7 +273,7 @@ function compareAll(fresh: ReadonlySet<Entry>, world: World, count: Asking): voi
 
 function ask(one: Entry, two: Entry, world: World, count: Asking): void {
   const [a, b] = one.order < two.order ? [one, two] : [two, one];
-  const { domains, found } = world;
+  const { domains } = world;
   if (a.side.policy === b.side.policy && a.side.benefit.measure === b.side.benefit.measure) return;
   if (isReplaced(a.side.policy, b.side.policy) || isReplaced(b.side.policy, a.side.policy)) return;
   const shared = sameMatter(a.side, b.side);
@@ -251,13 +281,31 @@ function ask(one: Entry, two: Entry, world: World, count: Asking): void {
   const matters = base === undefined ? shared.matters : [base];
   if (matters.length === 0) return;
   if (!count(a.side, b.side, matters, base !== undefined)) return;
+  // Where a matter is a fact, two who are paid need not be paid on the same one.
+  const known = base !== undefined || shared.formula.f === 'true' ? knownOf(a, b, world) : undefined;
   const judgement =
-    base === undefined ? judge(a.region, b.region, shared.formula, domains) : judgeBase(a.region, b.region, domains);
+    base === undefined
+      ? judge(a.region, b.region, shared.formula, domains, known)
+      : judgeBase(a.region, b.region, domains, known);
   if (judgement === undefined) return;
   a.found.set(b, { matters, judgement });
   a.partners.add(b);
   b.partners.add(a);
-  found.add(a);
+  a.pairs = undefined;
+  if (a.found.size === 1) world.inOrder = undefined;
+}
+
+/** That two meet, where that shows without a search. */
+function knownOf(a: Entry, b: Entry, world: World): Known | undefined {
+  const { domains, kinds } = world;
+  const [x, y] = [separableOf(a, world), separableOf(b, world)];
+  if (x === null || y === null || !meet(x.spans, y.spans) || !surelyMeet(x, y, kinds, domains)) return undefined;
+  return { differ: surelyDiffer(x, y), inBoth: () => inBoth(x, y, domains) };
+}
+
+function separableOf(entry: Entry, { domains, numbering }: World): Separable | null {
+  if (entry.separable === undefined) entry.separable = separable(entry.region, domains, numbering) ?? null;
+  return entry.separable;
 }
 
 /** A policy that another one replaces is no longer in force when that one begins: the two never meet. */
@@ -265,15 +313,16 @@ function isReplaced(older: PolicyIr, newer: PolicyIr): boolean {
   return newer.replaces.includes(older.name);
 }
 
-function pairsOf({ found }: World): readonly Pair[] {
-  const pairs: { readonly pair: Pair; readonly a: number; readonly b: number }[] = [];
-  for (const a of found) {
-    for (const [b, { matters, judgement }] of a.found) {
-      pairs.push({ pair: { sides: [a.side, b.side], matters, judgement }, a: a.order, b: b.order });
-    }
+function pairsOf(world: World): readonly Pair[] {
+  world.inOrder ??= [...world.entries.values()].filter((e) => e.found.size > 0).sort((a, b) => a.order - b.order);
+  const all: Pair[] = [];
+  for (const a of world.inOrder) {
+    a.pairs ??= [...a.found]
+      .sort(([x], [y]) => x.order - y.order)
+      .map(([b, { matters, judgement }]) => ({ sides: [a.side, b.side], matters, judgement }));
+    for (const pair of a.pairs) all.push(pair);
   }
-  pairs.sort((p, q) => p.a - q.a || p.b - q.b);
-  return pairs.map(({ pair }) => pair);
+  return all;
 }
 
 /** Whether all that benefits are read with is as it was: vocabulary, kinds of party, rules, levels and dates. */

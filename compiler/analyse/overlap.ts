@@ -1,5 +1,6 @@
 import type { Award, Range, Result } from '../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../ir/ir.ts';
+import { ceilingOf } from './amount-ends.ts';
 import type { Settlement, Side } from './compete.ts';
 import type { Domains } from './domains.ts';
 import type { OpenReason } from './formula.ts';
@@ -19,7 +20,8 @@ export type Replay = (policy: PolicyIr, applicant: Witness, measures?: readonly 
 /** Two benefits of different measures that the same applicant can be paid on the same matter. */
 export interface Meeting {
   readonly sides: readonly [Side, Side];
-  readonly values: ReadonlyMap<string, Value>;
+  /** The applicant to show; only looked for when asked for. */
+  readonly values: () => ReadonlyMap<string, Value>;
 }
 
 /** What a drafter is told of two measures and a matter: every meeting of their benefits, in one finding. */
@@ -57,8 +59,10 @@ export interface Overlaps {
 
 /** Puts together what was found about the benefits of two measures. */
 export function findingsOf(pairs: readonly Pair[]): Overlaps {
-  const findings = new Map<string, OverlapFinding & { readonly meetings: Meeting[] }>();
+  const findings = new Map<OverlapKind, Map<number, OverlapFinding & { readonly meetings: Meeting[] }>>();
+  const all: OverlapFinding[] = [];
   const undecided: UndecidedPair[] = [];
+  const numberOf = numbering();
   for (const { sides: given, matters, judgement } of pairs) {
     if ('why' in judgement) {
       undecided.push({ matter: matters[0] ?? '', sides: given, why: judgement.why });
@@ -66,23 +70,49 @@ export function findingsOf(pairs: readonly Pair[]): Overlaps {
     }
     const { kind, swapped, settlement, values } = judgement;
     const sides: readonly [Side, Side] = swapped ? [given[1], given[0]] : given;
-    const key = [kind, ...sides.flatMap((s) => [s.policy.name, s.benefit.measure])].join('\n');
+    const key = numberOf(sides[0]) * mostMeasures + numberOf(sides[1]);
     const meeting: Meeting = { sides, values };
-    const known = findings.get(key);
+    let alike = findings.get(kind);
+    if (alike === undefined) {
+      alike = new Map();
+      findings.set(kind, alike);
+    }
+    const known = alike.get(key);
     if (known !== undefined) {
       known.meetings.push(meeting);
       continue;
     }
-    findings.set(key, {
+    const finding = {
       kind,
       matter: kind === 'double-base' ? (matters[0] ?? '') : matterOf(meeting, matters),
       measures: sides,
       settled: settlement !== undefined,
       settlement,
       meetings: [meeting],
-    });
+    };
+    alike.set(key, finding);
+    all.push(finding);
   }
-  return { findings: [...findings.values()], undecided };
+  return { findings: all, undecided };
+}
+
+/** More than there are measures anywhere: two numbers of measures in one. */
+const mostMeasures = 2 ** 26;
+
+/** Numbers for measures, from 0. */
+function numbering(): (side: Side) => number {
+  const bySide = new Map<Side, number>();
+  const byName = new Map<string, number>();
+  return (side) => {
+    let number = bySide.get(side);
+    if (number === undefined) {
+      const name = nameOf(side);
+      number = byName.get(name) ?? byName.size;
+      byName.set(name, number);
+      bySide.set(side, number);
+    }
+    return number;
+  };
 }
 
 /**
@@ -94,15 +124,18 @@ export function groupFindings(findings: readonly OverlapFinding[]): readonly (Ov
   for (const finding of findings) {
     const { family } = finding.measures[0].benefit;
     const one = finding.kind === 'shadowed' || finding.kind === 'duplicate';
-    const key = one ? `${alike.size}` : [finding.kind, finding.matter, finding.settled, family].join('\n');
-    alike.set(key, [...(alike.get(key) ?? []), finding]);
+    const key = one ? `${alike.size}` : `${finding.kind}\n${finding.matter}\n${finding.settled}\n${family}`;
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [finding]);
+    else known.push(finding);
   }
+  const numberOf = numbering();
   const told = new Map<OverlapFinding, OverlapFinding | FindingGroup>();
   for (const of of alike.values()) {
-    for (const part of connected(of)) {
+    for (const part of connected(of, numberOf)) {
       const [first] = part;
       if (first === undefined) continue;
-      const measures = new Map(part.flatMap((f) => f.measures.map((side) => [nameOf(side), side] as const)));
+      const measures = new Map(part.flatMap((f) => f.measures.map((side) => [numberOf(side), side] as const)));
       if (part.length < measures.size) for (const finding of part) told.set(finding, finding);
       else {
         const { kind, matter, settled } = first;
@@ -113,24 +146,24 @@ export function groupFindings(findings: readonly OverlapFinding[]): readonly (Ov
   return findings.flatMap((finding) => told.get(finding) ?? []);
 }
 
-function connected(findings: readonly OverlapFinding[]): OverlapFinding[][] {
-  const parts = new Map<string, { findings: OverlapFinding[]; names: string[] }>();
+function connected(findings: readonly OverlapFinding[], numberOf: (side: Side) => number): OverlapFinding[][] {
+  const parts = new Map<number, { readonly findings: OverlapFinding[]; readonly measures: number[] }>();
   for (const finding of findings) {
-    const [a, b] = finding.measures.map(nameOf) as [string, string];
+    const [a, b] = [numberOf(finding.measures[0]), numberOf(finding.measures[1])];
     const [one, two] = [parts.get(a), parts.get(b)];
-    const into = one ?? two ?? { findings: [], names: [] };
+    const into = one ?? two ?? { findings: [], measures: [] };
     if (one !== undefined && two !== undefined && one !== two) {
-      one.findings.push(...two.findings);
-      for (const name of two.names) {
-        one.names.push(name);
-        parts.set(name, one);
+      for (const other of two.findings) one.findings.push(other);
+      for (const measure of two.measures) {
+        one.measures.push(measure);
+        parts.set(measure, one);
       }
     }
     into.findings.push(finding);
-    for (const name of [a, b]) {
-      if (parts.get(name) === into) continue;
-      into.names.push(name);
-      parts.set(name, into);
+    for (const measure of [a, b]) {
+      if (parts.get(measure) === into) continue;
+      into.measures.push(measure);
+      parts.set(measure, into);
     }
   }
   return [...new Set(parts.values())].map((part) => part.findings);
@@ -144,7 +177,7 @@ function nameOf({ policy, benefit }: Side): string {
 function matterOf({ sides, values }: Meeting, matters: readonly string[]): string {
   for (const { benefit } of sides) {
     if (benefit.matter === undefined || 'name' in benefit.matter) continue;
-    const named = values.get(benefit.matter.fact);
+    const named = values().get(benefit.matter.fact);
     if (typeof named === 'string') return named;
   }
   return matters[0] ?? '';
@@ -152,17 +185,53 @@ function matterOf({ sides, values }: Meeting, matters: readonly string[]): strin
 
 // -------------------------------------------------------------------------------------------------------------- replay
 
-/** The meeting that shows the most: the one of the highest upper ends. */
+/** Among so many meetings the applicant of each is looked for. */
+const fewMeetings = 24;
+
+/**
+ * The meeting that shows the most: the one of the highest upper ends. Of very many only those are looked at whose benefits
+ * can come to most.
+ */
 export function largest(meetings: readonly Meeting[], domains: Domains): Meeting {
-  const [first, ...others] = meetings;
-  if (first === undefined) throw new Error('a finding has a meeting');
-  if (others.length === 0) return first;
-  const size = ({ sides, values }: Meeting) =>
-    sides.reduce((sum, { benefit }) => {
-      const { n, d } = numberAt(benefit.amount, { ...readingOf(benefit, domains), values }, 'high');
-      return sum + Number(n) / Number(d);
-    }, 0);
-  return others.reduce((most, m) => (size(m) > size(most) ? m : most), first);
+  const [only] = meetings;
+  if (only === undefined) throw new Error('a finding has a meeting');
+  if (meetings.length === 1) return only;
+  const size = ({ sides, values }: Meeting) => {
+    const at = values();
+    return sides.reduce((sum, { benefit }) => sum + highestAt(benefit, at, domains), 0);
+  };
+  let [most, greatest] = [only, Number.NEGATIVE_INFINITY];
+  for (const meeting of promising(meetings)) {
+    const own = size(meeting);
+    if (own > greatest) [most, greatest] = [meeting, own];
+  }
+  return most;
+}
+
+/** Those few meetings whose benefits have the highest ceilings, in the order of the source. */
+function promising(meetings: readonly Meeting[]): readonly Meeting[] {
+  if (meetings.length <= fewMeetings) return meetings;
+  const ceilings = new Map<Side, number>();
+  const ofSide = (side: Side) => {
+    const known = ceilings.get(side);
+    if (known !== undefined) return known;
+    const ceiling = ceilingOf(side.benefit.amount, 0);
+    ceilings.set(side, ceiling);
+    return ceiling;
+  };
+  const sums = meetings.map(({ sides: [a, b] }) => ofSide(a) + ofSide(b));
+  const least = [...sums].sort((x, y) => y - x)[fewMeetings - 1] ?? 0;
+  // Of those that come to the same as the last one, the first are taken.
+  let even = fewMeetings - sums.filter((sum) => sum > least).length;
+  return meetings.filter((_, i) => {
+    const sum = sums[i] ?? 0;
+    return sum > least || (sum === least && even-- > 0);
+  });
+}
+
+function highestAt(benefit: Side['benefit'], values: ReadonlyMap<string, Value>, domains: Domains): number {
+  const { n, d } = numberAt(benefit.amount, { ...readingOf(benefit, domains), values }, 'high');
+  return Number(n) / Number(d);
 }
 
 /** An applicant, and what each side would pay them on its own. */
