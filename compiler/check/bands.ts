@@ -3,6 +3,7 @@ import type { Fix } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { compare, multiply, type Rational, rational } from '../ir/rational.ts';
 import { checkRangeForm } from './amounts.ts';
+import { type BoundsReading, boundsReading, checkBoundWords, endsOf } from './bounds.ts';
 import { constantValue } from './constants.ts';
 import { type Context, type Place, report } from './context.ts';
 import { comparable, isNumeric, money, rate, sumType, type Type, typeWord, unknown } from './types.ts';
@@ -58,6 +59,7 @@ interface Band extends BandEnds {
 
 function checkBands(e: T.Bands, subject: Type, context: Context, place: Place): void {
   const bands: Band[] = [];
+  const bounds = boundsReading(context.binding, context.file);
   for (const row of e.rows) {
     const ends = row.band.kind === 'Range' ? [row.band.from, row.band.to] : [row.band];
     let isSound = true;
@@ -80,8 +82,9 @@ function checkBands(e: T.Bands, subject: Type, context: Context, place: Place): 
     if (row.band.kind === 'Range') {
       context.output.types.set(row.band, subject);
       checkRangeForm(row.band, subject, context);
+      checkBoundWords(row.band, context);
     }
-    const band = isSound ? bandEnds(row.band, subject) : undefined;
+    const band = isSound ? bandEnds(row.band, subject, bounds) : undefined;
     if (band === undefined) continue;
     if (isEmpty(band)) report(context, structure.bandEmpty, row.band.span, {});
     else bands.push({ ...band, row });
@@ -100,7 +103,7 @@ function checkBands(e: T.Bands, subject: Type, context: Context, place: Place): 
 }
 
 /** The ends of a band of constants; undefined where one is none. */
-export function bandEnds(band: T.Expression, subject: Type): BandEnds | undefined {
+export function bandEnds(band: T.Expression, subject: Type, bounds: BoundsReading): BandEnds | undefined {
   if (band.kind !== 'Range') {
     const value = figureOf(band, subject);
     return value && { low: { value, included: true }, high: { value, included: true } };
@@ -108,9 +111,10 @@ export function bandEnds(band: T.Expression, subject: Type): BandEnds | undefine
   const low = band.from && figureOf(band.from, subject);
   const high = band.to && figureOf(band.to, subject);
   if ((band.from && low === undefined) || (band.to && high === undefined)) return undefined;
+  const included = endsOf(band, bounds);
   return {
-    low: low && { value: low, included: band.includesFrom },
-    high: high && { value: high, included: band.includesTo },
+    low: low && { value: low, included: included.from },
+    high: high && { value: high, included: included.to },
   };
 }
 
@@ -210,7 +214,8 @@ function reordered(bands: readonly Band[], sorted: readonly Band[], context: Con
 /** Two ways to part bands that both hold one value. */
 function apart(lower: T.BandRow, upper: T.BandRow, subject: Type, context: Context): Fix[] {
   const [a, b] = [lower.band, upper.band];
-  if (a.kind !== 'Range' || b.kind !== 'Range' || subject.type === 'count' || subject.type === 'date') return [];
+  if (a.kind !== 'Range' || b.kind !== 'Range' || a.form === 'words' || b.form === 'words') return [];
+  if (subject.type === 'count' || subject.type === 'date') return [];
   const from = (range: T.Range) => (range.from ? sourceOf(range.from, context) : '');
   const to = (range: T.Range) => (range.to ? sourceOf(range.to, context) : '');
   const shared = to(a);

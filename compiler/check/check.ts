@@ -5,6 +5,7 @@ import type { Asked, Lookup, Use } from '../bind/scope.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
 import { checkSharing, sharingOf } from './among-applicants.ts';
 import { checkApplication } from './analogies.ts';
+import { checkBounds } from './bounds.ts';
 import { type Context, type Output, report } from './context.ts';
 import { checkExample } from './examples.ts';
 import { checkAnyValue, checkValue, letType, typeOf } from './expressions.ts';
@@ -156,6 +157,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextO
   ];
   const measures = [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file)));
   const effective = checkEffective(lines('Effective')[0], context);
+  checkBounds(lines('Bounds'), context);
   const readings = checkReadings(
     symbol.files.map((file) => ({ file, items: binding.program.modules.get(file)?.parsed.tree.items ?? [] })),
     contextOf,

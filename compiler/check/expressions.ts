@@ -3,6 +3,7 @@ import type * as T from '../../language/syntax/tree.ts';
 import type { LetSymbol } from '../bind/symbols.ts';
 import { checkRangeForm, perFullType, perType, rangeType, rateOfType, tableType } from './amounts.ts';
 import { bandsType } from './bands.ts';
+import { checkBoundWords } from './bounds.ts';
 import { type Context, type Place, report } from './context.ts';
 import { decisionsIn } from './decisions.ts';
 import { checkGrowthRate, historyType } from './history-types.ts';
@@ -108,11 +109,13 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
       if (e.subject.kind === 'GrowthRate') {
         checkGrowthRate(e.subject, [e.range.from, e.range.to], context);
         context.output.types.set(e.range, rate);
+        checkBoundWords(e.range, context);
         return bool;
       }
       const subject = typeOf(e.subject, context, fixed);
       for (const end of [e.range.from, e.range.to]) if (end) compareTypes(e.subject, subject, end, context, fixed);
       checkRangeForm(e.range, subject, context);
+      checkBoundWords(e.range, context);
       context.output.types.set(e.range, subject);
       return bool;
     }

@@ -2,6 +2,7 @@ import { history, names as messages } from '../../language/diagnostics/catalogue
 import type * as T from '../../language/syntax/tree.ts';
 import { compare, type Rational } from '../ir/rational.ts';
 import { bandEnds } from './bands.ts';
+import { boundsReading } from './bounds.ts';
 import { constantValue } from './constants.ts';
 import { type Context, type Place, report } from './context.ts';
 import { resolveYearly } from './history.ts';
@@ -54,7 +55,8 @@ function checkThresholds(e: T.Ladder, subject: Type, context: Context, place: Pl
       report(context, messages.notComparable, row.band.span, args);
       continue;
     }
-    const value = constantValue(row.band) && bandEnds(row.band, subject)?.low?.value;
+    const value =
+      constantValue(row.band) && bandEnds(row.band, subject, boundsReading(context.binding, context.file))?.low?.value;
     if (value === undefined) {
       report(context, history.ladderRung, row.band.span, {});
       continue;

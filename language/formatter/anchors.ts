@@ -142,6 +142,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...([
     'Extend',
     'Apply',
+    'Bounds',
     'AsOf',
     'For',
     'Clause',

@@ -364,6 +364,8 @@ function membership(node: In, page: Page): Doc {
 }
 
 function between(node: Between, page: Page): Doc {
+  const { range: ends } = node;
+  if (ends.form === 'words') return [expression(node.subject, page, 'range'), ' ', expression(ends, page, 'range')];
   return [
     expression(node.subject, page, 'range'),
     ` ${word('between', page.words)} `,
@@ -432,7 +434,12 @@ function perFull({ amount, step, of, over }: PerFull, page: Page): Doc {
   ];
 }
 
-function range({ from, to, form, includesFrom, includesTo }: Range, page: Page): Doc {
+function range({ from, to, form, includesFrom, includesTo, upperWord }: Range, page: Page): Doc {
+  if (form === 'words') {
+    const lower = from ? [expression(from, page, 'sum'), word('orMore', page.words)] : '';
+    const upper = to ? [expression(to, page, 'sum'), upperWord ?? word('orLess', page.words)] : '';
+    return [lower, from && to ? ' ' : '', upper];
+  }
   const ends = [from, to].map((end) => (end === undefined ? '' : expression(end, page, 'sum')));
   if (form === 'dots') return [ends[0]!, `${includesFrom ? '' : '>'}..${includesTo ? '=' : ''}`, ends[1]!];
   const excluded = '（不含）';

@@ -54,6 +54,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['applyTo'];
     case 'Ruling':
       return ['ruling'];
+    case 'Bounds':
+      return ['bounds'];
     case 'For':
       return ['for'];
     case 'Clause':

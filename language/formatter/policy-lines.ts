@@ -2,6 +2,7 @@ import { builders } from 'prettier/doc';
 import type {
   Allow,
   Apply,
+  Bounds,
   Deny,
   Effective,
   Excludes,
@@ -59,6 +60,8 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
       return apply(node, page);
     case 'Ruling':
       return ruling(node, page);
+    case 'Bounds':
+      return bounds(node, words);
     case 'For':
       return forWhom(node, page);
     case 'Excludes':
@@ -190,6 +193,14 @@ function ruling({ reading, option, by, on, reference }: Ruling, page: Page): Doc
   ];
   const between = words.vocabulary === 'zh' ? words.comma : ' ';
   return `${word('ruling', words)} ${[`${name(reading)} ${name(option)}`, ...parts].join(between)}`;
+}
+
+/** `bounds 以上 includes, 以下 excludes`, `界限 以上 含本数，以下 不含本数`. */
+function bounds(node: Bounds, words: Words): string {
+  const meanings = node.words.map(
+    (meaning) => `${meaning.word} ${word(meaning.includes ? 'includesBound' : 'excludesBound', words)}`,
+  );
+  return `${word('bounds', words)} ${meanings.join(words.comma)}`;
 }
 
 /** `for each 平台 of 高校 where 获批`, `对象 高校 的 每个 平台，其中 获批`. */

@@ -82,6 +82,7 @@ function words(node: Statement, page: Page): Doc {
     case 'Extend':
     case 'Apply':
     case 'Ruling':
+    case 'Bounds':
     case 'For':
     case 'Excludes':
     case 'StacksWith':

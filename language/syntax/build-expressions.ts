@@ -156,6 +156,10 @@ function bareComparison(builder: Builder, node: Concrete): Expression {
     const amount = expression(builder, child(each, 'factor'));
     return fullSteps(spanToGap(builder, node, amount), amount, step, subject, over);
   }
+  if (second?.rule === 'bounded') {
+    const ends = boundedRange(builder, second);
+    return { kind: 'Between', span: spanToGap(builder, node, ends), subject, range: ends };
+  }
   if (sign === undefined) return subject;
   const value = () => expression(builder, second);
   if (sign.tokenType === T.Equals) tellEquals(builder, sign);
@@ -225,6 +229,8 @@ function range(builder: Builder, node: Concrete): Expression {
     const span = spanToGap(builder, node, limit);
     return T.has(lead, 'upTo') ? { kind: 'UpTo', span, limit } : { kind: 'AtLeast', span, limit };
   }
+  const bounded = child(node, 'bounded');
+  if (bounded !== undefined) return boundedRange(builder, bounded);
   const dots = tokenOfType(node, T.Dots);
   const to = keyword(node, 'to');
   const sign = dots ?? to;
@@ -274,6 +280,31 @@ function range(builder: Builder, node: Concrete): Expression {
     }
     return undefined;
   }
+}
+
+/** 40万元以上 90万元以下: which end is which is in the words. */
+function boundedRange(builder: Builder, node: Concrete): Range {
+  const tokens = tokensOf(node) as T.Token[];
+  const figures = tokens.filter((token) => token.number !== undefined);
+  const words = tokens.filter((token) => token.number === undefined);
+  let from: Expression | undefined;
+  let to: Expression | undefined;
+  let upperWord: '以下' | '以内' = '以下';
+  words.forEach((word, i) => {
+    const figure = figures[i];
+    if (figure === undefined) return;
+    const end = number(figure);
+    const isLower = T.has(word, 'orMore');
+    if (isLower ? from !== undefined : to !== undefined) {
+      tell(builder, messages.sameBoundTwice, end.span, { word: word.image });
+    } else if (isLower) from = end;
+    else {
+      to = end;
+      upperWord = T.has(word, 'orLess') ? '以下' : '以内';
+    }
+  });
+  const span = spanToGap(builder, node);
+  return { kind: 'Range', span, from, to, form: 'words', includesFrom: true, includesTo: true, upperWord };
 }
 
 /** `6000元 per 硕士` */

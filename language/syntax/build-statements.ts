@@ -116,6 +116,10 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
         { kind: 'Ruling', span, reading: name(builder, read), option: name(builder, option), by, on, reference: title },
       ];
     }
+    case 'bounds':
+      return [
+        { kind: 'Bounds', span, words: childrenOf(node, 'boundMeaning').map((part) => boundMeaning(builder, part)) },
+      ];
     case 'for':
       return [forWhom(builder, material)];
     case 'benefit':
@@ -191,6 +195,12 @@ function conditionOf(builder: Builder, node: Concrete): Tree.Expression | undefi
 function dateLiteral(token: unknown): Tree.DateLiteral | undefined {
   const date = token as T.Token | undefined;
   return date?.iso ? { kind: 'DateLiteral', span: T.spanOf(date), iso: date.iso } : undefined;
+}
+
+function boundMeaning(builder: Builder, node: Concrete): Tree.BoundMeaning {
+  const word = keyword(node, 'orLess') ? '以下' : keyword(node, 'withinBound') ? '以内' : '以上';
+  const includes = keyword(node, 'excludesBound') === undefined;
+  return { kind: 'BoundMeaning', span: spanOfNode(builder, node), word, includes };
 }
 
 const levels = ['province', 'city', 'district', 'county'] as const;

@@ -88,6 +88,7 @@ const rules: Partial<Record<Role, StatementRule>> = {
   extendTo: 'extend',
   applyTo: 'apply',
   ruling: 'ruling',
+  bounds: 'bounds',
   for: 'for',
   recognise: 'recognise',
   exempt: 'exempt',

@@ -52,7 +52,8 @@ export type RuleName =
   | 'outcome'
   | 'otherwise'
   | 'factReading'
-  | 'factReadings';
+  | 'factReadings'
+  | 'boundMeaning';
 
 export type StatementRule =
   | 'use'
@@ -80,6 +81,7 @@ export type StatementRule =
   | 'extend'
   | 'apply'
   | 'ruling'
+  | 'bounds'
   | 'for'
   | 'benefit'
   | 'recognise'
@@ -139,6 +141,7 @@ export type ExpressionRule =
   | 'negation'
   | 'comparison'
   | 'range'
+  | 'bounded'
   | 'sum'
   | 'product'
   | 'factor'

@@ -46,6 +46,9 @@ const samples: Partial<Record<RuleName, Localised>> = {
     zh: '改建单位 参照 建设奖，以 新建面积 计 改建面积',
     en: 'apply build to renovator reading renovated as built',
   },
+  bounds: { zh: '界限 以上 含本数，以下 不含本数', en: 'bounds 以上 includes, 以下 excludes' },
+  boundMeaning: { zh: '界限 以上 含本数，以下 不含本数', en: 'bounds 以上 includes, 以下 excludes' },
+  bounded: { zh: '营业收入 2亿元以上 6亿元以下', en: 'revenue 2亿元以上 6亿元以下' },
   covers: {
     zh: '适用 认定日期 在 2027年1月1日 至 2029年12月31日 的事项',
     en: 'covers events by granted from 2027-01-01 to 2029-12-31',

@@ -87,7 +87,10 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
       this.eat(T.NumberToken, 1);
     });
     this.subrule(0, this.range);
-    this.option(0, { GATE: () => !this.endsItemCondition(), DEF: () => this.comparedWith() });
+    this.option(0, {
+      GATE: () => !this.endsItemCondition() && (!this.isType(1, T.NumberToken) || this.atBounded(1)),
+      DEF: () => this.comparedWith(),
+    });
     this.option(2, {
       GATE: () => this.is(1, 'forYears') && this.is(3, 'running'),
       DEF: () => {
@@ -100,6 +103,15 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
 
   private readonly comparedWith = () => {
     this.or(0, [
+      // 营业收入 2亿元以上 6亿元以下, 营业收入 为 2亿元以上
+      { GATE: () => this.atBounded(1), ALT: () => this.subrule(8, this.bounded) },
+      {
+        GATE: () => this.is(1, 'is') && this.atBounded(2),
+        ALT: () => {
+          this.eat(role.is, 9);
+          this.subrule(9, this.bounded);
+        },
+      },
       {
         ALT: () => {
           this.eat(T.Comparison);
@@ -175,6 +187,10 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
         },
       },
       {
+        GATE: () => this.atBounded(1),
+        ALT: () => this.subrule(5, this.bounded),
+      },
+      {
         ALT: () => {
           this.subrule(2, this.sum);
           // Only at an end of a range: 不低于 60（不含） would say two things.
@@ -210,6 +226,31 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
       { ALT: () => this.fail('operand') },
     ]);
   });
+
+  /** 2亿元以上 6亿元以下 */
+  protected readonly bounded: Rule = this.rule('bounded', () => {
+    this.eat(T.NumberToken, 0);
+    this.boundWord(0);
+    this.option(1, {
+      GATE: () => this.atBounded(1),
+      DEF: () => {
+        this.eat(T.NumberToken, 1);
+        this.boundWord(1);
+      },
+    });
+  });
+
+  private readonly boundWord = (index: number) =>
+    this.or(index, [
+      { ALT: () => this.eat(role.orMore, index) },
+      { ALT: () => this.eat(role.orLess, index) },
+      { ALT: () => this.eat(role.withinBound, index) },
+    ]);
+
+  /** 2亿元以上 */
+  private atBounded(k: number): boolean {
+    return this.isType(k, T.NumberToken) && this.is(k + 1, 'orMore', 'orLess', 'withinBound');
+  }
 
   /** （含） or （不含） after an end of a range. Leaves its token with the range. */
   protected readonly endMark: Rule = this.RULE('endMark', () => {

@@ -256,6 +256,33 @@ export abstract class PolicyGrammar extends MeasureGrammar {
     );
   });
 
+  private readonly boundMeaning = this.rule('boundMeaning', () => {
+    this.or(0, [
+      { ALT: () => this.eat(role.orMore) },
+      { ALT: () => this.eat(role.orLess) },
+      { ALT: () => this.eat(role.withinBound) },
+      { ALT: () => this.fail(role.orMore) },
+    ]);
+    this.or(1, [
+      { ALT: () => this.eat(role.includesBound) },
+      { ALT: () => this.eat(role.excludesBound) },
+      { ALT: () => this.fail(role.includesBound) },
+    ]);
+  });
+
+  /** `bounds 以上 includes, 以下 excludes` */
+  protected readonly bounds = this.rule('bounds', () => {
+    this.eat(role.bounds);
+    this.subrule(0, this.boundMeaning);
+    this.many(0, {
+      GATE: () => this.isSeparator(1) && this.is(2, 'orMore', 'orLess', 'withinBound'),
+      DEF: () => {
+        this.eat(T.Separator);
+        this.subrule(1, this.boundMeaning);
+      },
+    });
+  });
+
   protected readonly extend = this.rule('extend', () => {
     this.option(7, { GATE: () => this.fronted, DEF: () => this.subrule(7, this.front) });
     this.eat(role.extendTo);

@@ -340,6 +340,7 @@ class Grammar extends PolicyGrammar {
     extend: this.extend,
     apply: this.apply,
     ruling: this.ruling,
+    bounds: this.bounds,
     for: this.for,
     benefit: this.benefit,
     recognise: this.recognise,

@@ -215,6 +215,9 @@ export function nameIfUsedSo(state: OutlineState, index: number): IToken {
   // （不含） is no name whatever follows.
   if (roles.length === 0 || roles.includes('includingEnd') || roles.includes('excludingEnd')) return token;
   const before = state.tokens[index - 1];
+  // 90万元以上：3%
+  const isBound = roles.some((role) => role === 'orMore' || role === 'orLess' || role === 'withinBound');
+  if (isBound && before?.tokenType === T.NumberToken) return token;
   // best of 贷款 where 逾期 is no: …
   const isAnswer = (roles.includes('yes') || roles.includes('no')) && (T.has(before, 'is') || T.has(before, 'isNot'));
   if (state.tokens[index + 1]?.tokenType === T.Colon && !roles.includes('otherwise') && !isAnswer) {

@@ -33,6 +33,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Extend: [['policy', 'measure'], { zh: '可参照执行', en: 'extend to' }],
   Apply: [['file', 'policy'], { zh: '参照某条措施', en: 'apply' }],
   Ruling: [['file', 'policy', 'measure'], { zh: '裁定', en: 'a ruling' }],
+  Bounds: [['policy'], { zh: '界限', en: 'the bounds' }],
   AsOf: [['policy', 'example'], { zh: '截至日期', en: 'the as-of date' }],
   For: [['measure'], { zh: '对象', en: 'for' }],
   Clause: [['measure'], { zh: '条款', en: 'a clause' }],

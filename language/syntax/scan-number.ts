@@ -189,7 +189,9 @@ function closing(run: string): number {
   return closers.find((word) => run.endsWith(word) && run !== word)?.length ?? 0;
 }
 
-const closers: readonly string[] = vocabulary.roughlyClose.zh;
+const closers: readonly string[] = (['roughlyClose', 'orMore', 'orLess', 'withinBound'] as const).flatMap(
+  (role) => vocabulary[role].zh,
+);
 
 function named(shadow: string, start: number, end: number, times: bigint): Unit {
   return unit('named', end, times, 1n, { text: shadow.slice(start, end).normalize('NFC'), span: { start, end } });

@@ -161,13 +161,16 @@ export interface AtLeast extends Base<'AtLeast'> {
   readonly limit: Expression;
 }
 
-/** `a..b`, `a..=b`, `a>..b`, `a to b`; an amount that someone decides, or the ends of a comparison. */
+/** `a..b`, `a..=b`, `a>..b`, `a to b`, `a以上 b以下`; an amount that someone decides, or the ends of a comparison. */
 export interface Range extends Base<'Range'> {
   readonly from: Expression | undefined;
   readonly to: Expression | undefined;
-  readonly form: 'dots' | 'to';
+  readonly form: 'dots' | 'to' | 'words';
+  /** In `words`: as the words mean where the document says nothing else. */
   readonly includesFrom: boolean;
   readonly includesTo: boolean;
+  /** In `words`: 以上 before the upper end, 以下 or 以内 after it. */
+  readonly upperWord?: '以下' | '以内';
 }
 
 /** `table 等次 { 优秀: 13万元, 良好: 7万元, otherwise: none }` */

@@ -14,6 +14,7 @@ export type PolicyLine =
   | Extend
   | Apply
   | Ruling
+  | Bounds
   | AsOf;
 
 export interface LedBy extends Base<'LedBy'> {
@@ -55,6 +56,19 @@ export interface Source extends Base<'Source'> {
 /** `as of 2026-06-30`: the evaluation date where a run gives none. */
 export interface AsOf extends Base<'AsOf'> {
   readonly date: DateLiteral;
+}
+
+/** The words of the texts that say on which side of a figure something lies, and may or may not include the figure. */
+export type BoundWord = '以上' | '以下' | '以内';
+
+/** `bounds 以上 includes, 以下 excludes`: what the words mean in this document. */
+export interface Bounds extends Base<'Bounds'> {
+  readonly words: readonly BoundMeaning[];
+}
+
+export interface BoundMeaning extends Base<'BoundMeaning'> {
+  readonly word: BoundWord;
+  readonly includes: boolean;
 }
 
 export type StackingRule = 'highest' | 'sum' | 'choose-one';

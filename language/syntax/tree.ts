@@ -20,7 +20,7 @@ import type {
 } from './tree-expressions.ts';
 import type { Covers, Deadline, EachYear, GivenAward, GivenYear, GivenYearly, Less } from './tree-history.ts';
 import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
-import type { AsOf, FactReading, PolicyLine, Reach } from './tree-policy.ts';
+import type { AsOf, BoundMeaning, FactReading, PolicyLine, Reach } from './tree-policy.ts';
 
 export type * from './tree-expressions.ts';
 export type * from './tree-history.ts';
@@ -565,6 +565,7 @@ export type Node =
   | TypeReference
   | Rounding
   | Reach
+  | BoundMeaning
   | FactReading
   | Rank
   | TargetEntry

@@ -83,6 +83,14 @@ const table = {
   /** `ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"` */
   ruling: { en: ['ruling'], zh: ['裁定'], head: 'line' },
   onDate: { en: ['on'], zh: ['于'] },
+  /** `bounds 以上 includes, 以下 excludes`; 界限 以上 含本数，以下 不含本数. */
+  bounds: { en: ['bounds'], zh: ['界限'], head: 'line', contextual: true },
+  includesBound: { en: ['includes'], zh: ['含本数'], contextual: true },
+  excludesBound: { en: ['excludes'], zh: ['不含本数'], contextual: true },
+  /** The words of the texts, the same in both vocabularies: what they mean is the document's to say. */
+  orMore: { en: ['以上'], zh: ['以上'], glues: true },
+  orLess: { en: ['以下'], zh: ['以下'], glues: true },
+  withinBound: { en: ['以内'], zh: ['以内'], glues: true },
 
   // --------------------------------------------------------------------------------------------------- declarations
   alias: { en: ['alias'], zh: ['又称'] },

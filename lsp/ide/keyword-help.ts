@@ -99,6 +99,24 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     zh: '有权机关作出的裁定，自那天起按它执行',
     en: 'a decision on a reading, which settles it from that day on',
   },
+  bounds: {
+    zh: '本文件里“以上”“以下”“以内”含不含本数；不写的，按民法典含本数',
+    en: 'whether 以上, 以下 and 以内 include the figure in this document; by the Civil Code they do',
+  },
+  includesBound: { zh: '含本数', en: 'the figure itself belongs to it' },
+  excludesBound: { zh: '不含本数', en: 'the figure itself does not belong to it' },
+  orMore: {
+    zh: '这个数和比它大的；含不含本数看文件的界限',
+    en: 'the figure or more; bounds say whether it is included',
+  },
+  orLess: {
+    zh: '这个数和比它小的；含不含本数看文件的界限',
+    en: 'the figure or less; bounds say whether it is included',
+  },
+  withinBound: {
+    zh: '不超出这个数；含不含本数看文件的界限',
+    en: 'within the figure; bounds say whether it is included',
+  },
   onDate: { zh: '裁定的日期', en: 'the day of a ruling' },
 
   // declarations

@@ -31,6 +31,7 @@ policy forms-2027 "样例（征求意见稿）" {
   apply 每项 to 企业, 科研院所
   ruling 边界 甲 by 市财政局 on 2027-03-01 "函号"
   ruling 口径 含
+  bounds 以上 includes, 以下 excludes
 }
 
 policy later-2028 {

@@ -144,6 +144,8 @@ const kinds = Object.keys({
   Term: true,
   Reading: true,
   Ruling: true,
+  Bounds: true,
+  BoundMeaning: true,
   Duty: true,
   Hold: true,
   Revoke: true,

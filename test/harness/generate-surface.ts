@@ -143,6 +143,8 @@ const plain = or(
   [2, t`职工 between 2 to 5`],
   [2, t`电费 between ${pick('50元..100元', '50元>..=100元', '100元..')}`],
   [1, t`产值 - 利税 >= ${sum}`],
+  [1, t`电费 ${pick('50元以上', '100元以下', '333元以内', '50元以上 100元以下')}`],
+  [1, t`职工 ${pick('2以上', '2以上 5以下')}`],
   [1, t`盈余 > ${pick('0元', '100元')}`],
   [1, t`投产 >= ${pick('2024-01-01', '2026-01-01')}`],
   [1, t`租期 >= ${pick('12月', '3年')}`],
@@ -182,6 +184,7 @@ const term = or(
   [2, t`(${moneyBands('whole', or([2, percent], [1, sum]))})`],
   [1, t`(${moneyBands('marginal', percent)})`],
   [1, t`(${countBands('whole', sum)})`],
+  [1, t`(bands 电费 whole { 50元以下: ${sum}, 50元..100元: ${sum}, 333元以上: ${percent} })`],
   [1, t`(${countBands('marginal', sum)})`],
   [1, t`(${countBands('whole', percent)}) of ${money}`],
   [1, t`(${table(percent)}) of ${money}`],
@@ -312,6 +315,8 @@ const stacking = or(
     ),
   ],
 );
+/** 以下 stands below a band that begins with the figure, so it never includes it. */
+const bounds = pick('\n  bounds 以下 excludes\n ', '\n  bounds 以上 excludes, 以下 excludes, 以内 includes\n ');
 const denial = maybe(0.15, t`deny when 失信 because "失信主体"${maybe(0.3, pick(' except 甲'))}\n`);
 
 /** What one word of the text means, here by name in one measure only. */
@@ -323,5 +328,5 @@ const reading = t`measure 丁 {
 ${maybe(0.5, pick('ruling 边界 宽 by 市教育局 on 2026-06-30 "函号"\n', 'ruling 边界 严 by 市教育局 on 2026-07-01\n'))}`;
 
 /** The sources of a policy. */
-export const surfacePolicies: Text = t`${pick(declarations)}policy 甲政 "甲政" { level city${stacking} }
+export const surfacePolicies: Text = t`${pick(declarations)}policy 甲政 "甲政" { level city${stacking}${bounds} }
 ${denial}${measure('甲', '乙')}${measure('乙', '甲')}${maybe(0.5, measure('丙', '甲'))}${maybe(0.2, reading)}`;

@@ -6,6 +6,7 @@ import { loadModule } from '../../compiler/run/load-module.ts';
 import type { Facts, Range, Result } from '../../stdlib/runtime/types.ts';
 import { compileTexts } from '../harness/problems.ts';
 import { runtimeSource } from '../harness/runtime-source.ts';
+import { furtherTwins } from './further-pairs.ts';
 import { historyApplicants, historyDeclarations, historyTwins } from './history-pairs.ts';
 import { declarations, type Twin, twins } from './pairs.ts';
 
@@ -101,7 +102,7 @@ function compareTwins({ surface, twin, compare }: Twin, declared: string, record
 }
 
 describe('a surface form, its emitted module and its twin in plainer forms', () => {
-  it.each(twins.map((twin) => [twin.form, twin] as const))('%s', (_, twin) => {
+  it.each([...twins, ...furtherTwins].map((twin) => [twin.form, twin] as const))('%s', (_, twin) => {
     compareTwins(twin, declarations, applicants);
   });
 });

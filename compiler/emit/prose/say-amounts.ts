@@ -1,5 +1,6 @@
 import type { Lang } from '../../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../../language/syntax/tree.ts';
+import { boundsReading } from '../../check/bounds.ts';
 import { wholeYears } from '../../check/history.ts';
 import { money, type Type } from '../../check/types.ts';
 import { type LowerContext, referenceOf, typeOf } from '../../ir/lower/context.ts';
@@ -236,11 +237,12 @@ function sayBands(e: T.Bands, saying: Saying, wanted: Type): string {
   const value = (x: T.Expression) => cell(x, saying, share(x) ? { type: 'rate' } : wanted);
   const subject = sayAmount(e.subject, saying, type);
   const isShare = e.rows.some((row) => share(row.value));
+  const bounds = boundsReading(context.checked.binding, context.file);
   tables.push({
     caption: zh ? `按${subject}分档` : `by bands of ${subject}`,
     head: [subject, valueWord(isShare ? { type: 'rate' } : wanted, lang)],
     rows: [
-      ...e.rows.map(({ band, value: of }): [string, string] => [bandText(band, end, lang), value(of)]),
+      ...e.rows.map(({ band, value: of }): [string, string] => [bandText(band, end, bounds, lang), value(of)]),
       ...(e.mode === 'whole'
         ? [[zh ? '其余' : 'otherwise', e.otherwise ? value(e.otherwise) : zh ? '不予' : 'none'] as [string, string]]
         : []),

@@ -1,4 +1,5 @@
 import type * as T from '../../../language/syntax/tree.ts';
+import { boundsReading, endsOf } from '../../check/bounds.ts';
 import { sumType } from '../../check/types.ts';
 import type { Expr } from '../ir.ts';
 import { type LowerContext, referenceOf, typeOf } from './context.ts';
@@ -44,11 +45,12 @@ export function conditionOf(e: T.Expression, context: LowerContext, lower: Lower
       if (e.subject.kind === 'GrowthRate') return lowerGrowthBetween(e.subject, e.range, context, lower);
       const type = typeOf(e.subject, context);
       const subject = lower.number(e.subject, type, context);
-      const { from, to, includesFrom, includesTo } = e.range;
+      const { from, to } = e.range;
+      const included = endsOf(e.range, boundsReading(context.checked.binding, context.file));
       const args: Expr[] = [];
       if (from)
-        args.push({ k: 'cmp', op: includesFrom ? '<=' : '<', a: lower.number(from, type, context), b: subject });
-      if (to) args.push({ k: 'cmp', op: includesTo ? '<=' : '<', a: subject, b: lower.number(to, type, context) });
+        args.push({ k: 'cmp', op: included.from ? '<=' : '<', a: lower.number(from, type, context), b: subject });
+      if (to) args.push({ k: 'cmp', op: included.to ? '<=' : '<', a: subject, b: lower.number(to, type, context) });
       return { k: 'and', args };
     }
     default:
@@ -109,12 +111,13 @@ function compareGrowth(
 }
 
 function lowerGrowthBetween(e: T.GrowthRate, range: T.Range, context: LowerContext, lower: Lowering): Expr {
-  const { from, to, includesFrom, includesTo } = range;
+  const { from, to } = range;
+  const included = endsOf(range, boundsReading(context.checked.binding, context.file));
   return {
     k: 'and',
     args: [
-      ...(from ? [compareGrowth(includesFrom ? '>=' : '>', e, from, context, lower)] : []),
-      ...(to ? [compareGrowth(includesTo ? '<=' : '<', e, to, context, lower)] : []),
+      ...(from ? [compareGrowth(included.from ? '>=' : '>', e, from, context, lower)] : []),
+      ...(to ? [compareGrowth(included.to ? '<=' : '<', e, to, context, lower)] : []),
     ],
   };
 }

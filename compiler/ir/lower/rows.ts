@@ -1,5 +1,6 @@
 import type * as T from '../../../language/syntax/tree.ts';
 import { type BandEnds, bandEnds } from '../../check/bands.ts';
+import { boundsReading } from '../../check/bounds.ts';
 import { rate, type Type } from '../../check/types.ts';
 import type { Expr } from '../ir.ts';
 import { negate, one, type Rational, subtract, zero } from '../rational.ts';
@@ -39,8 +40,9 @@ export function lowerBands(e: T.Bands, wanted: Type, context: LowerContext, lowe
   const type = typeOf(e.subject, context);
   const subject = lower.number(e.subject, type, context);
   const limit = (value: Rational): Expr => ({ k: 'const', value, valueType: valueTypeOf(type) });
+  const bounds = boundsReading(context.checked.binding, context.file);
   const rows = e.rows.map((row) => {
-    const ends = bandEnds(row.band, type);
+    const ends = bandEnds(row.band, type, bounds);
     if (ends === undefined) throw new Error('the ends of a band are constants');
     return { ...ends, value: row.value };
   });
@@ -89,8 +91,9 @@ export function lowerLadder(e: T.Ladder, wanted: Type, context: LowerContext, lo
   const [now, earlier] = [context, { ...context, when: 'earlier' as const }].map((at) =>
     lower.fact(reference.fact, at),
   );
+  const bounds = boundsReading(context.checked.binding, context.file);
   const rungs = e.rows.map(({ band, value }) => {
-    const low = bandEnds(band, type)?.low;
+    const low = bandEnds(band, type, bounds)?.low;
     if (low === undefined) throw new Error('a rung is a written figure');
     const limit: Expr = { k: 'const', value: low.value, valueType: valueTypeOf(type) };
     const reached = (fact: Expr): Expr => ({ k: 'cmp', op: '<=', a: limit, b: fact });
@@ -117,7 +120,10 @@ export function withinBands(e: T.Bands, context: LowerContext, lower: Lowering['
   const type = typeOf(e.subject, context);
   const subject = lower(e.subject, type, context);
   const limit = (value: Rational): Expr => ({ k: 'const', value, valueType: valueTypeOf(type) });
-  return e.rows.map((row) => isWithin(bandEnds(row.band, type) ?? { low: undefined, high: undefined }, subject, limit));
+  const bounds = boundsReading(context.checked.binding, context.file);
+  return e.rows.map((row) =>
+    isWithin(bandEnds(row.band, type, bounds) ?? { low: undefined, high: undefined }, subject, limit),
+  );
 }
 
 /** Whether the value of a band is a rate of what is banded. */

@@ -3,6 +3,7 @@ import type * as T from '../../../language/syntax/tree.ts';
 import { formatMoney } from '../../../stdlib/runtime/format.ts';
 import { sayFactName } from '../../../stdlib/runtime/sentences.ts';
 import type { FactSymbol } from '../../bind/symbols.ts';
+import { type BoundsReading, boundsReading, endsOf } from '../../check/bounds.ts';
 import { factsIn } from '../../check/facts-in.ts';
 import { money, type Type } from '../../check/types.ts';
 import type { Uplift } from '../../check/uplifts.ts';
@@ -271,7 +272,7 @@ function bands(e: T.Bands, wanted: Type, context: LowerContext, lang: Lang): Say
   const value = (x: T.Expression) =>
     amount(x, isShareOfBanded(x, e, context) ? { type: 'rate' } : wanted, context, lang);
   const rows = e.rows.flatMap((row, i): SayPart[] => [
-    `${i > 0 ? (zh ? '，' : ', ') : ''}${bandText(row.band, end, lang)} `,
+    `${i > 0 ? (zh ? '，' : ', ') : ''}${bandText(row.band, end, boundsReading(context.checked.binding, context.file), lang)} `,
     ...value(row.value),
   ]);
   const rest = e.otherwise ? value(e.otherwise) : [zh ? '不予' : 'none'];
@@ -317,10 +318,15 @@ function ladder(e: T.Ladder, wanted: Type, context: LowerContext, lang: Lang): S
 }
 
 /** A band in words that leave no doubt about its ends. */
-export function bandText(band: T.Expression, end: (x: T.Expression) => string, lang: Lang): string {
+export function bandText(
+  band: T.Expression,
+  end: (x: T.Expression) => string,
+  bounds: BoundsReading,
+  lang: Lang,
+): string {
   const zh = lang === 'zh';
   if (band.kind !== 'Range') return end(band);
-  const { includesFrom, includesTo } = band;
+  const { from: includesFrom, to: includesTo } = endsOf(band, bounds);
   const from = band.from && end(band.from);
   const to = band.to && end(band.to);
   if (from === undefined) {
@@ -376,6 +382,12 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
       return `${of(e.subject)} ${e.negated ? 'not in' : 'in'} {${members}}`;
     }
     case 'Between': {
+      if (e.range.form === 'words') {
+        const figure = (x: T.Expression) =>
+          x.kind === 'NumberLiteral' ? literal(x, typeOf(e.range, context), lang) : of(x);
+        const bounds = boundsReading(context.checked.binding, context.file);
+        return `${of(e.subject)} ${bandText(e.range, figure, bounds, lang)}`;
+      }
       const end = (x: T.Expression | undefined) => (x ? of(x) : '');
       return `${of(e.subject)}${zh ? ' 介于 ' : ' between '}${end(e.range.from)}${zh ? ' 至 ' : ' to '}${end(e.range.to)}`;
     }

@@ -439,6 +439,21 @@ export const structure = {
       en: 'say which measure the example is of: example "…" of MEASURE',
     },
   }),
+  boundsAssumed: define('CS3126', {
+    severity: 'hint',
+    zh: '文件没有写“{words}”含不含本数，这里按民法典第一千二百五十九条：含本数',
+    en: 'the document does not say whether {words} includes the figure; by article 1259 of the Civil Code it does',
+    hint: {
+      zh: '文件自己有规定的，在 policy 里加 界限 以上 含本数（或 不含本数）',
+      en: 'where the document has its own rule, write bounds 以上 includes (or excludes) in the policy',
+    },
+  }),
+  boundsTwice: define('CS3127', {
+    severity: 'error',
+    zh: '“{word}”含不含本数写了两次，算的时候只能用一种',
+    en: 'what {word} means is said twice, and amounts can follow only one of them',
+    hint: { zh: '删掉其中一处', en: 'remove one of them' },
+  }),
   processOtherwise: define('CS3038', {
     severity: 'error',
     zh: '在措施里，“{name}”是{does}的程序，这里写成了另一种',

@@ -125,6 +125,12 @@ export const syntax = {
     en: 'the date "{found}" would be read as a division or a decimal',
     hint: { zh: '写成 {iso}', en: 'write {iso}' },
   }),
+  sameBoundTwice: define('CS1058', {
+    severity: 'error',
+    zh: '这里两头写了同一方向的“{word}”',
+    en: 'both ends lie on the same side: {word} stands twice',
+    hint: { zh: '一头写“以上”，另一头写“以下”或“以内”', en: 'write 以上 at one end, 以下 or 以内 at the other' },
+  }),
   dateIncomplete: define('CS1024', {
     severity: 'error',
     zh: '“{found}”只到月，起止要到日才能判断当天算不算',

@@ -39,7 +39,17 @@ const fileHeads: readonly Role[] = [
   ...(['disjoint', 'budget', 'let', 'waive', 'extendTo', 'applyTo'] as const),
 ];
 const policyHeads: readonly Role[] = [
-  ...(['ledBy', 'issuedBy', 'level', 'status', 'effectiveOnPublication', 'effective', 'stacking', 'source'] as const),
+  ...([
+    'ledBy',
+    'issuedBy',
+    'level',
+    'status',
+    'effectiveOnPublication',
+    'effective',
+    'stacking',
+    'bounds',
+    'source',
+  ] as const),
   ...(['replaces', 'asOf', 'extendTo', 'applyTo', 'waive', 'covers', 'applyWithin'] as const),
 ];
 const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
