@@ -5,6 +5,7 @@ export const resultWords = {
   total: { zh: '合计', en: 'Total' },
   totalByAnalogy: { zh: '参照执行合计', en: 'Total by analogy' },
   ofFamily: { zh: '{total}（{family}）', en: '{total} ({family})' },
+  cash: { zh: '资金', en: 'cash' },
   equity: { zh: '股权投资', en: 'equity' },
   inKind: { zh: '实物和服务', en: 'in kind' },
   sharedCap: { zh: '{awards}合计：{say}，封顶后{amount}', en: '{awards} together: {say}; after the cap {amount}' },

@@ -6,12 +6,11 @@ import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { metadataOf } from '../../compiler/ir/metadata.ts';
 import { version } from '../../compiler/version.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
-import { formatDate } from '../../stdlib/runtime/format.ts';
-import { parseRecord } from '../../stdlib/runtime/parse-facts.ts';
 import type { Result } from '../../stdlib/runtime/types.ts';
 import { comparePage } from '../ide/compare-page.ts';
 import { interpreted, type Snapshot } from '../ide/snapshot.ts';
 import { trialMeasures } from '../ide/trial-facts.ts';
+import { readTrial } from '../ide/trial-record.ts';
 import { viewResult } from '../ide/view-result.ts';
 import type { Answer } from './answer.ts';
 import {
@@ -125,10 +124,8 @@ function onlyPolicy(uri: string, programs: Programs): Found | HasErrors | NoPoli
 
 /** Mistakes in the facts are problems of the result, and then nothing else is in it. */
 function evaluate(policy: PolicyIr, params: EvaluateParams, lang: Lang): Result {
-  const metadata = metadataOf(policy, version);
-  const { facts, problems } = parseRecord(metadata.schema, params.facts, { lang });
-  const given = facts?.asOf === undefined ? undefined : formatDate(facts.asOf);
-  const asOf = params.asOf ?? given ?? metadata.asOf ?? new Date().toISOString().slice(0, 10);
+  const today = new Date().toISOString().slice(0, 10);
+  const { facts, problems, asOf } = readTrial(policy, { ...params, today }, lang);
   if (facts !== null) return interpret(policy, facts, { asOf, lang });
   return {
     policy: policy.name,

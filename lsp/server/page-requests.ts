@@ -1,6 +1,7 @@
 import type { Lang } from '../../stdlib/runtime/types.ts';
 import type { ProsePlace } from '../ide/prose-page.ts';
-import type { HasErrors, NoPolicy } from './custom-requests.ts';
+import type { WhatIfView } from '../ide/trial-what-if.ts';
+import type { EvaluateParams, HasErrors, NoPolicy } from './custom-requests.ts';
 
 /** Requests for pages beside the source; like those of custom-requests.ts, they execute nothing. */
 
@@ -22,4 +23,48 @@ export interface ProsePage {
   readonly title: string;
   readonly body: string;
   readonly places: readonly (Omit<ProsePlace, 'file'> & { readonly uri: string })[];
+}
+
+/** `cuoshi/whatIf`: what would change what one applicant gets under that policy alone. */
+export const whatIfRequest = 'cuoshi/whatIf';
+
+export interface WhatIfParams extends EvaluateParams {
+  /** Absent: all measures. */
+  readonly measure?: string;
+}
+
+export type WhatIfAnswer = WhatIfFound | FactsHaveProblems | HasErrors | NoPolicy;
+
+export interface WhatIfFound extends WhatIfView {
+  readonly kind: 'what-if';
+}
+
+/** They are told by `cuoshi/evaluate`. */
+export interface FactsHaveProblems {
+  readonly kind: 'problems';
+}
+
+/** `cuoshi/example`: a trial as an example that passes, to be put at the end of a file. */
+export const exampleRequest = 'cuoshi/example';
+
+export interface ExampleParams extends EvaluateParams {
+  readonly measure: string;
+  readonly title: string;
+}
+
+export type ExampleAnswer = ExampleText | Unsayable | HasErrors | NoPolicy;
+
+export interface ExampleText {
+  readonly kind: 'example';
+  readonly uri: string;
+  /** Where the file ends; zero-based, in UTF-16 units. */
+  readonly end: { readonly line: number; readonly character: number };
+  readonly text: string;
+  /** Of the example, once it is there. */
+  readonly line: number;
+}
+
+/** Something in the record or the result has no form in an example. */
+export interface Unsayable {
+  readonly kind: 'unsayable';
 }

@@ -17,6 +17,7 @@ import { answerNames } from './answer-names.ts';
 import { answerPages } from './answer-pages.ts';
 import { answerRequests } from './answer-requests.ts';
 import { answerTests } from './answer-tests.ts';
+import { answerTrial } from './answer-trial.ts';
 import { answerViews } from './answer-views.ts';
 import { capabilities } from './capabilities.ts';
 import type { Context, Target } from './context.ts';
@@ -159,6 +160,7 @@ export function serve(connection: Connection): void {
   answerCommands(context);
   answerPages(context);
   answerTests(context);
+  answerTrial(context);
   answerRequests(connection, { answer, programs, publish: publisher.now, uriOf: clientUri, lang: () => lang });
 
   documents.listen(connection);

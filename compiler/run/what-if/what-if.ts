@@ -193,12 +193,15 @@ function effectOf(changes: readonly FactChange[], before: JointResult, after: Jo
       return movement(one) === 0 ? [] : [[family, one] as const];
     }),
   );
-  const moved = Object.values(totals);
-  if (moved.length === 0) return undefined;
+  const awards = awardChanges(before, after);
   const upper = (range: Range) => range.max ?? Number.POSITIVE_INFINITY;
+  // A total without upper end hides what becomes of a ceiling below it: then the awards tell.
+  const hidden = families.some((family) => before.totals[family]?.max === null && after.totals[family]?.max === null);
+  const shown = Object.values(totals);
+  const moved = shown.length > 0 || !hidden ? shown : awards;
   const up = moved.some((t) => t.after.min > t.before.min || upper(t.after) > upper(t.before));
   const down = moved.some((t) => t.after.min < t.before.min || upper(t.after) < upper(t.before));
-  const awards = awardChanges(before, after);
+  if (!up && !down) return undefined;
   return {
     changes,
     direction: up && down ? 'both' : up ? 'raises' : 'lowers',

@@ -1,6 +1,6 @@
-import type { Localised } from '../../language/diagnostics/diagnostic.ts';
+import type { Localised } from '../../../language/diagnostics/diagnostic.ts';
 
-/** The sentences of `cuoshi what-if`. */
+/** The sentences of what would change a result. */
 export const whatIfWords = {
   raises: { zh: '怎样能多得', en: 'What would raise it' },
   lowers: { zh: '怎样会少得', en: 'What would lower it' },
