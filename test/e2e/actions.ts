@@ -63,7 +63,12 @@ async function pick(page: Page, key: string, input: string, row: RegExp): Promis
     if (await widget.isVisible()) await page.keyboard.press('Escape');
     await widget.waitFor({ state: 'hidden' });
     await page.keyboard.press(key);
-    await box.waitFor();
+    // A page that is just opening keeps what is typed to itself.
+    const opened = await box.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!opened) return false;
     await box.fill(input);
     return wanted.waitFor({ timeout: 5000 }).then(
       () => true,

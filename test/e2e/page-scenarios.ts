@@ -1,10 +1,11 @@
 import type { Locator } from 'playwright-core';
-import { command, editorOf, goTo, openFile, seesText, until, webview } from './actions.ts';
+import { choose, command, editorOf, goTo, openFile, seesText, until, webview } from './actions.ts';
 import { lineOf, type Scenario, type Stage } from './stage.ts';
 
 /** The pages beside the source. Each begins with an empty window, so that one can be played by itself. */
 export const pageScenarios: readonly (readonly [string, Scenario])[] = [
   ['prose is read beside the source, which it moves with', readProse],
+  ['an applicant comes from a file, what would differ is filled in, and the trial is saved', saveTrial],
 ];
 
 /** An empty window in a language and a theme. */
@@ -56,6 +57,47 @@ async function readProse(stage: Stage): Promise<void> {
   await view.getByText('below is how it read before').or(view.getByText('改错之前')).waitFor();
   await current.getByText('up to 500,000 yuan').waitFor();
   await page.keyboard.press('Backspace');
+}
+
+async function saveTrial(stage: Stage): Promise<void> {
+  const { page, workspace, shoot } = stage;
+  await begin(stage, 'zh', 'Default Dark Modern', 'vs-dark');
+  await openFile(page, 'jinan-2026.cuoshi');
+  await goTo(page, lineOf(workspace, 'measure 联合培养'), 1);
+  await command(page, 'Try a Measure');
+  const view = webview(page);
+  await view.locator('[data-load]').waitFor();
+  await command(page, 'View: Move Editor into First Group');
+  await view.locator('[data-load]').click();
+  await choose(page, 'jinan-2026/applicants.json');
+  await choose(page, '甲大学');
+  await until(
+    'the form to be filled in',
+    async () => (await view.locator('[data-field="硕士"]').inputValue()) === '60',
+  );
+  const award = view.locator('[data-award="联合培养/硕博培养"]');
+  await award.getByText('50万元', { exact: true }).first().waitFor();
+  // What would make a difference is told, and filled in.
+  await view.locator('[data-field="硕士"]').fill('40');
+  await view.locator('[data-field="博士"]').fill('25');
+  await award.getByText('49万元', { exact: true }).first().waitFor();
+  await view.locator('.what-if summary').click();
+  const change = view.locator('.raises li', { hasText: '博士 25 → 26' }).first();
+  await change.getByText('49万元 → 50万元').waitFor();
+  await shoot('what-if');
+  await change.getByRole('button', { name: '填入' }).click();
+  await award.getByText('50万元', { exact: true }).first().waitFor();
+  // The trial becomes an example, in the file of examples, and passes.
+  await view.locator('[data-save]').click();
+  const title = page.locator('.quick-input-widget input').first();
+  await title.waitFor();
+  await title.fill('端到端');
+  await title.press('Enter');
+  await page.locator('.tabs-container .tab.active', { hasText: 'examples.cuoshi' }).waitFor();
+  await seesText(page, 'example "端到端" of 联合培养 {');
+  await seesText(page, 'expect 硕博培养 = 50万元');
+  await shoot('saved-example');
+  await command(page, 'File: Revert File');
 }
 
 async function scrollOf({ page }: Stage): Promise<number> {

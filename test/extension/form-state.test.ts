@@ -1,23 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { TrialSchema } from '../../vscode-extension/src/protocol.ts';
+import { applyChanges, stateOf } from '../../vscode-extension/webview/fill.ts';
+import { sumOf, sumText } from '../../vscode-extension/webview/money.ts';
 import { asked, emptyState, recordOf, type State } from '../../vscode-extension/webview/state.ts';
 
 const schema: TrialSchema = {
   kind: 'schema',
   policy: 'p',
   schema: {
-    parties: [{ name: '高校' }, { name: '企业' }, { name: '科研院所' }],
+    parties: [
+      { name: '高校', aliases: [] },
+      { name: '企业', aliases: ['company'] },
+      { name: '科研院所', aliases: [] },
+    ],
     facts: [
-      { name: '硕士', type: 'count' },
-      { name: '订单式培养', type: 'bool' },
-      { name: '产值', type: 'money' },
+      { name: '硕士', aliases: ['master'], type: 'count' },
+      { name: '订单式培养', aliases: [], type: 'bool' },
+      { name: '产值', aliases: [], type: 'money' },
     ],
     lists: [
       {
         name: '平台',
+        aliases: ['platforms'],
         fields: [
-          { name: '获批', type: 'bool' },
-          { name: '角色', type: 'enum', members: ['牵头'] },
+          { name: '获批', aliases: [], type: 'bool' },
+          { name: '角色', aliases: [], type: 'enum', members: ['牵头'] },
         ],
       },
     ],
@@ -73,5 +80,73 @@ describe('the form of a trial', () => {
       b: { kind: 'passed', by: '', value: '' },
     } as const;
     expect(filled({ decisions })).toEqual({ decisions: { a: '3万元' } });
+  });
+});
+
+describe('an applicant from a file', () => {
+  const { state, unknown } = stateOf(
+    {
+      applicant: '甲',
+      party: ['高校'],
+      master: 60,
+      订单式培养: '否',
+      产值: { 2025: '80万元' },
+      platforms: [{ 获批: true, 角色: '牵头' }, {}],
+      decisions: { '联合培养/订单': '120万元', '联合培养/评审': true },
+      别的政策的事实: 1,
+    },
+    schema,
+    '联合培养',
+  );
+
+  it('is filled in by names and aliases, and what a field cannot hold is kept as it came', () => {
+    expect(state).toMatchObject({
+      measure: '联合培养',
+      parties: ['高校'],
+      values: { 硕士: '60', 订单式培养: 'no' },
+      lists: { 平台: [{ 获批: 'yes', 角色: '牵头' }, {}] },
+      extra: { 产值: { 2025: '80万元' } },
+    });
+    expect(unknown).toEqual(['别的政策的事实']);
+  });
+
+  it('gives the record back', () => {
+    expect(filled({ ...state, measure: '' })).toEqual({
+      party: ['高校'],
+      硕士: '60',
+      订单式培养: false,
+      产值: { 2025: '80万元' },
+      平台: [{ 获批: true, 角色: '牵头' }, {}],
+      decisions: { '联合培养/订单': '120万元', '联合培养/评审': 'yes' },
+    });
+  });
+
+  it('counts no longer where something else was typed since', () => {
+    expect(filled({ ...state, measure: '', values: { 产值: '90万元' } }).产值).toBe('90万元');
+  });
+
+  it('takes changes, of items as well', () => {
+    const changed = structuredClone(state);
+    applyChanges(changed, [
+      { fact: '硕士', to: '67' },
+      { fact: '获批', list: '平台', item: 2, to: false },
+      { fact: '获批', list: '平台', item: 9, to: false },
+    ]);
+    expect(changed.values.硕士).toBe('67');
+    expect(changed.lists.平台).toEqual([{ 获批: 'yes', 角色: '牵头' }, { 获批: 'no' }]);
+  });
+});
+
+describe('a sum of money', () => {
+  it('is a figure and a unit, typed together or apart', () => {
+    expect(sumOf('50万元')).toEqual({ figure: '50', unit: '万元' });
+    expect(sumOf('1.5亿')).toEqual({ figure: '1.5', unit: '亿元' });
+    expect(sumOf('6000', '万元')).toEqual({ figure: '6000', unit: '万元' });
+    expect(sumOf('6000元', '万元')).toEqual({ figure: '6000', unit: '元' });
+    for (const text of ['50万元', '6000元', '']) expect(sumText(sumOf(text))).toBe(text);
+  });
+
+  it('keeps what it cannot read, so that the mistake is told', () => {
+    expect(sumText(sumOf('三十个', '万元'))).toBe('三十个');
   });
 });

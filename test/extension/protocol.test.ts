@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as server from '../../lsp/server/custom-requests.ts';
 import { checkRequest, diffRequest, evaluateRequest, schemaRequest } from '../../lsp/server/custom-requests.ts';
 import type * as pages from '../../lsp/server/page-requests.ts';
-import { proseRequest } from '../../lsp/server/page-requests.ts';
+import { exampleRequest, proseRequest, whatIfRequest } from '../../lsp/server/page-requests.ts';
 import type * as serverTests from '../../lsp/server/test-requests.ts';
 import { changedNotification, runTestsRequest, testsRequest } from '../../lsp/server/test-requests.ts';
 import type * as client from '../../vscode-extension/src/protocol.ts';
@@ -18,6 +18,8 @@ describe('the requests of the extension', () => {
     expectTypeOf<server.EvaluateAnswer>().toExtend<client.EvaluateAnswer>();
     expectTypeOf<server.DiffAnswer>().toExtend<client.DiffAnswer>();
     expectTypeOf<pages.ProseAnswer>().toExtend<clientPages.ProseAnswer>();
+    expectTypeOf<pages.WhatIfAnswer>().toExtend<clientPages.WhatIfAnswer>();
+    expectTypeOf<pages.ExampleAnswer>().toExtend<clientPages.ExampleAnswer>();
     expectTypeOf<serverTests.TestsAnswer>().toExtend<clientTests.TestsAnswer>();
     expectTypeOf<serverTests.RunTestsAnswer>().toExtend<clientTests.RunTestsAnswer>();
     expectTypeOf<server.Announced>().toExtend<client.Announced>();
@@ -29,13 +31,15 @@ describe('the requests of the extension', () => {
     expectTypeOf<clientTests.RunTestsParams>().toExtend<serverTests.RunTestsParams>();
     expectTypeOf<client.DiffParams>().toExtend<server.DiffParams>();
     expectTypeOf<clientPages.ProseParams>().toExtend<pages.ProseParams>();
+    expectTypeOf<clientPages.WhatIfParams>().toExtend<pages.WhatIfParams>();
+    expectTypeOf<clientPages.ExampleParams>().toExtend<pages.ExampleParams>();
   });
 
   it('go by the same names', () => {
     const asked = [...textOf('vscode-extension/src/server.ts').matchAll(/'(cuoshi\/\w+)'/g)].map((match) => match[1]);
     const answered = [
       ...[checkRequest, diffRequest, evaluateRequest, schemaRequest],
-      ...[proseRequest],
+      ...[exampleRequest, proseRequest, whatIfRequest],
       ...[changedNotification, runTestsRequest, testsRequest],
     ];
     expect(asked.sort()).toEqual(answered.sort());

@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
 const extension = 'vscode-extension';
 const out = join(extension, 'dist');
+const pages = ['trial', 'comparison', 'prose'];
 /** An extension that is slow to download is not tried. */
 const largest = 2 * 1024 * 1024;
 
@@ -48,7 +49,7 @@ async function buildExtension() {
 
 async function buildPages() {
   await build({
-    entryPoints: ['trial', 'comparison', 'prose'].map((page) => join(extension, 'webview', `${page}.ts`)),
+    entryPoints: pages.map((page) => join(extension, 'webview', `${page}.ts`)),
     outdir: join(out, 'webview'),
     bundle: true,
     platform: 'browser',
@@ -58,7 +59,9 @@ async function buildPages() {
     minify: true,
     logLevel: 'warning',
   });
-  cpSync(join(extension, 'webview', 'page.css'), join(out, 'webview', 'page.css'));
+  for (const style of ['page', ...pages]) {
+    cpSync(join(extension, 'webview', `${style}.css`), join(out, 'webview', `${style}.css`));
+  }
 }
 
 /** The server finds the standard library beside itself, below the nearest package.json. */

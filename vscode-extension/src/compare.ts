@@ -35,7 +35,7 @@ export async function compare(
   });
   panel.webview.html = frame(panel.webview, context, {
     title: answer.title,
-    script: 'comparison.js',
+    page: 'comparison',
     body: `<main id="comparison">${answer.body}</main>`,
   });
 }

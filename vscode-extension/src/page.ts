@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import { language } from './words.ts';
 
 /**
- * The frame of a page: its style and its one script come from the extension, nothing else may load or run. `body` is
+ * The frame of a page: its styles and its one script come from the extension, nothing else may load or run. `body` is
  * markup whose text is escaped.
  */
 export function frame(
   webview: vscode.Webview,
   context: vscode.ExtensionContext,
-  { title, script, body }: { readonly title: string; readonly script: string; readonly body: string },
+  { title, page, body }: { readonly title: string; readonly page: string; readonly body: string },
 ): string {
   const nonce = randomBytes(16).toString('base64');
   const at = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(context), file)).toString();
@@ -28,10 +28,11 @@ export function frame(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="stylesheet" href="${escaped(at('page.css'))}">
+<link rel="stylesheet" href="${escaped(at(`${page}.css`))}">
 </head>
 <body>
 ${body}
-<script nonce="${nonce}" src="${escaped(at(script))}"></script>
+<script nonce="${nonce}" src="${escaped(at(`${page}.js`))}"></script>
 </body>
 </html>`;
 }

@@ -128,7 +128,7 @@ function makeProse(server: CurrentServer, context: vscode.ExtensionContext, firs
     panel.title = title();
     panel.webview.html = frame(panel.webview, context, {
       title: title(),
-      script: 'prose.js',
+      page: 'prose',
       body: `<div id="prose" data-lang="${language()}"></div>`,
     });
   };

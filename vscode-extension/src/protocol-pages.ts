@@ -1,6 +1,6 @@
 /** The pages beside the source: what the extension asks the server, and what pages and extension say to each other. */
 
-import type { HasErrors, NoPolicy } from './protocol.ts';
+import type { EvaluateParams, HasErrors, NoPolicy } from './protocol.ts';
 
 export interface ProseParams {
   readonly uri: string;
@@ -24,6 +24,51 @@ export interface ProsePlace {
   readonly uri: string;
   readonly first: number;
   readonly last: number;
+}
+
+export interface WhatIfParams extends EvaluateParams {
+  readonly measure?: string;
+}
+
+export type WhatIfAnswer = WhatIfFound | { readonly kind: 'problems' } | HasErrors | NoPolicy;
+
+export interface WhatIfFound {
+  readonly kind: 'what-if';
+  readonly sections: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly entries: readonly WhatIfEntry[];
+  }[];
+  readonly remarks: readonly string[];
+}
+
+export interface WhatIfEntry {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly changes: readonly ChangedFact[];
+}
+
+export interface ChangedFact {
+  readonly fact: string;
+  readonly list?: string;
+  /** From 1. */
+  readonly item?: number;
+  readonly to: string | boolean;
+}
+
+export interface ExampleParams extends EvaluateParams {
+  readonly measure: string;
+  readonly title: string;
+}
+
+export type ExampleAnswer = ExampleText | { readonly kind: 'unsayable' } | HasErrors | NoPolicy;
+
+export interface ExampleText {
+  readonly kind: 'example';
+  readonly uri: string;
+  readonly end: { readonly line: number; readonly character: number };
+  readonly text: string;
+  readonly line: number;
 }
 
 // ---------------------------------------------------------------------------------------------- page and extension

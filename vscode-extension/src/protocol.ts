@@ -3,6 +3,8 @@
  * it. The extension imports nothing of the server; a test holds these types against the server's.
  */
 
+import type { WhatIfAnswer } from './protocol-pages.ts';
+
 export interface Announced {
   readonly check?: boolean;
   readonly trial?: boolean;
@@ -40,7 +42,7 @@ export interface TrialSchema {
   readonly title?: string;
   readonly asOf?: string;
   readonly schema: {
-    readonly parties: readonly { readonly name: string }[];
+    readonly parties: readonly { readonly name: string; readonly aliases: readonly string[] }[];
     readonly facts: readonly FactSchema[];
     readonly lists: readonly ListSchema[];
   };
@@ -50,6 +52,7 @@ export interface TrialSchema {
 
 export interface FactSchema {
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly type: 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key' | 'quantity' | 'enum';
   readonly members?: readonly string[];
   readonly unit?: string;
@@ -58,6 +61,7 @@ export interface FactSchema {
 
 export interface ListSchema {
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly fields: readonly FactSchema[];
 }
 
@@ -135,13 +139,28 @@ export type DiffAnswer =
 /** From the page of a trial to the extension. */
 export type FromTrial =
   | { readonly type: 'ready' }
-  | { readonly type: 'evaluate'; readonly id: number; readonly facts: FactRecord; readonly asOf?: string };
+  | { readonly type: 'evaluate'; readonly id: number; readonly facts: FactRecord; readonly asOf?: string }
+  /** `measure` absent: all of them. */
+  | {
+      readonly type: 'whatIf';
+      readonly id: number;
+      readonly facts: FactRecord;
+      readonly asOf?: string;
+      readonly measure?: string;
+    }
+  /** The trial is to become an example. */
+  | { readonly type: 'save'; readonly facts: FactRecord; readonly asOf?: string; readonly measure: string }
+  /** An applicant is to be taken from a file. */
+  | { readonly type: 'load' };
 
 /** From the extension to the page of a trial. `id` is that of the question. */
 export type ToTrial =
   /** `choose`: the measure to show; absent when the policy only changed. */
   | { readonly type: 'schema'; readonly answer: SchemaAnswer; readonly choose?: string }
   | { readonly type: 'result'; readonly id: number; readonly answer: EvaluateAnswer }
+  | { readonly type: 'whatIf'; readonly id: number; readonly answer: WhatIfAnswer }
+  /** An applicant from a file, to be filled in. */
+  | { readonly type: 'record'; readonly record: FactRecord }
   /** The server could not answer; its own words. */
   | { readonly type: 'failed'; readonly message: string };
 

@@ -10,7 +10,14 @@ import type {
   SchemaAnswer,
   SchemaParams,
 } from './protocol.ts';
-import type { ProseAnswer, ProseParams } from './protocol-pages.ts';
+import type {
+  ExampleAnswer,
+  ExampleParams,
+  ProseAnswer,
+  ProseParams,
+  WhatIfAnswer,
+  WhatIfParams,
+} from './protocol-pages.ts';
 import type { RunTestsAnswer, RunTestsParams, TestsAnswer } from './protocol-tests.ts';
 import { language } from './words.ts';
 
@@ -22,6 +29,8 @@ export interface Server {
   evaluate(params: EvaluateParams): Promise<EvaluateAnswer>;
   diff(params: DiffParams): Promise<DiffAnswer>;
   prose(params: ProseParams): Promise<ProseAnswer>;
+  whatIf(params: WhatIfParams): Promise<WhatIfAnswer>;
+  example(params: ExampleParams): Promise<ExampleAnswer>;
   tests(): Promise<TestsAnswer>;
   runTests(params: RunTestsParams, token: vscode.CancellationToken): Promise<RunTestsAnswer>;
   stop(): Promise<void>;
@@ -55,6 +64,8 @@ export async function startServer(context: vscode.ExtensionContext, changed: () 
     schema: (params) => client.sendRequest<SchemaAnswer>('cuoshi/schema', params),
     evaluate: (params) => client.sendRequest<EvaluateAnswer>('cuoshi/evaluate', params),
     diff: (params) => client.sendRequest<DiffAnswer>('cuoshi/diff', params),
+    whatIf: (params) => client.sendRequest<WhatIfAnswer>('cuoshi/whatIf', params),
+    example: (params) => client.sendRequest<ExampleAnswer>('cuoshi/example', params),
     prose: (params) => client.sendRequest<ProseAnswer>('cuoshi/prose', params),
     tests: () => client.sendRequest<TestsAnswer>('cuoshi/tests', {}),
     runTests: (params, token) => client.sendRequest<RunTestsAnswer>('cuoshi/runTests', params, token),

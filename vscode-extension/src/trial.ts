@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { chooseApplicant } from './applicant.ts';
+import { saveExample } from './example.ts';
 import { frame, pageFolder } from './page.ts';
 import type { FromTrial, ToTrial } from './protocol.ts';
 import type { Server } from './server.ts';
@@ -94,6 +96,27 @@ function openTrial(
           });
           break;
         }
+        case 'whatIf': {
+          const { id, facts, asOf, measure } = message;
+          await answering(async (it) => {
+            const asked = {
+              uri,
+              facts,
+              ...(asOf !== undefined && { asOf }),
+              ...(measure !== undefined && { measure }),
+            };
+            return { type: 'whatIf', id, answer: await it.whatIf(asked) };
+          });
+          break;
+        }
+        case 'save':
+          await saveExample(await server(), { uri, ...message });
+          break;
+        case 'load': {
+          const record = await chooseApplicant();
+          if (record !== undefined) tell({ type: 'record', record });
+          break;
+        }
         default:
           message satisfies never;
       }
@@ -112,7 +135,7 @@ function openTrial(
     panel.title = title();
     panel.webview.html = frame(panel.webview, context, {
       title: title(),
-      script: 'trial.js',
+      page: 'trial',
       body: `<main id="trial" data-lang="${language()}"></main>`,
     });
   };

@@ -42,6 +42,28 @@ const words = {
     zh: '政策还有错误，算例没有运行。改好错误再试。',
     en: 'The policy has errors, so the example was not run. Mend them first.',
   },
+  exampleTitle: { zh: '算例的名称', en: 'The title of the example' },
+  exampleDefault: { zh: '{0}：试算', en: '{0}: a trial' },
+  exampleSaved: {
+    zh: '已存为算例，运行通过；保存文件后生效。',
+    en: 'Saved as an example that passes; save the file to keep it.',
+  },
+  exampleUnsayable: {
+    zh: '这次试算写不成算例：请选定申报主体，并去掉算例写不出的事实（如台账）。',
+    en: 'This trial has no form as an example: choose the kind of applicant, and leave out what examples cannot say (past awards).',
+  },
+  exampleErrors: {
+    zh: '政策还有 {0} 个错误，改好后才能存为算例。',
+    en: 'The policy has {0} errors; mend them to save an example.',
+  },
+  applicantFile: { zh: '从哪个文件读取申报人', en: 'The file to take an applicant from' },
+  otherFile: { zh: '其他文件……', en: 'Another file…' },
+  applicant: { zh: '哪一个申报人', en: 'Which applicant' },
+  nthApplicant: { zh: '第 {0} 个（未署名）', en: 'number {0} (no name)' },
+  notRecords: {
+    zh: '{0} 不是申报数据：应是一个 JSON 对象、对象的数组，或每行一个对象。',
+    en: '{0} holds no applicants: it should be a JSON object, an array of them, or one on each line.',
+  },
   comparison: { zh: '版本对比', en: 'Comparison' },
 } as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
 

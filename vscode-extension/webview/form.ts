@@ -1,5 +1,6 @@
 import type { FactSchema, ListSchema, TrialSchema } from '../src/protocol.ts';
 import { freshId, h } from './dom.ts';
+import { moneyUnits, sumOf, sumText } from './money.ts';
 import type { Asked, State } from './state.ts';
 import type { Say } from './words.ts';
 
@@ -11,6 +12,8 @@ export interface FormContext {
   readonly say: Say;
   readonly changed: () => void;
   readonly rebuild: () => void;
+  /** Takes an applicant from a file. */
+  readonly load: () => void;
 }
 
 /** The form of one applicant's facts. Every field carries its place in the record as `data-field`. */
@@ -18,9 +21,12 @@ export function makeForm(context: FormContext): HTMLFormElement {
   const { asked, say, state, rebuild } = context;
   const clear = h('button', { type: 'button', class: 'secondary' }, say('clear'));
   clear.addEventListener('click', () => {
-    Object.assign(state, { parties: [], values: {}, lists: {}, decisions: {}, asOf: '' });
+    Object.assign(state, { parties: [], values: {}, lists: {}, extra: {}, decisions: {}, asOf: '' });
     rebuild();
   });
+  const load = h('button', { type: 'button', class: 'secondary', 'data-load': true }, say('load'));
+  load.addEventListener('click', context.load);
+  const extra = Object.keys(state.extra);
   const fields = [
     ...asked.facts.map((fact) => factField(fact, fact.name, state.values, context)),
     ...asked.lists.map((list) => listFields(list, context)),
@@ -28,6 +34,7 @@ export function makeForm(context: FormContext): HTMLFormElement {
   const form = h(
     'form',
     { autocomplete: 'off', novalidate: true },
+    h('p', { class: 'buttons' }, load, clear),
     measureField(context),
     asOfField(context),
     partyFields(context),
@@ -37,8 +44,8 @@ export function makeForm(context: FormContext): HTMLFormElement {
       h('legend', {}, say('facts')),
       h('p', { class: 'hint' }, fields.length > 0 ? say('factsHint') : say('noFacts')),
       ...fields,
+      extra.length > 0 && h('p', { class: 'hint' }, say('extra', extra.join('、'))),
     ),
-    h('p', {}, clear),
   );
   form.addEventListener('submit', (event) => event.preventDefault());
   return form;
@@ -105,24 +112,56 @@ function factField(
   context: FormContext,
 ): HTMLElement {
   const [id, hint] = [freshId(), freshId()];
-  const control = factControl(fact, into[fact.name] ?? '', context.say);
+  const set = (text: string) => {
+    into[fact.name] = text;
+    context.changed();
+  };
+  const { control, shown } =
+    fact.type === 'money'
+      ? moneyControl(into[fact.name] ?? '', context.say, set)
+      : plainControl(factControl(fact, into[fact.name] ?? '', context.say), set);
   control.id = id;
   control.dataset.field = field;
   if (fact.label !== undefined) control.setAttribute('aria-describedby', hint);
-  control.addEventListener('input', () => {
-    into[fact.name] = control.value;
-    context.changed();
-  });
   return h(
     'div',
     { class: 'field' },
     h('label', { for: id }, fact.name),
-    control,
+    shown,
     fact.label !== undefined && h('small', { id: hint }, fact.label),
   );
 }
 
-function factControl(fact: FactSchema, value: string, say: Say): HTMLInputElement | HTMLSelectElement {
+type Control = HTMLInputElement | HTMLSelectElement;
+
+function plainControl(control: Control, set: (text: string) => void): { control: Control; shown: HTMLElement } {
+  control.addEventListener('input', () => set(control.value));
+  return { control, shown: control };
+}
+
+/** A figure and its unit; a unit that is typed goes to the unit once the field is left. */
+function moneyControl(text: string, say: Say, set: (text: string) => void): { control: Control; shown: HTMLElement } {
+  let sum = sumOf(text);
+  const control = h('input', { type: 'text', inputmode: 'decimal', value: sum.figure, placeholder: say('money') });
+  const unit = h('select', { 'aria-label': say('moneyUnit') });
+  for (const one of moneyUnits) unit.append(h('option', { value: one, selected: one === sum.unit }, one));
+  const unitNow = () => moneyUnits.find((one) => one === unit.value);
+  control.addEventListener('input', () => {
+    sum = sumOf(control.value, unitNow());
+    set(sumText(sum));
+  });
+  control.addEventListener('change', () => {
+    control.value = sum.figure;
+    unit.value = sum.unit;
+  });
+  unit.addEventListener('input', () => {
+    sum = { figure: sum.figure, unit: unitNow() ?? sum.unit };
+    set(sumText(sum));
+  });
+  return { control, shown: h('div', { class: 'sum' }, control, unit) };
+}
+
+function factControl(fact: FactSchema, value: string, say: Say): Control {
   const choices = (options: readonly (readonly [string, string])[]) =>
     h(
       'select',

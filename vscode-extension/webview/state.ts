@@ -8,10 +8,23 @@ export interface State {
   parties: string[];
   values: { [fact: string]: string };
   lists: { [list: string]: { [field: string]: string }[] | 'none' };
+  /** What a file gave that the form has no field for: by the names of facts, and `ledger`. */
+  extra: { [name: string]: unknown };
+  /** What would change the result is on show. */
+  whatIf: boolean;
   decisions: { [key: string]: { kind: 'amount' | 'passed'; by: string; value: string } };
 }
 
-export const emptyState = (): State => ({ measure: '', asOf: '', parties: [], values: {}, lists: {}, decisions: {} });
+export const emptyState = (): State => ({
+  measure: '',
+  asOf: '',
+  parties: [],
+  values: {},
+  lists: {},
+  extra: {},
+  whatIf: false,
+  decisions: {},
+});
 
 /** What the form asks for: of one measure what it reads, of all of them everything. */
 export interface Asked {
@@ -53,6 +66,11 @@ export function recordOf(state: State, { parties, facts, lists }: Asked): FactRe
         return filled;
       });
     }
+  }
+  for (const [name, value] of Object.entries(state.extra)) {
+    const isAsked = name === 'ledger' || [...facts, ...lists].some((one) => one.name === name);
+    // What was typed since counts.
+    if (isAsked && record[name] === undefined) record[name] = value;
   }
   const decisions = Object.entries(state.decisions).filter(([, { value }]) => value.trim() !== '');
   if (decisions.length > 0) record.decisions = Object.fromEntries(decisions.map(([key, { value }]) => [key, value]));

@@ -1,9 +1,12 @@
-import type { EvaluateAnswer, SchemaAnswer, ToTrial, TrialSchema } from '../src/protocol.ts';
+import type { EvaluateAnswer, FactRecord, FromTrial, SchemaAnswer, ToTrial, TrialSchema } from '../src/protocol.ts';
+import type { ChangedFact } from '../src/protocol-pages.ts';
 import { h, settled } from './dom.ts';
+import { applyChanges, stateOf } from './fill.ts';
 import { makeForm } from './form.ts';
 import { host } from './host.ts';
 import { showResult } from './result.ts';
 import { asked, emptyState, recordOf, type State } from './state.ts';
+import { showWhatIf } from './what-if.ts';
 import { sayIn } from './words.ts';
 
 /** The page of a trial: a form on one side, what follows from it on the other, asked for again as one types. */
@@ -24,16 +27,45 @@ function ask(): void {
   editor.setState(state);
   question += 1;
   const facts = recordOf(state, asked(schema, state));
-  editor.postMessage({ type: 'evaluate', id: question, facts, ...(state.asOf !== '' && { asOf: state.asOf }) });
+  send({ type: 'evaluate', id: question, facts, ...dated() });
 }
+
+const dated = () => (state.asOf === '' ? {} : { asOf: state.asOf });
+const send = (message: FromTrial) => editor.postMessage(message);
+
+/** Takes longer than the result, so it is asked for later, and only while somebody looks. */
+function askWhatIf(): void {
+  if (schema === undefined || !state.whatIf) return;
+  const facts = recordOf(state, asked(schema, state));
+  send({ type: 'whatIf', id: question, facts, ...dated(), ...(state.measure !== '' && { measure: state.measure }) });
+}
+
+const askWhatIfSoon = settled(askWhatIf, 350);
+const changes = h('div', { 'aria-live': 'polite' });
+const whatIf = h('details', { class: 'what-if', open: state.whatIf }, h('summary', {}, say('whatIf')), changes);
+whatIf.addEventListener('toggle', () => {
+  if (whatIf.open === state.whatIf) return;
+  state.whatIf = whatIf.open;
+  editor.setState(state);
+  askWhatIf();
+});
+const save = h('button', { type: 'button', 'data-save': true }, say('saveExample'));
+save.addEventListener('click', () => {
+  if (schema === undefined || state.measure === '') return;
+  send({ type: 'save', facts: recordOf(state, asked(schema, state)), ...dated(), measure: state.measure });
+});
 
 const changed = settled(ask, 150);
 
 function build(): void {
   if (schema === undefined) return;
   const keep = focusKeeper(left);
-  left.replaceChildren(makeForm({ schema, asked: asked(schema, state), state, say, changed, rebuild }));
+  left.replaceChildren(makeForm({ schema, asked: asked(schema, state), state, say, changed, rebuild, load }));
   keep();
+}
+
+function load(): void {
+  send({ type: 'load' });
 }
 
 function rebuild(): void {
@@ -71,14 +103,35 @@ function takeResult(answer: EvaluateAnswer): void {
   right.replaceChildren(
     h('h2', { class: 'title' }, say('result')),
     ...showResult(answer.result, { state, say, changed, goTo }),
+    ...(answer.result.problems.length > 0 ? [] : [actions(), whatIf]),
   );
+  if (answer.result.problems.length === 0) askWhatIfSoon();
   keep();
   for (const { field } of answer.result.problems) fieldOf(field)?.setAttribute('aria-invalid', 'true');
+}
+
+/** What can be made of the trial. An example is of one measure. */
+function actions(): HTMLElement {
+  save.disabled = state.measure === '';
+  return h('p', { class: 'buttons' }, save, state.measure === '' && h('small', {}, say('saveHint')));
+}
+
+function takeRecord(record: FactRecord): void {
+  if (schema === undefined) return;
+  const { state: filled, unknown } = stateOf(record, schema, state.measure);
+  Object.assign(state, filled, { whatIf: state.whatIf });
+  rebuild();
+  if (unknown.length > 0) left.prepend(h('p', { class: 'notice', role: 'status' }, say('notRead', unknown.join('、'))));
 }
 
 function notice(answer: Exclude<SchemaAnswer, { kind: 'schema' }>): HTMLElement {
   const text = answer.kind === 'errors' ? say('hasErrors', answer.count) : say('noPolicy');
   return h('p', { class: 'notice', role: 'status' }, text);
+}
+
+function apply(changed: readonly ChangedFact[]): void {
+  applyChanges(state, changed);
+  rebuild();
 }
 
 function fieldOf(name: string): HTMLElement | undefined {
@@ -103,6 +156,7 @@ function focusKeeper(within: HTMLElement): () => void {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !within.contains(active)) return () => undefined;
   const { field, decision, add } = active.dataset;
+  if (field === undefined && decision === undefined && add === undefined) return () => undefined;
   const caret = active instanceof HTMLInputElement && active.type === 'text' ? active.selectionStart : null;
   return () => {
     const again = [...within.querySelectorAll<HTMLElement>('[data-field], [data-decision], [data-add]')].find(
@@ -121,6 +175,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTrial>) => {
     case 'result':
       if (data.id === question) takeResult(data.answer);
       break;
+    case 'whatIf':
+      if (data.id === question) changes.replaceChildren(...showWhatIf(data.answer, { say, apply }));
+      break;
+    case 'record':
+      takeRecord(data.record);
+      break;
     case 'failed':
       right.replaceChildren(h('p', { class: 'notice', role: 'alert' }, say('failed', data.message)));
       break;
@@ -131,4 +191,4 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTrial>) => {
 
 main.append(left, right);
 right.append(h('p', { role: 'status' }, say('loading')));
-editor.postMessage({ type: 'ready' });
+send({ type: 'ready' });
