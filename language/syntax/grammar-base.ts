@@ -1,4 +1,5 @@
 import {
+  createToken,
   EmbeddedActionsParser,
   type IParserErrorMessageProvider,
   type IToken,
@@ -60,6 +61,13 @@ const errorMessageProvider: IParserErrorMessageProvider = {
 };
 
 /**
+ * All that the parser wants of its vocabulary is whether types have categories: the types themselves come with their numbers
+ * and categories (tokens.ts), which it would only work out anew.
+ */
+const someCategory = createToken({ name: 'category' });
+const withCategories: TokenType[] = [someCategory, createToken({ name: 'type', categories: [someCategory] })];
+
+/**
  * What all rules are made of. Rules append what they recognise to a tree as they go, so that after a mistake the tree
  * simply ends there. Chevrotain's own recovery is off: the outline has already cut the source into small pieces.
  */
@@ -71,7 +79,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   /** One token decides everywhere; where a rule must look further, a gate does, which is faster to build and to read. */
   protected constructor(skipValidations: boolean) {
-    super([...T.tokenTypes], {
+    super(withCategories, {
       maxLookahead: 1,
       lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
       recoveryEnabled: false,

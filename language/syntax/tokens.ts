@@ -1,4 +1,4 @@
-import { createToken, type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../source/span.ts';
 import type { NumberUnit } from './tree.ts';
 import { type Role, roles, rolesOfPhrase, vocabulary } from './vocabulary.ts';
@@ -41,54 +41,78 @@ export const spanOf = (token: IToken): Span => ({ start: token.startOffset, end:
 
 // --------------------------------------------------------------------------------------------- categories and types
 
+/**
+ * Made as Chevrotain's `createToken` makes them, but all at once: that works out all categories anew for every type, which
+ * takes longer than parsing a policy. The numbers lie beyond those of Chevrotain's own types.
+ */
+let nextIndex = 10_000;
+
+function tokenType(name: string, categories: readonly TokenType[] = []): TokenType {
+  const tokenTypeIdx = nextIndex++;
+  const type: TokenType = {
+    name,
+    CATEGORIES: [...categories],
+    tokenTypeIdx,
+    categoryMatches: [],
+    categoryMatchesMap: {},
+    isParent: false,
+  };
+  const above = new Set(categories);
+  for (const category of above) {
+    for (const wider of category.CATEGORIES ?? []) above.add(wider);
+    category.isParent = true;
+    category.categoryMatches?.push(tokenTypeIdx);
+    if (category.categoryMatchesMap !== undefined) category.categoryMatchesMap[tokenTypeIdx] = true;
+  }
+  return type;
+}
+
 /** One category per role: the grammar asks for these and never for a spelling. */
-export const role = Object.fromEntries(roles.map((name) => [name, createToken({ name: `role:${name}` })])) as Readonly<
+export const role = Object.fromEntries(roles.map((name) => [name, tokenType(`role:${name}`)])) as Readonly<
   Record<Role, TokenType>
 >;
 
 /** Whatever can be a name: identifiers, and keywords that are contextual. */
-export const AnyName = createToken({ name: 'AnyName' });
+export const AnyName = tokenType('AnyName');
 /** Whatever can begin a statement. */
-export const Head = createToken({ name: 'Head' });
-export const Name = createToken({ name: 'Name', categories: [AnyName] });
-export const NumberToken = createToken({ name: 'Number' });
-export const DateToken = createToken({ name: 'Date' });
-export const TextToken = createToken({ name: 'Text' });
-
-const mark = (name: string, categories: TokenType[] = []) => createToken({ name, categories });
+export const Head = tokenType('Head');
+export const Name = tokenType('Name', [AnyName]);
+export const NumberToken = tokenType('Number');
+export const DateToken = tokenType('Date');
+export const TextToken = tokenType('Text');
 
 /** `,` `，` and `、`; only the last is the list comma proper. */
-export const Separator = mark('Separator');
-export const Comma = mark('Comma', [Separator]);
-export const ListComma = mark('ListComma', [Separator]);
-export const Colon = mark('Colon');
+export const Separator = tokenType('Separator');
+export const Comma = tokenType('Comma', [Separator]);
+export const ListComma = tokenType('ListComma', [Separator]);
+export const Colon = tokenType('Colon');
 /** `;` `；` `。`: may end a statement. */
-export const Stop = mark('Stop');
-export const Dot = mark('Dot');
-export const LParen = mark('LParen');
-export const RParen = mark('RParen');
-export const LBrace = mark('LBrace');
-export const RBrace = mark('RBrace');
-export const LBracket = mark('LBracket');
-export const RBracket = mark('RBracket');
-export const Additive = mark('Additive');
-export const Plus = mark('Plus', [Additive]);
-export const Minus = mark('Minus', [Additive]);
-export const Multiplicative = mark('Multiplicative');
-export const Times = mark('Times', [Multiplicative]);
-export const Divide = mark('Divide', [Multiplicative]);
-export const Equals = mark('Equals');
-export const Comparison = mark('Comparison');
-export const Less = mark('Less', [Comparison]);
-export const LessEqual = mark('LessEqual', [Comparison]);
-export const Greater = mark('Greater', [Comparison]);
-export const GreaterEqual = mark('GreaterEqual', [Comparison]);
-export const Dots = mark('Dots');
+export const Stop = tokenType('Stop');
+export const Dot = tokenType('Dot');
+export const LParen = tokenType('LParen');
+export const RParen = tokenType('RParen');
+export const LBrace = tokenType('LBrace');
+export const RBrace = tokenType('RBrace');
+export const LBracket = tokenType('LBracket');
+export const RBracket = tokenType('RBracket');
+export const Additive = tokenType('Additive');
+export const Plus = tokenType('Plus', [Additive]);
+export const Minus = tokenType('Minus', [Additive]);
+export const Multiplicative = tokenType('Multiplicative');
+export const Times = tokenType('Times', [Multiplicative]);
+export const Divide = tokenType('Divide', [Multiplicative]);
+export const Equals = tokenType('Equals');
+export const Comparison = tokenType('Comparison');
+export const Less = tokenType('Less', [Comparison]);
+export const LessEqual = tokenType('LessEqual', [Comparison]);
+export const Greater = tokenType('Greater', [Comparison]);
+export const GreaterEqual = tokenType('GreaterEqual', [Comparison]);
+export const Dots = tokenType('Dots');
 /** `{ … }` and `[ … ]` within a statement, folded to one token by the outline, which parses what they hold. */
-export const Braces = mark('Braces');
-export const Brackets = mark('Brackets');
+export const Braces = tokenType('Braces');
+export const Brackets = tokenType('Brackets');
 /** Has no spelling: the grammar asks for it where nothing it could take is there. */
-export const Never = mark('Never');
+export const Never = tokenType('Never');
 
 /** Likely names are single words. */
 const isLikelyName = (phrase: string, serves: readonly Role[]): boolean =>
@@ -98,14 +122,11 @@ const isLikelyName = (phrase: string, serves: readonly Role[]): boolean =>
 export const typeOfPhrase: ReadonlyMap<string, TokenType> = new Map(
   [...rolesOfPhrase].map(([phrase, serves]) => [
     phrase,
-    createToken({
-      name: `word:${phrase}`,
-      categories: [
-        ...serves.map((name) => role[name]),
-        ...(isLikelyName(phrase, serves) ? [AnyName] : []),
-        ...(serves.some((name) => vocabulary[name].head !== undefined) ? [Head] : []),
-      ],
-    }),
+    tokenType(`word:${phrase}`, [
+      ...serves.map((name) => role[name]),
+      ...(isLikelyName(phrase, serves) ? [AnyName] : []),
+      ...(serves.some((name) => vocabulary[name].head !== undefined) ? [Head] : []),
+    ]),
   ]),
 );
 
@@ -126,12 +147,3 @@ export function has(token: IToken | undefined, name: Role): boolean {
 export function canBeName(token: IToken | undefined): boolean {
   return token !== undefined && (token.tokenType === Name || (token.tokenType.CATEGORIES?.includes(AnyName) ?? false));
 }
-
-/** Every type and category, as Chevrotain's parser wants to know them. */
-export const tokenTypes: readonly TokenType[] = [
-  ...Object.values(role),
-  ...typeOfPhrase.values(),
-  ...[AnyName, Head, Name, NumberToken, DateToken, TextToken, Separator, Comma, ListComma, Colon, Stop, Dot],
-  ...[LParen, RParen, LBrace, RBrace, LBracket, RBracket, Additive, Plus, Minus, Multiplicative, Times, Divide],
-  ...[Equals, Comparison, Less, LessEqual, Greater, GreaterEqual, Dots, Braces, Brackets, Never],
-];
