@@ -101,7 +101,7 @@ function decide(box: Box, variable: string, value: boolean): boolean {
   const known = box.bools.get(variable);
   if (known !== undefined) return known === value;
   put(box, box.bools, variable, value);
-  const domain = box.domains.get(variable);
+  const domain = domainOf(variable, box.domains);
   if (domain?.type !== 'bool') return true;
   for (const implied of (value ? domain.whenTrue : domain.whenFalse) ?? []) {
     if (!decide(box, implied.variable, implied.value)) return false;
@@ -181,6 +181,18 @@ function defineYear(box: Box, variable: string): void {
     box.pending.push({ f: 'linear', constraint: { terms, constant: 0n } });
   };
   const earlier = `${ref}@earlier`;
+  const peak = `${ref}@peak`;
+  // The highest of all is that of now or of before.
+  if ((at === 'peak' || at === 'earlier') && box.defined.has(earlier) && box.defined.has(peak)) {
+    const below = (year: string): Formula => {
+      const terms = new Map([
+        [peak, 1n],
+        [year, -1n],
+      ]);
+      return { f: 'linear', constraint: { terms, constant: 0n } };
+    };
+    box.pending.push({ f: 'or', args: [below(ref), below(earlier)] });
+  }
   if (typeof at === 'object') {
     if ('base' in at) {
       atMost(variable, `${ref}@back ${at.base}`);
@@ -190,10 +202,9 @@ function defineYear(box: Box, variable: string): void {
     if (at.back > 0 && box.defined.has(earlier)) atMost(variable, earlier);
   } else if (at === 'earlier') {
     for (const v of box.defined.keys()) if (v.startsWith(`${ref}@back `)) atMost(v, earlier);
-    if (box.defined.has(`${ref}@peak`)) atMost(earlier, `${ref}@peak`);
+    if (box.defined.has(peak)) atMost(earlier, peak);
     return;
   }
-  const peak = `${ref}@peak`;
   const years =
     at === 'peak'
       ? [ref, ...[...box.defined.keys()].filter((v) => v === earlier || v.startsWith(`${ref}@back `))]

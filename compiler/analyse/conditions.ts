@@ -30,6 +30,7 @@ import {
   yes,
 } from './formula.ts';
 import { floorDivide } from './linear.ts';
+import { type Reckoned, reckonedRelation } from './months.ts';
 
 /** What conditions are read with: the domains, to which derived facts are added, and names for what is read. */
 export interface Reading {
@@ -126,8 +127,9 @@ function holdsBetween(op: Relation, a: Rational, b: Rational): boolean {
 /** A comparison of two numbers: of a least or greatest it is one of each of its parts, of an `if` one of its branches. */
 export function compare(op: Relation, left: Expr, right: Expr, reading: Reading): Formula {
   const [a, b] = [strip(left), strip(right)];
-  // Months differ in length: no linear form of a day says which day it is months later.
-  if ([a, b].some((e) => someNode(e, (node) => node.k === 'months'))) return { f: 'open', why: 'months' };
+  // Months later than a day that is itself reckoned.
+  const isReckoned = (e: Expr) => e.k === 'months' && strip(e.x).k !== 'fact';
+  if ([a, b].some((e) => someNode(e, isReckoned))) return { f: 'open', why: 'months' };
   const of = (x: Expr, y: Expr, o: Relation = op) => compare(o, x, y, reading);
   const choice = (e: ExprOf<'if'>, then: (branch: Expr) => Formula) =>
     or(and(fromCondition(e.c, true, reading), then(e.t)), and(fromCondition(e.c, false, reading), then(e.e)));
@@ -311,6 +313,7 @@ export function linearForm(e: Expr, reading: Reading, prior?: LinearForm): Linea
     case 'decide':
       throw new Error('an open decision is no number: take one of its ends');
     case 'months':
+      return monthsLater(e, reading);
     case 'cmp':
     case 'member':
     case 'and':
@@ -420,6 +423,22 @@ function end(e: ExprOf<'min' | 'max'>, parts: readonly LinearForm[], reading: Re
     })),
     reading.domains,
   );
+}
+
+/** A day months after the day of a fact. */
+function monthsLater(e: ExprOf<'months'>, reading: Reading): LinearForm {
+  const x = strip(e.x);
+  if (x.k !== 'fact') throw new Error('months are counted from the day of a fact');
+  const reckoned: Reckoned = { by: 'months', of: variableIn(reading, x), n: e.n };
+  const name = `=${keyOf(e, reading)}`;
+  return derived(name, reading.domains, () => ({
+    type: 'number',
+    scale: 1n,
+    low: undefined,
+    fact: undefined,
+    opaque: { why: 'months', reckoned },
+    defined: () => reckonedRelation(name, reckoned),
+  }));
 }
 
 function piecewise(

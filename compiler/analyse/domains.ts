@@ -1,5 +1,6 @@
 import { type ExprOf, type FactDeclaration, type FactTime, type PolicyIr, partyFact, yearEndFact } from '../ir/ir.ts';
 import type { Formula, LinearForm } from './formula.ts';
+import type { Reckoned } from './months.ts';
 
 /** What a variable ranges over. */
 export type Domain =
@@ -26,8 +27,12 @@ export interface NumberDomain {
   readonly fact: FactDeclaration | undefined;
   /** What holds of it wherever it occurs: of a derived fact, its definition. */
   readonly defined?: () => Formula;
-  /** A product of two forms, which no linear constraint defines; or a figure over a list, known only not to be negative. */
+  /**
+   * What no linear constraint defines: a product of two forms, a figure over a list, known only not to be negative, or
+   * what is reckoned from a day by the calendar.
+   */
   readonly opaque?:
+    | { readonly why: 'months'; readonly reckoned: Reckoned }
     | { readonly why: 'product'; readonly factors: readonly [LinearForm, LinearForm] }
     | { readonly why: 'list'; readonly figure: ExprOf<'fold'> };
 }
@@ -75,7 +80,7 @@ export function factOf(variable: string): { readonly ref: string; readonly at: F
 export function domainsOf(policies: readonly PolicyIr[]): Domains {
   const domains: Domains = new Map();
   domains.set('@as-of', { type: 'number', scale: 1n, low: undefined, fact: undefined });
-  domains.set(yearEndFact, { type: 'number', scale: 1n, low: undefined, fact: undefined });
+  domains.set(yearEndFact, yearEnd(0));
   domains.set('@year', { type: 'number', scale: 1n, low: 1n, fact: undefined });
   addParties(domains, policies);
   for (const policy of policies) {
@@ -159,6 +164,12 @@ function addParties(domains: Domains, policies: readonly PolicyIr[]): void {
   }
 }
 
+/** 31 December of the year of evaluation, or of so many years before. */
+function yearEnd(n: number): Domain {
+  const reckoned: Reckoned = { by: 'year-end', of: '@as-of', n };
+  return { type: 'number', scale: 1n, low: undefined, fact: undefined, opaque: { why: 'months', reckoned } };
+}
+
 /** The domain of a variable, also of a fact at another time than now. */
 export function domainOf(variable: string, domains: Domains): Domain | undefined {
   const known = domains.get(variable);
@@ -171,6 +182,13 @@ export function domainOf(variable: string, domains: Domains): Domain | undefined
     return made;
   }
   const now = domains.get(ref);
+  if (ref === yearEndFact) return typeof at === 'object' && 'back' in at ? yearEnd(at.back) : now;
+  if (now?.type === 'bool' && typeof at === 'object' && 'back' in at && at.back > 0) {
+    // What was so in a year was so before.
+    const made: Domain = { type: 'bool', whenTrue: [{ variable: variableOf(ref, 'earlier'), value: true }] };
+    domains.set(variable, made);
+    return made;
+  }
   // Growth is reckoned from what is above 0; from anything else it is unknown.
   return now?.type === 'number' && typeof at === 'object' && 'base' in at ? { ...now, low: 1n } : now;
 }

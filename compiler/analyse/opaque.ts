@@ -1,9 +1,11 @@
+import { yearEndFact } from '../ir/ir.ts';
 import { multiply, type Rational } from '../ir/rational.ts';
-import type { Box } from './box.ts';
+import { type Box, boundsOf } from './box.ts';
 import { formAt } from './conditions.ts';
-import { domainOf, type NumberDomain } from './domains.ts';
+import { domainOf, firstDay, lastDay, type NumberDomain } from './domains.ts';
 import type { OpenReason } from './formula.ts';
 import type { Constraint } from './linear.ts';
+import { type Reckoned, settleDays } from './months.ts';
 import { numberAt } from './point.ts';
 import type { Value } from './values.ts';
 
@@ -16,8 +18,8 @@ type Solved =
 const sizes = [undefined, 0n, 1n, 2n, 10n, 100n, 10_000n, 1_000_000n, 100_000_000n, 10_000_000_000n] as const;
 
 /**
- * Products and figures over lists stand as free numbers among the constraints, so that "no" is sure. For "yes" they have to
- * be what they are made of: the factors are set, the product is computed, and all constraints are asked again.
+ * What is not linear stands as a free number among the constraints, so that "no" is sure; for "yes" it has to be what it
+ * stands for. Days that are months later are settled exactly.
  */
 export function settleOpaque(
   box: Box,
@@ -25,7 +27,35 @@ export function settleOpaque(
   complete: (values: ReadonlyMap<string, bigint>) => ReadonlyMap<string, Value>,
   solveWith: (extra: readonly Constraint[]) => Solved,
 ): Solved {
-  const opaque = opaqueIn(box, solved);
+  const later = new Map(reckonedIn(box, solved));
+  if (later.size === 0) return settleFigures(box, solved, complete, solveWith);
+  // The year is that of the day.
+  if (box.bounds.has('@year') || solved.has('@year')) later.set('@year', { by: 'year', of: '@as-of', n: 0 });
+  const settled = settleDays<Solved>(
+    { later, bounds: (v) => boundsOf(box, v), solveWith, firstDay, lastDay },
+    (fixed, values) => settleFigures(box, values, complete, (extra) => solveWith([...fixed, ...extra])),
+  );
+  return settled.answer === 'undecided' ? { why: 'months', ...settled } : settled;
+}
+
+/** What is reckoned from days by the calendar. */
+export function reckonedIn(box: Box, solved: ReadonlyMap<string, bigint>): readonly (readonly [string, Reckoned])[] {
+  return opaqueIn(box, solved).flatMap(([variable, { opaque }]) =>
+    opaque?.why === 'months' ? [[variable, opaque.reckoned] as const] : [],
+  );
+}
+
+/**
+ * Products and figures over lists stand as free numbers among the constraints, so that "no" is sure. For "yes" they have to
+ * be what they are made of: the factors are set, the product is computed, and all constraints are asked again.
+ */
+function settleFigures(
+  box: Box,
+  solved: ReadonlyMap<string, bigint>,
+  complete: (values: ReadonlyMap<string, bigint>) => ReadonlyMap<string, Value>,
+  solveWith: (extra: readonly Constraint[]) => Solved,
+): Solved {
+  const opaque = opaqueIn(box, solved).filter(([, domain]) => domain.opaque?.why !== 'months');
   if (opaque.length === 0) return { answer: 'yes', values: solved };
   const why = opaque[0]?.[1].opaque?.why ?? 'product';
   const factors = new Set(opaque.flatMap(([, domain]) => factorsOf(domain, solved, box)));
@@ -63,7 +93,8 @@ export function settleOpaque(
 function opaqueIn(box: Box, solved: ReadonlyMap<string, bigint>): [string, NumberDomain][] {
   const found: [string, NumberDomain][] = [];
   for (const variable of new Set([...solved.keys(), ...box.bounds.keys()])) {
-    const domain = variable.startsWith('=') ? domainOf(variable, box.domains) : undefined;
+    const isMade = variable.startsWith('=') || variable.startsWith(yearEndFact);
+    const domain = isMade ? domainOf(variable, box.domains) : undefined;
     if (domain?.type === 'number' && domain.opaque !== undefined) found.push([variable, domain]);
   }
   return found;
@@ -72,7 +103,7 @@ function opaqueIn(box: Box, solved: ReadonlyMap<string, bigint>): [string, Numbe
 /** What the figure is made of: the factors of a product, the figures of the items of a list. */
 function factorsOf({ opaque }: NumberDomain, solved: ReadonlyMap<string, bigint>, box: Box): readonly string[] {
   if (opaque?.why === 'product') return opaque.factors.flatMap((form) => [...form.terms.keys()]);
-  if (opaque === undefined) return [];
+  if (opaque?.why !== 'list') return [];
   const { list } = opaque.figure;
   const ofItem = (v: string) => v.startsWith(`${list}.`) || v.startsWith(`${list}#`);
   return [...new Set([...solved.keys(), ...box.bounds.keys()])].filter(ofItem);
@@ -84,8 +115,8 @@ function actualOf({ opaque }: NumberDomain, point: ReadonlyMap<string, Value>, b
     return typeof value === 'bigint' ? value : 0n;
   };
   if (opaque?.why === 'list') return numberAt(opaque.figure, { values: point, domains: box.domains }, 'high');
-  const [a, b] = opaque?.factors ?? [];
-  if (a === undefined || b === undefined) throw new Error('a product has two factors');
+  if (opaque?.why !== 'product') throw new Error('only products and figures over lists are computed');
+  const [a, b] = opaque.factors;
   return multiply(formAt(a, at), formAt(b, at));
 }
 

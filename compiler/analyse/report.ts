@@ -185,7 +185,10 @@ export function undecidedDiagnostic(pair: UndecidedPair): Diagnostic {
   const [one, two] = pair.sides;
   const why: Readonly<Record<OpenReason, Localised>> = {
     product: { zh: '金额或条件里有两个事实相乘', en: 'an amount or condition multiplies two facts' },
-    months: { zh: '条件要算某日起若干个月', en: 'a condition counts months from a day' },
+    months: {
+      zh: '几个按月计算的期限相互牵连，又没有写明哪一年',
+      en: 'several periods counted in months hang together, and no year is named',
+    },
     reading: { zh: '取决于尚未裁定的理解', en: 'it turns on a reading that nobody has ruled on' },
     history: { zh: '条件取决于往年的情况', en: 'a condition depends on earlier years' },
     list: { zh: '金额取决于一份名单', en: 'an amount depends on a list' },

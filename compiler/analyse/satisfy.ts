@@ -14,7 +14,7 @@ import {
 import { type Domains, domainOf } from './domains.ts';
 import { and, type Formula, type OpenReason } from './formula.ts';
 import { type Bounds, type Constraint, endless, type LinearAnswer, solveLinear } from './linear.ts';
-import { settleOpaque } from './opaque.ts';
+import { reckonedIn, settleOpaque } from './opaque.ts';
 import { plausible, type Value } from './values.ts';
 import { variablesOf } from './variables.ts';
 
@@ -259,7 +259,7 @@ function solve(search: Search): Solved {
   };
   const first = linked.size === 0 ? ({ answer: 'yes', values: new Map() } as const) : solveWith([]);
   if (first.answer !== 'yes') return first;
-  const dated = inOneYear(box, first, solveWith);
+  const dated = reckonedIn(box, first.values).length > 0 ? first : inOneYear(box, first, solveWith);
   if (dated.answer !== 'yes') return dated;
   return settleOpaque(box, dated.values, (values) => valuesOf(box, values, options.maximise), solveWith);
 }

@@ -19,7 +19,7 @@ export function variablesOf(formula: Formula, domains: Domains): ReadonlySet<str
     if (domain?.type === 'number') {
       if (domain.defined) todo.push(...writtenIn(domain.defined()));
       // What these are made of is only looked at in the end: all such belong together.
-      if (domain.opaque) todo.push('=opaque');
+      if (domain.opaque && domain.opaque.why !== 'months') todo.push('=opaque');
       if (domain.opaque?.why === 'product') for (const form of domain.opaque.factors) todo.push(...form.terms.keys());
     }
     if (domain?.type === 'bool') {

@@ -1,6 +1,6 @@
 import type { Facts, FactValue, Item, Ledger, PastAward, Yearly } from '../../stdlib/runtime/types.ts';
 import type { FactDeclaration, FactTime, PolicyIr } from '../ir/ir.ts';
-import { factOf } from './domains.ts';
+import { factOf, variableOf } from './domains.ts';
 import { anyDay, type Value } from './values.ts';
 
 /** An applicant that shows a finding: only what the measures read, and when. */
@@ -56,6 +56,8 @@ export function witnessFrom(
     }
     if (ref.startsWith('#')) items.set(ref.slice(1), items.get(ref.slice(1)) ?? new Map());
     if (fact === undefined) continue;
+    // The highest that there ever was is told by the year it is of, where that is spoken of.
+    if (at === 'peak' && [ref, variableOf(ref, 'earlier')].some((year) => values.get(year) === value)) continue;
     const into = fact.list === undefined ? facts : itemAt(fact.list, prefix);
     into[fact.name] = at === 'now' ? plain : byYear(into[fact.name], plain, at, year);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Expr, ExprOf, FactTime } from '../../compiler/ir/ir.ts';
 import { enumerated } from '../harness/brute-force.ts';
 import { pairAtRandom } from '../harness/generate-pairs.ts';
 import { compareBounds, compareWithZ3 } from '../harness/oracles.ts';
@@ -10,9 +11,20 @@ const size = Number(process.env.ORACLE_PAIRS ?? 120);
 const isLong = size >= 10_000;
 const patience = isLong ? 3_600_000 : 120_000;
 
+/** Every kind of node, and every time at which a fact is read: a kind that is added to the kernel is missing here first. */
+const kinds: Readonly<Record<Expr['k'], true>> = {
+  ...{ const: true, fact: true, add: true, mul: true, min: true, max: true, if: true, round: true, months: true },
+  ...{ fold: true, decide: true, cmp: true, member: true, and: true, or: true, not: true, step: true, prior: true },
+};
+type TimeName = FactTime extends infer T ? (T extends string ? T : keyof T) : never;
+const times: Readonly<Record<TimeName, true>> = {
+  ...{ now: true, back: true, base: true, earlier: true, peak: true, awarded: true },
+};
+const folds: Readonly<Record<ExprOf<'fold'>['op'], true>> = { sum: true, max: true };
 const allKinds = [
-  ...['const', 'fact', 'fact back', 'fact peak', 'fact awarded', 'add', 'mul', 'min', 'max', 'if', 'round', 'fold sum'],
-  ...['fold max', 'decide', 'cmp', 'member', 'and', 'or', 'not', 'step', 'prior'],
+  ...Object.keys(kinds),
+  ...Object.keys(times).map((time) => `fact ${time}`),
+  ...Object.keys(folds).map((op) => `fold ${op}`),
 ];
 
 describe('the analyser', () => {

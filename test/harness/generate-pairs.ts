@@ -1,4 +1,13 @@
-import { asOfFact, type BenefitPlan, type Expr, factId, type PolicyIr, yearFact } from '../../compiler/ir/ir.ts';
+import {
+  asOfFact,
+  type BenefitPlan,
+  type Expr,
+  type FactTime,
+  factId,
+  type PolicyIr,
+  yearEndFact,
+  yearFact,
+} from '../../compiler/ir/ir.ts';
 import { rational } from '../../compiler/ir/rational.ts';
 import * as b from './ir-builders.ts';
 import type { Random } from './random.ts';
@@ -57,6 +66,10 @@ const day = (n: number): Expr => b.constant(rational(n), 'date');
 /** 2026-01-01. */
 const start = 20_454;
 
+const times: readonly FactTime[] = ['now', { back: 1 }, { back: 2 }, { base: 1 }, 'earlier', 'peak'];
+const lengths = [0, 1, 3, 8, 12, 24];
+const yearEnd = (back: number): Expr => ({ k: 'fact', ref: yearEndFact, at: back === 0 ? 'now' : { back } });
+
 export function condition(scope: Scope, depth = 2): Expr {
   const { random } = scope;
   if (depth > 0 && random.chance(0.45)) {
@@ -79,7 +92,7 @@ function literal(scope: Scope): Expr {
   const { random, wide, item } = scope;
   const compare = (x: Expr, y: Expr): Expr => ({ k: 'cmp', op: random.pick(['<', '<=', '='] as const), a: x, b: y });
   const either = (x: Expr, y: Expr) => (random.chance(0.5) ? compare(x, y) : compare(y, x));
-  const kind = random.whole(0, wide ? 18 : 11);
+  const kind = random.whole(0, wide ? 21 : 11);
   switch (kind) {
     case 0:
     case 1:
@@ -120,13 +133,34 @@ function literal(scope: Scope): Expr {
         : either(b.fact('租期'), b.constant(rational(random.pick([0, 12, 36])), 'duration'));
     case 15:
       return either(
-        b.fact('人数', random.pick([{ back: 1 }, { back: 2 }, 'peak'] as const)),
-        random.chance(0.5) ? b.fact('人数') : b.count(random.whole(0, 4)),
+        b.fact('人数', random.pick(times)),
+        random.chance(0.5) ? b.fact('人数', random.pick(times)) : b.count(random.whole(0, 4)),
       );
     case 16:
       return either(b.ledgerFact('甲/旧'), random.chance(0.5) ? b.fact('经费') : fen(random.whole(0, 400)));
     case 17:
       return either(figure(scope), fen(random.whole(0, 3)));
+    case 18:
+      // A day so many months after another, beside the day of evaluation, a figure, or another such day.
+      return either(
+        b.months(b.fact('认定日期'), random.pick(lengths)),
+        random.pick([asOf, day(start + random.whole(-400, 800)), b.months(asOf, random.pick(lengths))]),
+      );
+    case 19:
+      // What was so before: of yes and no whether it ever was, of a figure the highest, over years together.
+      return random.pick([
+        b.fact('高新', random.pick(['earlier', { back: 1 }] as const)),
+        b.member(b.fact('等次', { back: random.whole(1, 2) }), '优秀'),
+        either(
+          b.add(b.fact('人数'), b.fact('人数', { back: 1 }), b.fact('人数', { back: 2 })),
+          b.count(random.whole(0, 9)),
+        ),
+      ]);
+    case 20:
+      return either(
+        yearEnd(random.pick([0, 0, 1])),
+        random.pick([b.fact('认定日期'), day(start + random.whole(-400, 400))]),
+      );
     default:
       return either(
         b.round(
@@ -184,7 +218,7 @@ function figure({ random }: Scope): Expr {
 
 function base(scope: Scope): Expr {
   const { random, wide } = scope;
-  switch (random.whole(0, wide ? 9 : 5)) {
+  switch (random.whole(0, wide ? 11 : 5)) {
     case 0:
       return fen(random.pick([1, 3, 500]));
     case 1:
@@ -213,8 +247,19 @@ function base(scope: Scope): Expr {
       return b.max(fen(0), b.add(b.fact('经费'), b.mul(b.count(-1), b.fact('投入'))));
     case 8:
       return figure(scope);
-    default:
+    case 9:
       return b.mul(b.fact('经费'), b.fact('人数'));
+    case 10:
+      // Growth over the year before, which is reckoned from what is above 0 alone.
+      return b.max(fen(0), b.add(b.fact('经费'), b.mul(b.count(-1), b.fact('经费', { base: 1 }))));
+    default:
+      // Over years together, and beyond what there ever was.
+      return random.chance(0.5)
+        ? b.mul(b.percent(20), b.add(b.fact('投入'), b.fact('投入', { back: 1 }), b.fact('投入', { back: 2 })))
+        : b.max(
+            fen(0),
+            b.add(b.fact('投入'), b.mul(b.count(-1), b.fact('投入', random.pick(['earlier', 'peak'] as const)))),
+          );
   }
 }
 

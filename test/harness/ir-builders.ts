@@ -62,6 +62,8 @@ export const round = (x: Expr, step: Rational = one, mode: 'half-up' | 'down' = 
   step,
   mode,
 });
+/** A date so many months later. */
+export const months = (x: Expr, n: number): Expr => ({ k: 'months', x, n });
 export const fold = (op: 'sum' | 'max', list: string, where: Expr, body: Expr): ExprOf<'fold'> => ({
   k: 'fold',
   op,

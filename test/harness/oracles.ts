@@ -85,13 +85,9 @@ export function answerOf(policies: readonly PolicyIr[]): string {
 function kindsIn(benefit: BenefitPlan): Set<string> {
   const found = new Set<string>();
   const visit = (e: Expr): void => {
-    found.add(
-      e.k === 'fold'
-        ? `fold ${e.op}`
-        : e.k === 'fact' && e.at !== 'now'
-          ? `fact ${typeof e.at === 'object' ? 'back' : e.at}`
-          : e.k,
-    );
+    found.add(e.k);
+    if (e.k === 'fold') found.add(`fold ${e.op}`);
+    if (e.k === 'fact') found.add(`fact ${typeof e.at !== 'object' ? e.at : 'back' in e.at ? 'back' : 'base'}`);
     childrenOf(e).forEach(visit);
   };
   visit(benefit.when);

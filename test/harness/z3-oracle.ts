@@ -44,7 +44,7 @@ export function bothPayable(sides: readonly (readonly [PolicyIr, BenefitPlan])[]
   const writer = makeWriter(sides.map(([policy]) => policy));
   const asserted = sides.map(([, benefit]) => writer.payable(benefit));
   return [
-    '(set-option :timeout 3000)',
+    '(set-option :timeout 500)',
     ...writer.declarations(),
     ...asserted.map((a) => `(assert ${a})`),
     '(check-sat)',
@@ -57,6 +57,8 @@ function makeWriter(policies: readonly PolicyIr[]) {
   const enums = new Map(policies.flatMap((p) => p.enums).map((e) => [e.name, e.members] as const));
   const keys: string[] = [];
   const rules: string[] = [];
+  /** The month that a day lies in, by the day. */
+  const places = new Map<string, string>();
   const quote = (name: string) => `|${name}|`;
   const declare = (name: string, sort: 'Int' | 'Bool', rule?: string): string => {
     if (!declared.has(name)) {
@@ -72,6 +74,12 @@ function makeWriter(policies: readonly PolicyIr[]) {
   /** Within a slot of a list, facts of its items are those of the slot. */
   const slotName = (ref: string, slot: number | undefined) =>
     slot === undefined || facts.get(ref)?.list === undefined ? ref : `${ref}[${slot}]`;
+
+  /** The first day of a month, counted from January of the year 0, in days since 1970-01-01 (and what is added to it). */
+  function firstOfMonth(month: string, more = ''): string {
+    // Years from March on, so that the day that is added in leap years is the last.
+    return `(let ((k (- ${month} 2))) (let ((y (div k 12)) (m (mod k 12))) (+ (* 365 y) (div y 4) (- (div y 100)) (div y 400) (div (+ (* 153 m) 2) 5) (- 719468)${more})))`;
+  }
 
   interface Place {
     readonly benefit: BenefitPlan;
@@ -106,6 +114,11 @@ function makeWriter(policies: readonly PolicyIr[]) {
     if (ref.startsWith('@party:')) return party(ref.slice('@party:'.length));
     if (ref.startsWith('@passed:')) return declare(`${ref} ${place.benefit.measure}/${place.benefit.label}`, 'Bool');
     if (ref === '@as-of') return `(to_real ${declare('@as-of', 'Int')})`;
+    if (ref === '@year-end') {
+      const back = typeof at === 'object' && 'back' in at ? at.back : 0;
+      const own = readFact({ ...e, ref: '@year', at: 'now' }, place);
+      return `(to_real ${firstOfMonth(`(+ 12 (* 12 (- (to_int ${own}) ${back})))`, ' (- 1)')})`;
+    }
     if (ref === '@year') {
       const asOf = declare('@as-of', 'Int');
       const own = declare('@year', 'Int');
@@ -128,16 +141,34 @@ function makeWriter(policies: readonly PolicyIr[]) {
     const name =
       at === 'now' ? base : `${base}@${typeof at !== 'object' ? at : 'back' in at ? at.back : `base ${at.base}`}`;
     const { type } = fact.valueType;
-    if (type === 'bool') return declare(name, 'Bool');
-    if (at === 'peak') {
+    if (type === 'bool') {
+      const own = declare(name, 'Bool');
+      // Whether it ever was so: also in each of the years that are read.
+      if (at === 'earlier')
+        for (const back of [1, 2]) rules.push(`(=> ${readFact({ ...e, at: { back } }, place)} ${own})`);
+      return own;
+    }
+    if (at === 'peak' || at === 'earlier') {
       // No less than in any year.
-      const now = readFact({ ...e, at: 'now' }, place);
-      const peak = declare(name, 'Int');
-      rules.push(`(<= ${now} (to_real ${peak}))`);
-      for (const back of [1, 2]) rules.push(`(<= ${readFact({ ...e, at: { back } }, place)} (to_real ${peak}))`);
+      const highest = declare(name, 'Int');
+      const years: readonly ExprOf<'fact'>['at'][] = [
+        { back: 1 },
+        { back: 2 },
+        ...(at === 'peak' ? ['now' as const, 'earlier' as const] : []),
+      ];
+      // and that of all years is that of now or of before.
+      if (at === 'peak') {
+        const [now, earlier] = (['now', 'earlier'] as const).map((year) => readFact({ ...e, at: year }, place));
+        rules.push(`(or (<= (to_real ${highest}) ${now}) (<= (to_real ${highest}) ${earlier}))`);
+      }
+      for (const year of years) rules.push(`(<= ${readFact({ ...e, at: year }, place)} (to_real ${highest}))`);
     }
     const known = declared.has(name);
     const own = declare(name, 'Int');
+    if (!known && typeof at === 'object' && 'base' in at) {
+      // Growth is reckoned from what is above 0.
+      rules.push(`(= ${own} ${declare(`${base}@${at.base}`, 'Int')})`, `(< 0 ${own})`);
+    }
     if (!known && !fact.signed && type !== 'date') rules.push(`(<= 0 ${own})`);
     if (type === 'enum' || type === 'key') return own;
     if (type === 'rate') return `(/ (to_real ${own}) 1000000000.0)`;
@@ -202,6 +233,24 @@ function makeWriter(policies: readonly PolicyIr[]) {
         return e.args.map(of).reduce((x, y) => `(let ((x ${x}) (y ${y})) (ite (<= x y) y x))`);
       case 'if':
         return `(ite ${truth(e.c, place)} ${of(e.t)} ${of(e.e)})`;
+      case 'months': {
+        const day = `(to_int ${of(e.x)})`;
+        const month = declare(`month ${places.size}`, 'Int');
+        const known = places.get(day) ?? month;
+        if (!places.has(day)) {
+          places.set(day, month);
+          // Dates of the years 1970 to 2069: enough for all that is generated.
+          rules.push(
+            `(<= 23640 ${month} 24839)`,
+            `(<= ${firstOfMonth(month)} ${day})`,
+            `(< ${day} ${firstOfMonth(`(+ ${month} 1)`)})`,
+          );
+        }
+        // As far into the month, or its last day.
+        const [start, next] = [firstOfMonth(`(+ ${known} ${e.n})`), firstOfMonth(`(+ ${known} ${e.n + 1})`, ' (- 1)')];
+        const same = `(+ ${start} (- ${day} ${firstOfMonth(known)}))`;
+        return `(to_real (let ((a ${same}) (z ${next})) (ite (<= a z) a z)))`;
+      }
       case 'round': {
         const by = rationalText(e.step);
         const half = e.mode === 'half-up' ? '0.5' : '0.0';
