@@ -35,7 +35,7 @@ const dayLength = 86_400_000;
 /** Days of 400 years, after which the calendar is as it was (but for the number of the year). */
 const cycle = 146_097;
 /** Questions asked before the days are left undecided. */
-const mostQuestions = 300;
+const mostQuestions = 150;
 
 interface Lead {
   readonly most: number;

@@ -69,10 +69,10 @@ describe('days so many months later', () => {
 
   it('ties two deadlines to each other', () => {
     const [one, two] = [later(announced, 1), later(later(announced, 1), 1)];
-    const inTwoYears = b.and(b.atMost(day('2027-01-01'), announced), b.atMost(announced, day('2028-12-31')));
+    const inHalfYear = b.and(b.atMost(day('2028-01-01'), announced), b.atMost(announced, day('2028-05-31')));
     const tied = b.and(b.equals(received, one), b.less(later(announced, 12), later(received, 11)));
     // Eleven months after a day that is a month later is no later than a year after it.
-    expect(answerTo(b.and(inTwoYears, tied))).toBe('no');
+    expect(answerTo(b.and(inHalfYear, tied))).toBe('no');
     expect(answerTo(b.and(b.equals(received, one), b.less(later(received, 11), later(announced, 12))))).toBe('yes');
     // In no year at all: that takes too many questions.
     expect(answerTo(tied)).toBe('undecided: months');
@@ -84,7 +84,7 @@ describe('days so many months later', () => {
   it('is decided as looking at every day decides', () => {
     const random = randomFrom(7);
     const first = Date.parse('2023-12-20') / 86_400_000;
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 30; i++) {
       const [n, m] = [random.whole(0, 14), random.whole(0, 14)];
       const [from, to] = [first + random.whole(0, 60), first + random.whole(20, 120)];
       const gap = random.whole(-40, 40);

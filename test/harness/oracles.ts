@@ -82,7 +82,8 @@ export function answerOf(policies: readonly PolicyIr[]): string {
   }
 }
 
-function kindsIn(benefit: BenefitPlan): Set<string> {
+/** Which kinds of node a benefit is made of; of facts also the time, of figures over lists what is made of them. */
+export function kindsIn(benefit: BenefitPlan): Set<string> {
   const found = new Set<string>();
   const visit = (e: Expr): void => {
     found.add(e.k);

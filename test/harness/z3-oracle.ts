@@ -44,11 +44,31 @@ export function bothPayable(sides: readonly (readonly [PolicyIr, BenefitPlan])[]
   const writer = makeWriter(sides.map(([policy]) => policy));
   const asserted = sides.map(([, benefit]) => writer.payable(benefit));
   return [
-    '(set-option :timeout 500)',
+    '(set-option :timeout 3000)',
     ...writer.declarations(),
     ...asserted.map((a) => `(assert ${a})`),
     '(check-sat)',
   ].join('\n');
+}
+
+const years = [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030];
+const dayOf = (year: number, month: number, day: number) => Date.UTC(year, month, day) / 86_400_000;
+
+interface Piece {
+  readonly first: number;
+  readonly last: number;
+  readonly moved: { readonly by: number; readonly to?: never } | { readonly by?: never; readonly to: number };
+}
+
+/** Days of the years 2016 to 2033, enough for all that is generated: by how much each is moved by so many months, or where to. */
+function monthsTable(n: number): readonly Piece[] {
+  return Array.from({ length: 216 }, (_, month) => {
+    const [first, next] = [dayOf(2016, month, 1), dayOf(2016, month + 1, 1)];
+    const [start, end] = [dayOf(2016, month + n, 1), dayOf(2016, month + n + 1, 1) - 1];
+    const whole = Math.min(next - first, end - start + 1);
+    const pieces: Piece[] = [{ first, last: first + whole - 1, moved: { by: start - first } }];
+    return whole < next - first ? [...pieces, { first: first + whole, last: next - 1, moved: { to: end } }] : pieces;
+  }).flat();
 }
 
 function makeWriter(policies: readonly PolicyIr[]) {
@@ -57,8 +77,8 @@ function makeWriter(policies: readonly PolicyIr[]) {
   const enums = new Map(policies.flatMap((p) => p.enums).map((e) => [e.name, e.members] as const));
   const keys: string[] = [];
   const rules: string[] = [];
-  /** The month that a day lies in, by the day. */
-  const places = new Map<string, string>();
+  /** Days so many months after others. */
+  const later = new Map<string, string>();
   const quote = (name: string) => `|${name}|`;
   const declare = (name: string, sort: 'Int' | 'Bool', rule?: string): string => {
     if (!declared.has(name)) {
@@ -74,12 +94,6 @@ function makeWriter(policies: readonly PolicyIr[]) {
   /** Within a slot of a list, facts of its items are those of the slot. */
   const slotName = (ref: string, slot: number | undefined) =>
     slot === undefined || facts.get(ref)?.list === undefined ? ref : `${ref}[${slot}]`;
-
-  /** The first day of a month, counted from January of the year 0, in days since 1970-01-01 (and what is added to it). */
-  function firstOfMonth(month: string, more = ''): string {
-    // Years from March on, so that the day that is added in leap years is the last.
-    return `(let ((k (- ${month} 2))) (let ((y (div k 12)) (m (mod k 12))) (+ (* 365 y) (div y 4) (- (div y 100)) (div y 400) (div (+ (* 153 m) 2) 5) (- 719468)${more})))`;
-  }
 
   interface Place {
     readonly benefit: BenefitPlan;
@@ -117,12 +131,12 @@ function makeWriter(policies: readonly PolicyIr[]) {
     if (ref === '@year-end') {
       const back = typeof at === 'object' && 'back' in at ? at.back : 0;
       const own = readFact({ ...e, ref: '@year', at: 'now' }, place);
-      return `(to_real ${firstOfMonth(`(+ 12 (* 12 (- (to_int ${own}) ${back})))`, ' (- 1)')})`;
+      return years.reduceRight((rest, y) => `(ite (= ${own} ${y}.0) ${dayOf(y - back, 11, 31)}.0 ${rest})`, '0.0');
     }
     if (ref === '@year') {
       const asOf = declare('@as-of', 'Int');
       const own = declare('@year', 'Int');
-      const cases = [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030].map((y) => {
+      const cases = years.map((y) => {
         const first = Date.UTC(y, 0, 1) / 86_400_000;
         const next = Date.UTC(y + 1, 0, 1) / 86_400_000;
         return `(and (= ${own} ${y}) (<= ${first} ${asOf}) (< ${asOf} ${next}))`;
@@ -234,22 +248,20 @@ function makeWriter(policies: readonly PolicyIr[]) {
       case 'if':
         return `(ite ${truth(e.c, place)} ${of(e.t)} ${of(e.e)})`;
       case 'months': {
-        const day = `(to_int ${of(e.x)})`;
-        const month = declare(`month ${places.size}`, 'Int');
-        const known = places.get(day) ?? month;
-        if (!places.has(day)) {
-          places.set(day, month);
-          // Dates of the years 1970 to 2069: enough for all that is generated.
-          rules.push(
-            `(<= 23640 ${month} 24839)`,
-            `(<= ${firstOfMonth(month)} ${day})`,
-            `(< ${day} ${firstOfMonth(`(+ ${month} 1)`)})`,
-          );
-        }
-        // As far into the month, or its last day.
-        const [start, next] = [firstOfMonth(`(+ ${known} ${e.n})`), firstOfMonth(`(+ ${known} ${e.n + 1})`, ' (- 1)')];
-        const same = `(+ ${start} (- ${day} ${firstOfMonth(known)}))`;
-        return `(to_real (let ((a ${same}) (z ${next})) (ite (<= a z) a z)))`;
+        const day = of(e.x);
+        const known = later.get(`${day} ${e.n}`);
+        if (known !== undefined) return known;
+        const own = `(to_real ${declare(`later ${later.size}`, 'Int')})`;
+        later.set(`${day} ${e.n}`, own);
+        rules.push(
+          `(or ${monthsTable(e.n)
+            .map(({ first, last, moved }) => {
+              const at = moved.by === undefined ? `${moved.to}.0` : `(+ ${day} ${moved.by}.0)`;
+              return `(and (<= ${first}.0 ${day}) (<= ${day} ${last}.0) (= ${own} ${at}))`;
+            })
+            .join(' ')})`,
+        );
+        return own;
       }
       case 'round': {
         const by = rationalText(e.step);
