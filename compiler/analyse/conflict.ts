@@ -1,10 +1,10 @@
 import type { NormResult, Result } from '../../stdlib/runtime/types.ts';
 import type { BenefitPlan, Expr, ExprOf, NormPlan, PolicyIr } from '../ir/ir.ts';
-import { compare } from '../ir/rational.ts';
 import { someNode } from '../ir/walk.ts';
 import { fromCondition } from './conditions.ts';
 import { type Domains, domainsOf } from './domains.ts';
 import { and, type Formula, or } from './formula.ts';
+import { noFigureKeeps, sameBearer, sameFigure, sameTerms } from './norm-figures.ts';
 import type { Replay } from './overlap.ts';
 import { ofParties, readingOf } from './payable.ts';
 import { satisfy } from './satisfy.ts';
@@ -55,7 +55,7 @@ export function findConflicts(policies: readonly PolicyIr[], replay: Replay): re
     sides.flatMap((a, i) =>
       sides.slice(i + 1).flatMap((b): ConflictFinding[] => {
         const kind = contradiction(a.norm, b.norm);
-        if (kind === undefined) return [];
+        if (kind === undefined || (kind === 'shares' && !sameBearer(a.norm, b.norm, domains))) return [];
         const witness = meeting(a, b, domains, replay);
         return witness === undefined ? [] : [{ kind, sides: [a, b], witness }];
       }),
@@ -79,29 +79,12 @@ const punishments: ReadonlySet<NormPlan['modality']> = new Set(['revoke', 'recla
 function contradiction(a: NormPlan, b: NormPlan): 'shares' | 'bodies' | undefined {
   if (a.modality !== b.modality || a.object !== b.object) return undefined;
   if (a.matter !== undefined && b.matter !== undefined && a.matter !== b.matter) return undefined;
-  if (a.modality === 'entitle' || a.modality === 'hold') {
-    return sameFigure(a, b) && (excludesShare(a, b) || excludesShare(b, a)) ? 'shares' : undefined;
+  if (a.modality === 'entitle' || a.modality === 'hold' || a.modality === 'oblige') {
+    return sameFigure(a, b) && sameTerms(a, b) && noFigureKeeps(a, b) ? 'shares' : undefined;
   }
   if (a.modality !== 'recognise' || a.as !== b.as) return undefined;
   const alone = a.by.length === 1 && b.by.length === 1;
   return alone && a.by[0] !== b.by[0] ? 'bodies' : undefined;
-}
-
-/** Whether two figures measure the same: two shares of one base (or of what neither names), two sums, two counts. */
-function sameFigure(a: NormPlan, b: NormPlan): boolean {
-  const type = ({ valueType }: NormPlan) => JSON.stringify(valueType ?? { type: 'rate' });
-  if (type(a) !== type(b)) return false;
-  return a.share?.base === undefined || b.share?.base === undefined || a.share.base === b.share.base;
-}
-
-/** Whether the least that `a` gives lies above the most that `b` allows. */
-function excludesShare(a: NormPlan, b: NormPlan): boolean {
-  const least = a.share !== undefined && a.share.bound !== 'at-most' ? a.share.value : undefined;
-  const isBound = b.share !== undefined && (b.share.bound === 'at-most' || b.share.bound === 'exactly');
-  const most = b.share?.upper ?? (isBound ? b.share?.value : undefined);
-  if (least === undefined || most === undefined) return false;
-  const sign = compare(least, most);
-  return sign > 0 || (sign === 0 && a.share?.bound === 'over');
 }
 
 function meeting(a: NormSide, b: NormSide, domains: Domains, replay: Replay): Witness | undefined {

@@ -7,7 +7,6 @@ import type { PolicyIr } from '../ir/ir.ts';
 import type { BudgetFinding } from './budget.ts';
 import type { Side } from './compete.ts';
 import type { Domains } from './domains.ts';
-import type { OpenReason } from './formula.ts';
 import {
   type FindingGroup,
   largest,
@@ -20,6 +19,7 @@ import {
 import type { RelatedFinding } from './related.ts';
 import { both, witnessText } from './say-witness.ts';
 import { recordOf } from './witness.ts';
+import { undecidedWhy } from './words-undecided.ts';
 
 /** What a finding is told with. */
 export interface Telling {
@@ -183,23 +183,11 @@ export function relatedDiagnostic({ parent, process, sides, values }: RelatedFin
 
 export function undecidedDiagnostic(pair: UndecidedPair): Diagnostic {
   const [one, two] = pair.sides;
-  const why: Readonly<Record<OpenReason, Localised>> = {
-    product: { zh: '金额或条件里有两个事实相乘', en: 'an amount or condition multiplies two facts' },
-    months: {
-      zh: '几个按月计算的期限相互牵连，又没有写明哪一年',
-      en: 'several periods counted in months hang together, and no year is named',
-    },
-    reading: { zh: '取决于尚未裁定的理解', en: 'it turns on a reading that nobody has ruled on' },
-    history: { zh: '条件取决于往年的情况', en: 'a condition depends on earlier years' },
-    list: { zh: '金额取决于一份名单', en: 'an amount depends on a list' },
-    linear: { zh: '整数条件太复杂', en: 'the conditions over whole numbers are too involved' },
-    search: { zh: '条件的组合太多', en: 'the conditions combine in too many ways' },
-  };
   return diagnose(
     between.undecidedPair,
     two.benefit.origin.file,
     two.benefit.origin.span,
-    { first: sideName(one, two), second: sideName(two, one), matter: pair.matter, why: why[pair.why] },
+    { first: sideName(one, two), second: sideName(two, one), matter: pair.matter, why: undecidedWhy[pair.why] },
     {
       related: [
         {
