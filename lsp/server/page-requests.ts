@@ -1,4 +1,7 @@
+import type { TextEdit } from 'vscode-languageserver/node';
+import type { Vocabulary } from '../../language/syntax/vocabulary.ts';
 import type { Lang } from '../../stdlib/runtime/types.ts';
+import type { PolicyState } from '../ide/policy-state.ts';
 import type { ProsePlace } from '../ide/prose-page.ts';
 import type { WhatIfView } from '../ide/trial-what-if.ts';
 import type { EvaluateParams, HasErrors, NoPolicy } from './custom-requests.ts';
@@ -68,3 +71,31 @@ export interface ExampleText {
 export interface Unsayable {
   readonly kind: 'unsayable';
 }
+
+/** `cuoshi/state`: how the policy that a document belongs to stands, in figures. */
+export const stateRequest = 'cuoshi/state';
+
+export interface StateParams {
+  readonly uri: string;
+}
+
+export type StateAnswer = StateFound | NoPolicy;
+
+export interface StateFound extends PolicyState {
+  readonly kind: 'state';
+  /** Of the language. */
+  readonly version: string;
+}
+
+/** `cuoshi/convert`: the edits that put a file into one vocabulary. */
+export const convertRequest = 'cuoshi/convert';
+
+export interface ConvertParams {
+  readonly uri: string;
+  readonly to: Vocabulary;
+}
+
+export type ConvertAnswer =
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
+  /** It has syntax errors, or belongs to the standard library: it stays as it is. */
+  | { readonly kind: 'refused' };

@@ -1,11 +1,15 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { choose, command, editorOf, goTo, openFile, seesText, until, webview } from './actions.ts';
+import { choose, chooseAction, command, editorOf, goTo, openFile, seesText, until, webview } from './actions.ts';
 import { lineOf, type Scenario, type Stage } from './stage.ts';
 
 /** The pages beside the source. Each begins with an empty window, so that one can be played by itself. */
 export const pageScenarios: readonly (readonly [string, Scenario])[] = [
   ['prose is read beside the source, which it moves with', readProse],
   ['an applicant comes from a file, what would differ is filled in, and the trial is saved', saveTrial],
+  ['the introduction leads from a clause to an overlap that is settled', beIntroduced],
+  ['a file is put into Chinese words and back', convertWords],
 ];
 
 /** An empty window in a language and a theme. */
@@ -97,6 +101,60 @@ async function saveTrial(stage: Stage): Promise<void> {
   await seesText(page, 'example "端到端" of 联合培养 {');
   await seesText(page, 'expect 硕博培养 = 50万元');
   await shoot('saved-example');
+  await command(page, 'File: Revert File');
+}
+
+async function beIntroduced(stage: Stage): Promise<void> {
+  const { page, workspace, shoot } = stage;
+  await begin(stage, 'zh', 'Default Light Modern', 'vs');
+  await command(page, 'Cuoshi: Introduction');
+  const step = page.locator('.getting-started-step');
+  await step.first().waitFor();
+  await until('all steps to be there', async () => (await step.count()) === 6);
+  await step.nth(1).click();
+  await shoot('introduction');
+  await page.locator('.getting-started-step.expanded').getByRole('button', { name: 'New Policy' }).click();
+  await page.locator('.tabs-container .tab.active', { hasText: '我的政策.cuoshi' }).waitFor();
+  await seesText(page, '措施 人才培养 {');
+  const status = page.locator('.statusbar-item', { hasText: '中文关键词' });
+  await status.waitFor();
+  await page
+    .locator('.tabs-container .tab', { hasText: /Introduction|Walkthrough|Cuoshi/ })
+    .first()
+    .click();
+  await step.nth(2).click();
+  await page.locator('.getting-started-step.expanded').getByRole('button', { name: 'Add the Second' }).click();
+  await seesText(page, '措施 基地奖励 {');
+  await editorOf(page).locator('.squiggly-warning').first().waitFor();
+  await status.filter({ hasText: '1 处重叠' }).waitFor();
+  await shoot('introduction-overlap');
+  // Settled by what is offered at the cursor.
+  await goTo(page, 27, 5);
+  await chooseAction(page, '可叠加', () => shoot('introduction-settle'));
+  await seesText(page, '可叠加 人才培养');
+  await status.filter({ hasNotText: '重叠' }).waitFor();
+  await status.click();
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: '对照阅读' }).first().waitFor();
+  await shoot('overview');
+  await page.keyboard.press('Escape');
+  await command(page, 'File: Revert File');
+  rmSync(join(workspace, '我的政策'), { recursive: true, force: true });
+}
+
+async function convertWords(stage: Stage): Promise<void> {
+  const { page, shoot } = stage;
+  await begin(stage, 'zh', 'Default Light Modern', 'vs');
+  await openFile(page, 'liaocheng.cuoshi');
+  await seesText(page, 'use std.parties');
+  await command(page, 'Convert Vocabulary');
+  await choose(page, '中文');
+  await seesText(page, '引用 std.parties');
+  await page.locator('.statusbar-item', { hasText: '中文关键词' }).waitFor();
+  await shoot('converted');
+  await command(page, 'Convert Vocabulary');
+  await choose(page, 'English');
+  await seesText(page, 'use std.parties');
+  await page.locator('.statusbar-item', { hasText: '英文关键词' }).waitFor();
   await command(page, 'File: Revert File');
 }
 

@@ -9,9 +9,10 @@ const schema: TrialSchema = {
   policy: 'p',
   schema: {
     parties: [
-      { name: '高校', aliases: [] },
-      { name: '企业', aliases: ['company'] },
-      { name: '科研院所', aliases: [] },
+      { name: '高校', aliases: [], parents: [] },
+      { name: '本科高校', aliases: [], parents: ['高校'] },
+      { name: '企业', aliases: ['company'], parents: [] },
+      { name: '科研院所', aliases: [], parents: [] },
     ],
     facts: [
       { name: '硕士', aliases: ['master'], type: 'count' },
@@ -134,6 +135,13 @@ describe('an applicant from a file', () => {
     ]);
     expect(changed.values.硕士).toBe('67');
     expect(changed.lists.平台).toEqual([{ 获批: 'yes', 角色: '牵头' }, { 获批: 'no' }]);
+  });
+});
+
+describe('a narrower kind of party', () => {
+  it('is asked for where a file gave it, and the measure is for a wider one', () => {
+    expect(filled({ measure: '联合培养', parties: ['本科高校'] })).toEqual({ party: ['本科高校'] });
+    expect(filled({ measure: '联合培养', parties: ['企业'] })).toEqual({});
   });
 });
 

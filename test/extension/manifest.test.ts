@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lesson } from '../../vscode-extension/src/words-lesson.ts';
 import { root, textOf, tracked } from '../audit/tracked.ts';
+import { fixture } from '../lsp/fixture.ts';
 
 const folder = 'vscode-extension';
 const read = (file: string) => readFileSync(join(root, folder, file), 'utf8');
@@ -13,7 +15,16 @@ interface Manifest {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly configuration: { readonly properties: object };
-    readonly languages: readonly { readonly configuration: string }[];
+    readonly languages: readonly {
+      readonly configuration: string;
+      readonly icon: { readonly light: string; readonly dark: string };
+    }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly grammars: readonly { readonly path: string }[];
   };
 }
@@ -50,9 +61,46 @@ describe('the manifest of the extension', () => {
   });
 
   it('points at files that are there', () => {
-    const { languages, grammars } = manifest.contributes;
-    for (const path of [...languages.map((l) => l.configuration), ...grammars.map((g) => g.path)]) {
+    const { languages, grammars, walkthroughs } = manifest.contributes;
+    const media = walkthroughs.flatMap(({ steps }) => steps.map((step) => step.media.svg));
+    const icons = languages.flatMap(({ icon }) => [icon.light, icon.dark]);
+    for (const path of [...languages.map((l) => l.configuration), ...grammars.map((g) => g.path), ...media, ...icons]) {
       expect(tracked).toContain(`${folder}/${path.replace('./', '')}`);
+    }
+  });
+});
+
+describe('the introduction', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  const declared = manifest.contributes.commands.map(({ command }) => command);
+
+  it('asks for commands that there are, in both languages the same', () => {
+    const commandsOf = (file: string) => [...read(file).matchAll(/\(command:([\w.]+)\)/g)].map((match) => match[1]!);
+    const [en, zh] = [commandsOf('package.nls.json'), commandsOf('package.nls.zh-cn.json')];
+    expect(en.length).toBeGreaterThan(5);
+    expect(zh).toEqual(en);
+    expect(en.filter((name) => name.startsWith('cuoshi.') && !declared.includes(name))).toEqual([]);
+  });
+
+  it('ticks its steps off by what is done', () => {
+    expect(steps.length).toBe(6);
+    const source = textOf(`${folder}/src/status.ts`);
+    for (const [kind, name] of steps.flatMap((s) => s.completionEvents.map((event) => event.split(':')))) {
+      if (kind === 'onCommand') expect(declared).toContain(name);
+      else expect(source).toContain(`'${name}'`);
+    }
+  });
+
+  it('has two measures that are right by themselves and pay twice together, in both vocabularies', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const codes = (text: string) => {
+        const { snapshot } = fixture(text);
+        const found = [...snapshot.diagnostics, ...snapshot.findings].filter((d) => d.severity !== 'info');
+        return found.map(({ code }) => code);
+      };
+      const { first, second } = lesson[lang];
+      expect(codes(first)).toEqual([]);
+      expect(codes(first + second)).toEqual(['CS4001']);
     }
   });
 });

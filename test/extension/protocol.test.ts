@@ -2,7 +2,13 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as server from '../../lsp/server/custom-requests.ts';
 import { checkRequest, diffRequest, evaluateRequest, schemaRequest } from '../../lsp/server/custom-requests.ts';
 import type * as pages from '../../lsp/server/page-requests.ts';
-import { exampleRequest, proseRequest, whatIfRequest } from '../../lsp/server/page-requests.ts';
+import {
+  convertRequest,
+  exampleRequest,
+  proseRequest,
+  stateRequest,
+  whatIfRequest,
+} from '../../lsp/server/page-requests.ts';
 import type * as serverTests from '../../lsp/server/test-requests.ts';
 import { changedNotification, runTestsRequest, testsRequest } from '../../lsp/server/test-requests.ts';
 import type * as client from '../../vscode-extension/src/protocol.ts';
@@ -18,6 +24,8 @@ describe('the requests of the extension', () => {
     expectTypeOf<server.EvaluateAnswer>().toExtend<client.EvaluateAnswer>();
     expectTypeOf<server.DiffAnswer>().toExtend<client.DiffAnswer>();
     expectTypeOf<pages.ProseAnswer>().toExtend<clientPages.ProseAnswer>();
+    expectTypeOf<pages.StateAnswer>().toExtend<clientPages.StateAnswer>();
+    expectTypeOf<pages.ConvertAnswer>().toExtend<clientPages.ConvertAnswer>();
     expectTypeOf<pages.WhatIfAnswer>().toExtend<clientPages.WhatIfAnswer>();
     expectTypeOf<pages.ExampleAnswer>().toExtend<clientPages.ExampleAnswer>();
     expectTypeOf<serverTests.TestsAnswer>().toExtend<clientTests.TestsAnswer>();
@@ -31,6 +39,8 @@ describe('the requests of the extension', () => {
     expectTypeOf<clientTests.RunTestsParams>().toExtend<serverTests.RunTestsParams>();
     expectTypeOf<client.DiffParams>().toExtend<server.DiffParams>();
     expectTypeOf<clientPages.ProseParams>().toExtend<pages.ProseParams>();
+    expectTypeOf<clientPages.StateParams>().toExtend<pages.StateParams>();
+    expectTypeOf<clientPages.ConvertParams>().toExtend<pages.ConvertParams>();
     expectTypeOf<clientPages.WhatIfParams>().toExtend<pages.WhatIfParams>();
     expectTypeOf<clientPages.ExampleParams>().toExtend<pages.ExampleParams>();
   });
@@ -39,7 +49,7 @@ describe('the requests of the extension', () => {
     const asked = [...textOf('vscode-extension/src/server.ts').matchAll(/'(cuoshi\/\w+)'/g)].map((match) => match[1]);
     const answered = [
       ...[checkRequest, diffRequest, evaluateRequest, schemaRequest],
-      ...[exampleRequest, proseRequest, whatIfRequest],
+      ...[convertRequest, exampleRequest, proseRequest, stateRequest, whatIfRequest],
       ...[changedNotification, runTestsRequest, testsRequest],
     ];
     expect(asked.sort()).toEqual(answered.sort());

@@ -18,6 +18,8 @@ rmSync(out, { recursive: true, force: true });
 await import('./generate.mjs');
 await Promise.all([buildExtension(), buildPages()]);
 copyServer();
+// What the introduction puts into an empty folder.
+cpSync('policies', join(out, 'policies'), { recursive: true });
 const { version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
 const file = join('dist', `cuoshi-${version}.vsix`);
 await createVSIX({

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { convert } from './convert.ts';
 import { openProse, remakeProse } from './prose.ts';
 import { type Server, startServer } from './server.ts';
+import { overview, showStatus } from './status.ts';
 import { makeTests, type Tests } from './tests.ts';
 import { remakeTrials, tryMeasure } from './trial.ts';
+import { copyPolicies, newPolicy, openWalkthrough, secondMeasure } from './walkthrough.ts';
 import { say } from './words.ts';
 
 let server: Promise<Server> | undefined;
@@ -47,6 +50,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
       'cuoshi.compare',
       withServer((it, clicked?: vscode.Uri, selected?: vscode.Uri[]) => compare(it, context, clicked, selected)),
     ),
+    showStatus(() => server ?? start()),
+    vscode.commands.registerCommand(
+      'cuoshi.convert',
+      withServer((it, clicked?: vscode.Uri) => convert(it, clicked)),
+    ),
+    vscode.commands.registerCommand('cuoshi.overview', overview),
+    vscode.commands.registerCommand('cuoshi.walkthrough', () => openWalkthrough(context)),
+    vscode.commands.registerCommand('cuoshi.copyPolicies', () => copyPolicies(context)),
+    vscode.commands.registerCommand('cuoshi.newPolicy', newPolicy),
+    vscode.commands.registerCommand('cuoshi.secondMeasure', secondMeasure),
     vscode.commands.registerCommand('cuoshi.restart', async () => {
       await stop();
       await start();

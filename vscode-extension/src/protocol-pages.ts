@@ -71,6 +71,45 @@ export interface ExampleText {
   readonly line: number;
 }
 
+export interface StateParams {
+  readonly uri: string;
+}
+
+export type StateAnswer = StateFound | NoPolicy;
+
+export interface StateFound {
+  readonly kind: 'state';
+  readonly version: string;
+  readonly policy: string;
+  readonly title?: string;
+  readonly measures: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly overlaps: number;
+  /** In whole percent; absent without an official text. */
+  readonly coverage?: number;
+  readonly vocabulary?: 'zh' | 'en';
+}
+
+export interface ConvertParams {
+  readonly uri: string;
+  readonly to: 'zh' | 'en';
+}
+
+export type ConvertAnswer =
+  | { readonly kind: 'edits'; readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[] }
+  | { readonly kind: 'refused' };
+
+interface PlainRange {
+  readonly start: PlainPosition;
+  readonly end: PlainPosition;
+}
+
+interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 // ---------------------------------------------------------------------------------------------- page and extension
 
 /** From the page of prose to the extension. Lines are zero-based. */

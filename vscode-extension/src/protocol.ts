@@ -42,12 +42,19 @@ export interface TrialSchema {
   readonly title?: string;
   readonly asOf?: string;
   readonly schema: {
-    readonly parties: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+    readonly parties: readonly PartySchema[];
     readonly facts: readonly FactSchema[];
     readonly lists: readonly ListSchema[];
   };
   readonly measures: readonly TrialMeasure[];
   readonly at?: string;
+}
+
+export interface PartySchema {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** The kinds it is one of. */
+  readonly parents: readonly string[];
 }
 
 export interface FactSchema {

@@ -11,10 +11,14 @@ import type {
   SchemaParams,
 } from './protocol.ts';
 import type {
+  ConvertAnswer,
+  ConvertParams,
   ExampleAnswer,
   ExampleParams,
   ProseAnswer,
   ProseParams,
+  StateAnswer,
+  StateParams,
   WhatIfAnswer,
   WhatIfParams,
 } from './protocol-pages.ts';
@@ -29,6 +33,8 @@ export interface Server {
   evaluate(params: EvaluateParams): Promise<EvaluateAnswer>;
   diff(params: DiffParams): Promise<DiffAnswer>;
   prose(params: ProseParams): Promise<ProseAnswer>;
+  state(params: StateParams): Promise<StateAnswer>;
+  convert(params: ConvertParams): Promise<ConvertAnswer>;
   whatIf(params: WhatIfParams): Promise<WhatIfAnswer>;
   example(params: ExampleParams): Promise<ExampleAnswer>;
   tests(): Promise<TestsAnswer>;
@@ -64,6 +70,8 @@ export async function startServer(context: vscode.ExtensionContext, changed: () 
     schema: (params) => client.sendRequest<SchemaAnswer>('cuoshi/schema', params),
     evaluate: (params) => client.sendRequest<EvaluateAnswer>('cuoshi/evaluate', params),
     diff: (params) => client.sendRequest<DiffAnswer>('cuoshi/diff', params),
+    state: (params) => client.sendRequest<StateAnswer>('cuoshi/state', params),
+    convert: (params) => client.sendRequest<ConvertAnswer>('cuoshi/convert', params),
     whatIf: (params) => client.sendRequest<WhatIfAnswer>('cuoshi/whatIf', params),
     example: (params) => client.sendRequest<ExampleAnswer>('cuoshi/example', params),
     prose: (params) => client.sendRequest<ProseAnswer>('cuoshi/prose', params),

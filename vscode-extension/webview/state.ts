@@ -38,9 +38,14 @@ export function asked({ schema, measures }: TrialSchema, state: State): Asked {
   const measure = measures.find(({ name }) => name === state.measure);
   const isRead = ({ name }: { readonly name: string }) => measure === undefined || measure.reads.includes(name);
   const wanted = new Set(measure?.parties ?? measures.flatMap(({ parties }) => parties));
+  const isOf = (name: string): boolean =>
+    wanted.has(name) || (schema.parties.find((party) => party.name === name)?.parents ?? []).some(isOf);
   return {
     measure,
-    parties: schema.parties.map(({ name }) => name).filter((name) => wanted.has(name)),
+    // A narrower kind that a file gave is one of those asked for.
+    parties: schema.parties
+      .map(({ name }) => name)
+      .filter((name) => wanted.has(name) || (state.parties.includes(name) && isOf(name))),
     facts: schema.facts.filter(isRead),
     lists: schema.lists.filter(isRead),
   };
