@@ -22,7 +22,8 @@ export interface Numbering {
   readonly numbers: Map<string, number>;
 }
 
-type Limits = Map<string, { readonly low: number; readonly high: number }>;
+/** The same by variable, while it is put together. */
+export type Limits = Map<string, Limit>;
 
 /** The number of a variable, given when it is first met. */
 export function numberOf(variable: string, { numbers }: Numbering): number {
@@ -34,19 +35,24 @@ export function numberOf(variable: string, { numbers }: Numbering): number {
   return id;
 }
 
-/** The hull of a region; undefined where it is empty at sight. */
-export function hullOf(formula: Formula, domains: Domains, numbering: Numbering): Hull | undefined {
-  const limits = limitsOf(formula, domains);
-  if (limits === undefined) return undefined;
-  const numbered = [...limits].map(([variable, limit]): [number, { low: number; high: number }] => {
-    return [numberOf(variable, numbering), limit];
-  });
-  numbered.sort(([a], [b]) => a - b);
-  return {
-    ids: numbered.map(([id]) => id),
-    lows: numbered.map(([, { low }]) => low),
-    highs: numbered.map(([, { high }]) => high),
-  };
+export function hullOfLimits(limits: Limits, numbering: Numbering): Hull {
+  const ids: number[] = [];
+  const lows: number[] = [];
+  const highs: number[] = [];
+  for (const [variable, { low, high }] of limits) {
+    const id = numberOf(variable, numbering);
+    // There are few, and most come in order.
+    let at = ids.length;
+    for (; at > 0 && (ids[at - 1] as number) > id; at--) {
+      ids[at] = ids[at - 1] as number;
+      lows[at] = lows[at - 1] as number;
+      highs[at] = highs[at - 1] as number;
+    }
+    ids[at] = id;
+    lows[at] = low;
+    highs[at] = high;
+  }
+  return { ids, lows, highs };
 }
 
 export function meet(a: Hull, b: Hull): boolean {
@@ -72,7 +78,8 @@ function meetAt(a: Hull, i: number, b: Hull, j: number): boolean {
   return low <= otherHigh && otherLow <= high;
 }
 
-function limitsOf(formula: Formula, domains: Domains): Limits | undefined {
+/** What a formula leaves of each variable; undefined where it leaves nothing. */
+export function limitsOf(formula: Formula, domains: Domains): Limits | undefined {
   switch (formula.f) {
     case 'true':
     case 'open':
@@ -93,9 +100,7 @@ function limitsOf(formula: Formula, domains: Domains): Limits | undefined {
       const domain = domainOf(formula.variable, domains);
       if (domain?.type !== 'enum')
         return formula.out ? new Map() : new Map([[formula.variable, bits(textBits(formula.set))]]);
-      let mask = 0;
-      // Beyond 31 members several share a bit.
-      for (const [i, m] of domain.members.entries()) if (formula.set.has(m) !== formula.out) mask |= 1 << (i % 31);
+      const mask = memberBits(domain.members, (member) => formula.set.has(member) !== formula.out);
       return mask === 0 ? undefined : new Map([[formula.variable, bits(mask)]]);
     }
     case 'linear': {
@@ -118,12 +123,7 @@ function limitsOf(formula: Formula, domains: Domains): Limits | undefined {
       for (const part of formula.args) {
         const limits = limitsOf(part, domains);
         if (limits === undefined) return undefined;
-        for (const [variable, limit] of limits) {
-          const known = all.get(variable);
-          const both = known === undefined ? limit : common(known, limit);
-          if (both === undefined) return undefined;
-          all.set(variable, both);
-        }
+        for (const [variable, limit] of limits) if (!both(all, variable, limit)) return undefined;
       }
       return all;
     }
@@ -149,7 +149,14 @@ function limitsOf(formula: Formula, domains: Domains): Limits | undefined {
   }
 }
 
-function bits(mask: number): { readonly low: number; readonly high: number } {
+/** The bits of some members; beyond 31 several share one. */
+export function memberBits(all: readonly string[], isIn: (member: string) => boolean): number {
+  let mask = 0;
+  for (let i = 0; i < all.length; i++) if (isIn(all[i] as string)) mask |= 1 << (i % 31);
+  return mask;
+}
+
+export function bits(mask: number): { readonly low: number; readonly high: number } {
   return { low: mask, high: members };
 }
 
@@ -162,6 +169,15 @@ function textBits(set: ReadonlySet<string>): number {
     mask |= 1 << ((hash >>> 0) % 31);
   }
   return mask;
+}
+
+/** One limit more; false where that leaves nothing. */
+export function both(limits: Limits, variable: string, limit: Limit): boolean {
+  const known = limits.get(variable);
+  const left = known === undefined ? limit : common(known, limit);
+  if (left === undefined) return false;
+  limits.set(variable, left);
+  return true;
 }
 
 interface Limit {

@@ -35,23 +35,26 @@ export interface Known {
 /** A benefit with what is asked about it again and again. */
 export interface Region {
   readonly side: Side;
-  /** Where its party and its conditions hold. */
+  /** Where its party and its conditions hold; worked out, as what follows, when it is first asked for. */
   readonly eligible: Formula;
-  /** Where it is paid at all; worked out when it is first asked for. */
+  /** Where it is paid at all. */
   readonly payable: Formula;
   /** Somebody to whom it is paid. */
   sample?: ReadonlyMap<string, Value> | null;
 }
 
 export function regionOf(side: Side, domains: Domains): Region {
-  const where = eligible(side.benefit, domains);
-  let known: Formula | undefined;
+  let where: Formula | undefined;
+  let paid: Formula | undefined;
   return {
     side,
-    eligible: where,
+    get eligible() {
+      where ??= eligible(side.benefit, domains);
+      return where;
+    },
     get payable() {
-      known ??= and(where, paysSomething(side.benefit, readingOf(side.benefit, domains)));
-      return known;
+      paid ??= and(this.eligible, paysSomething(side.benefit, readingOf(side.benefit, domains)));
+      return paid;
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { BenefitPlan, PolicyIr } from '../ir/ir.ts';
 import { visitMeeting } from './candidates.ts';
 import { basesOf, mattersOf, type Side, sameMatter, sharedBase } from './compete.ts';
+import { hullOfBenefit } from './condition-hull.ts';
 import { type Domains, domainsOf } from './domains.ts';
-import { and, type Formula } from './formula.ts';
-import { type Hull, hullOf, meet, type Numbering } from './hull.ts';
+import type { Formula } from './formula.ts';
+import { type Hull, meet, type Numbering } from './hull.ts';
 import { type Judgement, judge, judgeBase, type Known, type Region, regionOf } from './judge.ts';
 import { meansTheSame } from './same-meaning.ts';
 import { inBoth, type Kinds, type Separable, separable, surelyDiffer, surelyMeet } from './separable.ts';
@@ -193,12 +194,12 @@ function entryOf(side: Side, order: number, world: World): Entry {
   const region = regionOf(side, domains);
   const places = new Map<string, Hull>();
   const { matter, family } = side.benefit;
-  const whole = hullOf(region.eligible, domains, numbering);
+  const whole = hullOfBenefit(side.benefit, domains, numbering);
   if (whole !== undefined) {
     for (const name of mattersOf(side)) {
       const hull =
         matter !== undefined && 'fact' in matter
-          ? hullOf(and(region.eligible, isMember(matter.fact, name)), domains, numbering)
+          ? hullOfBenefit(side.benefit, domains, numbering, isMember(matter.fact, name))
           : whole;
       if (hull !== undefined) places.set(`${family} ${name}`, hull);
     }

@@ -1,6 +1,7 @@
+import { hullOfBenefit } from '../../compiler/analyse/condition-hull.ts';
 import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domains.ts';
 import { and, type Formula } from '../../compiler/analyse/formula.ts';
-import { hullOf, meet } from '../../compiler/analyse/hull.ts';
+import { meet } from '../../compiler/analyse/hull.ts';
 import { plainest, type Region, regionOf } from '../../compiler/analyse/judge.ts';
 import { paidAt } from '../../compiler/analyse/payable.ts';
 import type { Value } from '../../compiler/analyse/values.ts';
@@ -77,7 +78,7 @@ export function enumerated(
     });
   };
   const numbering = { numbers: new Map<string, number>() };
-  const [one, two] = regions.map((r) => hullOf(r.eligible, domains, numbering));
+  const [one, two] = regions.map((r) => hullOfBenefit(r.side.benefit, domains, numbering));
   const hulls = one !== undefined && two !== undefined && meet(one, two);
   const truth = any(0);
   // A hull that keeps apart whom both pay is as wrong as a wrong answer.
