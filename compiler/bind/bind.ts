@@ -79,6 +79,10 @@ function partsOf(modules: readonly Module[]): readonly unknown[] {
     uses.length,
     ...uses,
     ...parsed.tree.items.filter((item) => isSeenByAll[item.kind] === true),
+    // What is named at the top level is read by the bounds of its policy.
+    ...parsed.tree.items.flatMap((item) =>
+      item.kind === 'Policy' ? item.body.filter((line) => line.kind === 'Bounds') : [],
+    ),
   ]);
 }
 
@@ -90,6 +94,7 @@ const isSeenByAll: Partial<Record<T.Statement['kind'], true>> = {
   UnitDeclaration: true,
   MatterDeclaration: true,
   DisjointDeclaration: true,
+  ParameterDeclaration: true,
   Let: true,
 };
 

@@ -38,6 +38,79 @@ export function declareFacts(
       for (const field of item.fields) declareFact(field, party, inFile(file));
     }
   }
+  for (const { file, parsed } of modules) {
+    for (const item of parsed.tree.items) {
+      if (item.kind === 'ParameterDeclaration') declareParameter(item, inFile(file));
+    }
+  }
+}
+
+/** A parameter is a fact of nobody in particular: whoever computes gives it, where its sources do not. */
+function declareParameter(node: T.ParameterDeclaration, context: Context): void {
+  const { tables, diagnostics, file } = context;
+  if (node.name.text === '') return;
+  const symbol: FactSymbol = {
+    kind: 'fact',
+    name: node.name.text,
+    declarations: [{ file, name: node.name }],
+    aliases: node.aliases.map((alias) => alias.text),
+    factType: parameterType(node, context),
+    signed: false,
+    byYear: false,
+    label: node.label?.value,
+    basis: undefined,
+    derived: undefined,
+    parties: [],
+    record: undefined,
+    parameter: { node, file },
+  };
+  for (const name of [node.name, ...node.aliases]) {
+    const holder = tables.facts.get(name.text);
+    if (holder === undefined) tables.facts.set(name.text, symbol);
+    else diagnostics.push(clash(symbol, { file, name }, holder));
+  }
+}
+
+function parameterType(node: T.ParameterDeclaration, context: Context): FactType {
+  const { scope, file, diagnostics } = context;
+  if (node.per !== undefined) {
+    const unit = scope.resolve('unit', node.per, file, diagnostics);
+    if (node.type?.kind !== 'NamedType' || !['元', 'yuan', 'money'].includes(node.type.name.text)) {
+      diagnostics.push(diagnose(messages.priceInYuan, file, (node.type ?? node.name).span, {}));
+    }
+    return unit ? { type: 'money', per: unit } : { type: 'unknown' };
+  }
+  if (node.type !== undefined) {
+    const type = resolveType(node.type, context);
+    return type.type === 'list' ? { type: 'unknown' } : type;
+  }
+  const first = node.values[0]?.value;
+  return first?.kind === 'NumberLiteral' ? literalType(first, node, context) : { type: 'unknown' };
+}
+
+function literalType(first: T.NumberLiteral, node: T.ParameterDeclaration, { scope, file }: Context): FactType {
+  const { unit: kind } = first;
+  switch (kind) {
+    case 'money':
+      return { type: 'money' };
+    case 'months':
+      return { type: 'duration' };
+    case 'named': {
+      const unit = first.named && scope.find('unit', first.named.text, file);
+      return unit ? { type: 'quantity', unit } : { type: 'count' };
+    }
+    case 'percent':
+    case 'permille':
+      return { type: 'rate' };
+    case 'days':
+      return { type: 'unknown' };
+    case 'none':
+      return node.values.every(({ value }) => value.kind !== 'NumberLiteral' || value.denominator === 1n)
+        ? { type: 'count' }
+        : { type: 'rate' };
+    default:
+      return kind satisfies never;
+  }
 }
 
 interface Context {
@@ -195,13 +268,14 @@ export function sameType(a: FactType, b: FactType): boolean {
   if (a.type === 'enum' && b.type === 'enum') return a.enum === b.enum;
   if (a.type === 'quantity' && b.type === 'quantity') return a.unit === b.unit;
   if (a.type === 'list' && b.type === 'list') return a.record === b.record;
-  return a.type === b.type;
+  return a.type === b.type && ('per' in a ? a.per : undefined) === ('per' in b ? b.per : undefined);
 }
 
 /** A type as messages name it. */
 export function factTypeWord(type: FactType): Localised {
   switch (type.type) {
     case 'money':
+      if (type.per) return { zh: `每${type.per.name}的单价`, en: `price per ${type.per.name}` };
       return { zh: '金额', en: 'money' };
     case 'rate':
       return { zh: '比率', en: 'rate' };

@@ -126,6 +126,19 @@ export function declareLets(program: Program, tables: Tables, diagnostics: Diagn
   }
 }
 
+/** A score is the name of the sum of its rows. */
+function namedScore({ span, name, rows }: T.Score): T.Let {
+  const [first, ...rest] = rows.map(
+    (row): T.Expression => ({ kind: 'Parenthesised', span: row.value.span, inner: row.value }),
+  );
+  const missing: T.Expression = { kind: 'Missing', span: at(span.end) };
+  const value = rest.reduce<T.Expression>(
+    (left, right) => ({ kind: 'Binary', span, operator: '+', left, right }),
+    first ?? missing,
+  );
+  return { kind: 'Let', span, name, value, rounding: undefined };
+}
+
 function letSymbol(node: T.Let, file: string, measure: MeasureSymbol | undefined): LetSymbol {
   return { kind: 'let', name: node.name.text, node, file, measure, declarations: [{ file, name: node.name }] };
 }
@@ -161,8 +174,9 @@ function declareMember(
       lets: new Map(),
     };
     for (const line of item.body) {
-      if (line.kind !== 'Let' || line.name.text === '') continue;
-      declareOnce(measure.lets, letSymbol(line, file, measure), diagnostics);
+      const named = line.kind === 'Score' ? namedScore(line) : line;
+      if (named.kind !== 'Let' || named.name.text === '') continue;
+      declareOnce(measure.lets, letSymbol(named, file, measure), diagnostics);
     }
     return measure.name !== '' && declareOnce(policy.measures, measure, diagnostics) ? measure : undefined;
   }

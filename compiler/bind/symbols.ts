@@ -44,7 +44,11 @@ export interface MatterSymbol extends SymbolBase<'matter'> {
 
 /** The type of a fact, resolved. */
 export type FactType =
-  | { readonly type: 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key' }
+  | {
+      readonly type: 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key';
+      /** Of money: what one of the unit costs. */
+      readonly per?: UnitSymbol;
+    }
   | { readonly type: 'quantity'; readonly unit: UnitSymbol }
   | { readonly type: 'enum'; readonly enum: EnumSymbol }
   | { readonly type: 'list'; readonly record: RecordSymbol }
@@ -65,9 +69,12 @@ export interface FactSymbol extends SymbolBase<'fact'> {
   /** The kinds of party that declare it; empty for a field of a record. */
   readonly parties: readonly PartySymbol[];
   readonly record: RecordSymbol | undefined;
+  /** Its values, where the sources set them: as of a day before all of them it has to be given. */
+  readonly parameter?: { readonly node: T.ParameterDeclaration; readonly file: string };
 }
 
 export interface LetSymbol extends SymbolBase<'let'> {
+  /** Of a score: the sum of its rows. */
   readonly node: T.Let;
   readonly file: string;
   /** The measure it stands in; undefined at the top level. */

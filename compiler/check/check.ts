@@ -23,6 +23,7 @@ import type {
   CheckedWaiver,
   Meaning,
 } from './model.ts';
+import { checkParameter } from './parameters.ts';
 import { checkPeriod } from './periods.ts';
 import { checkReadings } from './readings.ts';
 import { resolveAgencies, resolveMeasures } from './resolve.ts';
@@ -125,6 +126,9 @@ function inPart<F>(
 
 function checkShared(binding: Binding, contextOf: ContextOf): void {
   checkDerivedFacts(binding, contextOf);
+  for (const fact of new Set(binding.scope.tables.facts.values())) {
+    if (fact.parameter) checkParameter(fact, fact.parameter.node, contextOf(fact.parameter.file));
+  }
   for (const symbol of binding.scope.tables.lets.values()) letType(symbol, symbol.node.name, contextOf(symbol.file));
 }
 

@@ -61,7 +61,8 @@ export function checkAnyValue(expression: T.Expression, context: Context, expect
 }
 
 function requireMoney(expression: T.Expression, type: Type, context: Context): void {
-  if (type.type === 'money' || type.type === 'number' || type.type === 'unknown') return;
+  if (type.type === 'money' && type.per === undefined) return;
+  if (type.type === 'number' || type.type === 'unknown') return;
   report(context, messages.notMoney, expression.span, { found: typeWord(type) });
 }
 

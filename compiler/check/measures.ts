@@ -45,6 +45,8 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
 
   if (target?.where) checkCondition(target.where, context);
   for (const line of lines('When')) checkCondition(line.condition, context);
+  const scored = lines('Score').flatMap((line) => reachedScore(line) ?? []);
+  for (const condition of scored) checkCondition(condition, context);
   const denials = lines('Deny').map((line) => checkDenial(line, context));
   for (const symbolOfLet of symbol.lets.values()) {
     letType(symbolOfLet, symbolOfLet.node.name, context);
@@ -75,7 +77,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     each,
     matter: matterLine && resolveMatter(matterLine.matter, context),
     by: lines('By').flatMap((line) => resolveAgencies(line.agencies, context)),
-    when: [...(target?.where ? [target.where] : []), ...lines('When').map((line) => line.condition)],
+    when: [...(target?.where ? [target.where] : []), ...lines('When').map((line) => line.condition), ...scored],
     denials,
     periods: [...lines('Covers'), ...lines('Deadline')].map((line) => checkPeriod(line, context)),
     caps: lines('Cap').map((cap) => checkCap(cap, context)),
@@ -91,6 +93,14 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     benefits: benefits.map(inHeader),
     norms: node.body.flatMap((line) => (isNorm(line) ? [checkNorm(line, undefined, context)] : [])),
   };
+}
+
+/** That a score comes to at least so many points. */
+function reachedScore({ name, span, atLeast }: T.Score): T.Expression | undefined {
+  if (atLeast === undefined) return undefined;
+  // A name of its own: the one that is written declares the score.
+  const left: T.Expression = { kind: 'NameExpression', span: name.span, name: { ...name } };
+  return { kind: 'Binary', span, operator: '>=', left, right: atLeast };
 }
 
 /** What a benefit takes from its measure. */

@@ -31,6 +31,7 @@ export function equalTypes(a: Type, b: Type): boolean {
   if (a.type === 'enum' && b.type === 'enum') return a.enum === b.enum;
   if (a.type === 'quantity' && b.type === 'quantity') return a.unit === b.unit;
   if (a.type === 'list' && b.type === 'list') return a.record === b.record;
+  if (a.type === 'money' && b.type === 'money') return a.per === b.per;
   return a.type === b.type;
 }
 
@@ -72,6 +73,12 @@ export function sumType(a: Type, b: Type): Type | undefined {
 export function productType(a: Type, b: Type): Type | undefined {
   if (a.type === 'unknown' || b.type === 'unknown') return unknown;
   if (!isNumeric(a) || !isNumeric(b)) return undefined;
+  const price = [a, b].find((t) => t.type === 'money' && t.per !== undefined);
+  if (price?.type === 'money' && price.per !== undefined) {
+    const other = price === a ? b : a;
+    if (other.type === 'quantity') return other.unit === price.per ? money : undefined;
+    return other.type === 'number' || other.type === 'rate' ? price : undefined;
+  }
   const scalar = (t: Type) => t.type === 'number' || t.type === 'rate';
   if (a.type === 'number') return b;
   if (b.type === 'number') return a;

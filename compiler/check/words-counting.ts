@@ -4,7 +4,7 @@
  */
 const countingWords: ReadonlySet<string> = new Set([
   ...'个名人位户家所项次场件支批期种条门篇套台辆座处对组份届类本间只头棵张'.split(''),
-  ...['人次', '家次', '项次', '户次', '场次'],
+  ...['分值', '人次', '家次', '项次', '户次', '场次'],
 ]);
 
 export function isCountingWord(word: string): boolean {

@@ -143,6 +143,8 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
     'Extend',
     'Apply',
     'Bounds',
+    'ParameterDeclaration',
+    'Score',
     'AsOf',
     'For',
     'Clause',
@@ -168,7 +170,18 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
 /** Kinds with brackets of their own around a list of parts. */
 const bracketed: ReadonlySet<NodeKind> = new Set([
   ...(['Policy', 'EnumDeclaration', 'RecordDeclaration', 'PartyDeclaration', 'Measure', 'Budget', 'Example'] as const),
-  ...(['GivenParty', 'GivenRecord', 'GivenList', 'Target', 'Reading', 'Table', 'Bands', 'Ladder', 'In'] as const),
+  ...([
+    'GivenParty',
+    'GivenRecord',
+    'GivenList',
+    'Target',
+    'Reading',
+    'Score',
+    'Table',
+    'Bands',
+    'Ladder',
+    'In',
+  ] as const),
 ]);
 
 function anchor(node: Node, sides: Sides, tokens: readonly Lexeme[], first = firstAt(node.span.start, tokens)): Anchor {

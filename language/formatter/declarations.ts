@@ -9,15 +9,17 @@ import type {
   MatterDeclaration,
   Modifier,
   Name,
+  ParameterDeclaration,
   PartyDeclaration,
   RecordDeclaration,
   Rounding,
+  Score,
   TypeReference,
   UnitDeclaration,
   Use,
 } from '../syntax/tree.ts';
-import { expression, name, names } from './expressions.ts';
-import { list, type Part } from './layout.ts';
+import { date, expression, name, names } from './expressions.ts';
+import { list, type Part, type Row, rows } from './layout.ts';
 import { modifier } from './modifiers.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { modifierParts, sentence, sentenceBeforeBlock } from './sentence.ts';
@@ -34,7 +36,9 @@ export type SimpleDeclaration =
   | DisjointDeclaration
   | AgencyDeclaration
   | MatterDeclaration
+  | ParameterDeclaration
   | Let
+  | Score
   | Budget;
 
 /** The declarations whose blocks hold no statements. */
@@ -48,7 +52,7 @@ export function declaration(node: SimpleDeclaration, page: Page): Doc {
     case 'RecordDeclaration':
       return [`${word('record', words)} ${name(node.name)} `, fields(node, node.fields, page)];
     case 'UnitDeclaration':
-      return `${word('unit', words)} ${name(node.name)}${aliases(node.aliases, words)}`;
+      return `${word(node.currency ? 'currency' : 'unit', words)} ${name(node.name)}${aliases(node.aliases, words)}`;
     case 'PartyDeclaration':
       return party(node, page);
     case 'DisjointDeclaration':
@@ -64,8 +68,12 @@ export function declaration(node: SimpleDeclaration, page: Page): Doc {
         node.parent ? ` ${word('under', words)} ${name(node.parent)}` : '',
         node.label ? ` ${quoted(node.label, page)}` : '',
       ];
+    case 'ParameterDeclaration':
+      return parameter(node, page);
     case 'Let':
       return letting(node, page);
+    case 'Score':
+      return score(node, page);
     case 'Budget':
       return budget(node, page);
     default:
@@ -141,6 +149,43 @@ function letting(node: Let, page: Page): Doc {
     `${word('let', words)} ${name(node.name)} ${words.equals} `,
     indent(expression(node.value, page)),
     node.rounding ? [' ', rounding(node.rounding, page)] : '',
+  ];
+}
+
+/** `parameter 最低工资 = 2200元 from 2025-10-01`, `参数 汇率：元／日元 逐日`. */
+function parameter(node: ParameterDeclaration, page: Page): Doc {
+  const { words } = page;
+  const zh = words.vocabulary === 'zh';
+  const per = node.per ? `${zh ? '／' : ` ${word('per', words)} `}${nameAt(node.per.text, 'unit')}` : '';
+  const values = node.values.map(({ value, from }, i): Doc => {
+    const since = from === undefined ? '' : zh ? ` ${word('since', words)} ` : ` ${word('from', words)} `;
+    const day = from ? `${since}${date(from, page)}${zh ? ` ${word('sinceClose', words)}` : ''}` : '';
+    return [i > 0 ? `${words.comma}${words.gap}` : '', expression(value, page, 'operand'), day];
+  });
+  return [
+    `${word('parameter', words)} ${name(node.name)}${aliases(node.aliases, words)}`,
+    node.type ? `${words.colon}${typeReference(node.type, words)}${per}` : '',
+    node.byDate ? ` ${word('byDate', words)}` : '',
+    values.length > 0 ? [` ${words.equals} `, ...values] : '',
+    node.label ? ` ${quoted(node.label, page)}` : '',
+  ];
+}
+
+/** `score 等级 { 占比: … } at least 55`, `计分 等级 { 占比：… } 不低于 55`. */
+function score(node: Score, page: Page): Doc {
+  const { words } = page;
+  const given = node.rows.map(
+    (row): Row => ({
+      node: row,
+      head: row.members.map((member) => nameAt(member.text, 'member')).join(words.listComma),
+      value: expression(row.value, page),
+    }),
+  );
+  const least = word(words.vocabulary === 'zh' ? 'notLessThan' : 'atLeast', words);
+  return [
+    `${word('score', words)} ${name(node.name)} `,
+    rows(page, node, given),
+    node.atLeast ? [` ${least} `, expression(node.atLeast, page, 'operand')] : '',
   ];
 }
 

@@ -13,7 +13,11 @@ export function headRoles(node: Statement): readonly Role[] {
     case 'RecordDeclaration':
       return ['record'];
     case 'UnitDeclaration':
-      return ['unit'];
+      return ['unit', 'currency'];
+    case 'ParameterDeclaration':
+      return ['parameter'];
+    case 'Score':
+      return ['score'];
     case 'PartyDeclaration':
       return ['party'];
     case 'DisjointDeclaration':

@@ -66,7 +66,9 @@ function words(node: Statement, page: Page): Doc {
     case 'DisjointDeclaration':
     case 'AgencyDeclaration':
     case 'MatterDeclaration':
+    case 'ParameterDeclaration':
     case 'Let':
+    case 'Score':
     case 'Budget':
       return declaration(node, page);
     case 'LedBy':

@@ -100,7 +100,7 @@ export function buildFields(builder: Builder, entries: readonly Entries[]): Fiel
 
 const builtIns: readonly BuiltInType[] = ['money', 'rate', 'count', 'date', 'duration', 'bool', 'key'];
 
-function typeReference(builder: Builder, node: Concrete | undefined): TypeReference {
+export function typeReference(builder: Builder, node: Concrete | undefined): TypeReference {
   const list = node && keyword(node, 'listOf', 'listAfter');
   const typeName = name(builder, node && child(node, 'name'));
   if (node === undefined) return { kind: 'NamedType', span: typeName.span, builtIn: undefined, name: typeName };

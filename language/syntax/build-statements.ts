@@ -1,8 +1,9 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, type Span } from '../source/span.ts';
-import { buildFacts, buildFields, buildNames } from './build-entries.ts';
+import { buildFacts, buildFields, buildNames, buildRows, typeReference } from './build-entries.ts';
 import { expectation, reference } from './build-examples.ts';
 import { buildGivenAward } from './build-history.ts';
+import { group } from './build-literals.ts';
 import { itemsOf, type Material, resumedItems } from './build-material.ts';
 import { buildItems, type Item, splitItems } from './build-modifiers.ts';
 import { norm } from './build-norms.ts';
@@ -49,7 +50,23 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       }
       return [{ kind: 'RecordDeclaration', span, name: named(), fields: buildFields(builder, entries) }];
     case 'unit':
-      return [{ kind: 'UnitDeclaration', span, name: named(), aliases: lists(builder, node, 'aliases') }];
+      return [
+        {
+          kind: 'UnitDeclaration',
+          span,
+          name: named(),
+          aliases: lists(builder, node, 'aliases'),
+          currency: material.head === 'currency',
+        },
+      ];
+    case 'parameter':
+      return [parameter(builder, material)];
+    case 'score': {
+      const rows = group(node);
+      const limit = child(node, 'operand');
+      const atLeast = limit && builder.expression(limit);
+      return [{ kind: 'Score', span, name: named(), rows: rows ? buildRows(builder, rows.entries).rows : [], atLeast }];
+    }
     case 'party': {
       const aliases = lists(builder, node, 'aliases');
       const parents = lists(builder, node, 'parents');
@@ -166,6 +183,27 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
     default:
       return rule satisfies never;
   }
+}
+
+function parameter(builder: Builder, { node, span }: Material): Tree.ParameterDeclaration {
+  const [own, unit] = childrenOf(node, 'name');
+  const type = child(node, 'typeReference');
+  const values = childrenOf(node, 'datedValue').map((part): Tree.DatedValue => {
+    const value = builder.expression(child(part, 'operand'));
+    const from = dateLiteral(tokenOfType(part, T.DateToken));
+    return { kind: 'DatedValue', span: spanToGap(builder, part, value), value, from };
+  });
+  return {
+    kind: 'ParameterDeclaration',
+    span,
+    name: name(builder, own),
+    aliases: lists(builder, node, 'aliases'),
+    type: type && typeReference(builder, type),
+    per: unit && name(builder, unit),
+    byDate: keyword(node, 'byDate') !== undefined,
+    values,
+    label: optionalText(node),
+  };
 }
 
 function isModifier(item: Item): item is Tree.Modifier {

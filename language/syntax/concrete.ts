@@ -53,7 +53,8 @@ export type RuleName =
   | 'otherwise'
   | 'factReading'
   | 'factReadings'
-  | 'boundMeaning';
+  | 'boundMeaning'
+  | 'datedValue';
 
 export type StatementRule =
   | 'use'
@@ -68,6 +69,8 @@ export type StatementRule =
   | 'budget'
   | 'example'
   | 'let'
+  | 'parameter'
+  | 'score'
   | 'ledBy'
   | 'issuedBy'
   | 'level'

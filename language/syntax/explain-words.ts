@@ -29,6 +29,12 @@ const samples: Partial<Record<RuleName, Localised>> = {
     en: 'budget fund 2000000 per year for 3 years total 6000000',
   },
   let: { zh: '其中 日费 ＝ 月费 × 12 ÷ 365', en: 'let daily = monthly * 12 / 365' },
+  parameter: {
+    zh: '参数 最低工资 ＝ 2200元 自 2025年10月1日 起，2320元 自 2027年1月1日 起',
+    en: 'parameter wage = 2200元 from 2025-10-01, 2320元 from 2027-01-01',
+  },
+  datedValue: { zh: '2200元 自 2025年10月1日 起', en: '2200元 from 2025-10-01' },
+  score: { zh: '计分 等级 { 占比：20，专利：35 } 不低于 55', en: 'score grade { staff: 20, patents: 35 } at least 55' },
   rounding: { zh: '四舍五入到 1元', en: 'rounded to 1元' },
   ledBy: { zh: '牵头单位 市教育局、市科技局', en: 'led by education, science' },
   issuedBy: { zh: '印发单位 市政府', en: 'issued by city-government' },

@@ -27,7 +27,7 @@ export abstract class PolicyGrammar extends MeasureGrammar {
   protected readonly named = this.titled('named', T.Head, false);
 
   protected readonly unit = this.rule('unit', () => {
-    this.eat(role.unit);
+    this.or(0, [{ ALT: () => this.eat(role.unit) }, { ALT: () => this.eat(role.currency) }]);
     this.subrule(0, this.name);
     this.many(0, () => this.subrule(0, this.aliases));
   });
@@ -85,6 +85,43 @@ export abstract class PolicyGrammar extends MeasureGrammar {
     this.eat(T.Equals);
     this.subrule(0, this.expression);
     this.option(0, () => this.subrule(0, this.rounding));
+  });
+
+  /** `score 等级 { … } at least 55`; 计分 等级 { … } 不低于 55分值. */
+  protected readonly score = this.rule('score', () => {
+    this.eat(role.score);
+    this.subrule(0, this.name);
+    this.eat(T.Braces);
+    this.option(0, {
+      GATE: () => this.is(this.isSeparator(1) ? 2 : 1, 'atLeast', 'notLessThan'),
+      DEF: () => {
+        this.maybe(T.Separator, 1);
+        this.or(0, [{ ALT: () => this.eat(role.atLeast) }, { ALT: () => this.eat(role.notLessThan) }]);
+        this.subrule(0, this.operand);
+      },
+    });
+  });
+
+  /** `2200元 from 2025-10-01`; 2200元 自 2025年10月1日 起. */
+  protected readonly datedValue = this.rule('datedValue', () => {
+    this.subrule(0, this.operand);
+    this.option(0, () =>
+      this.or(0, [
+        {
+          ALT: () => {
+            this.eat(role.from);
+            this.eat(T.DateToken, 0);
+          },
+        },
+        {
+          ALT: () => {
+            this.eat(role.since);
+            this.eat(T.DateToken, 1);
+            this.eat(role.sinceClose);
+          },
+        },
+      ]),
+    );
   });
 
   protected readonly years = this.rule('years', () => {

@@ -220,6 +220,34 @@ class Grammar extends PolicyGrammar {
     this.option(0, { GATE: () => this.is(1, 'listAfter'), DEF: () => this.eat(role.listAfter) });
   });
 
+  /** `parameter X: T per U by date = V from D, V from D "…"` */
+  private readonly parameter = this.rule('parameter', () => {
+    this.eat(role.parameter);
+    this.subrule(0, this.name);
+    this.many(0, () => this.subrule(0, this.aliases));
+    this.option(1, () => {
+      this.eat(T.Colon);
+      this.subrule(0, this.typeReference);
+      this.option(2, () => {
+        this.or(0, [{ ALT: () => this.eat(role.per) }, { ALT: () => this.eat(T.Divide) }]);
+        this.subrule(1, this.name);
+      });
+    });
+    this.maybe(role.byDate, 3);
+    this.option(4, () => {
+      this.eat(T.Equals);
+      this.subrule(0, this.datedValue);
+      this.many(1, {
+        GATE: () => this.isSeparator(1),
+        DEF: () => {
+          this.eat(T.Separator);
+          this.subrule(1, this.datedValue);
+        },
+      });
+    });
+    this.maybe(T.TextToken, 5);
+  });
+
   private readonly field = this.rule('field', () => {
     this.subrule(0, this.name);
     this.many(0, () => this.subrule(0, this.aliases));
@@ -327,6 +355,8 @@ class Grammar extends PolicyGrammar {
     budget: this.budget,
     example: this.example,
     let: this.let,
+    parameter: this.parameter,
+    score: this.score,
     ledBy: this.ledBy,
     issuedBy: this.issuedBy,
     level: this.level,

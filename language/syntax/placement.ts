@@ -18,6 +18,8 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   AgencyDeclaration: [['file'], { zh: '机构', en: 'an agency' }],
   MatterDeclaration: [['file'], { zh: '事项的声明', en: 'the declaration of a matter' }],
   Let: [['file', 'measure'], { zh: '“其中”的算式', en: 'a named value' }],
+  ParameterDeclaration: [['file'], { zh: '参数', en: 'a parameter' }],
+  Score: [['measure'], { zh: '计分', en: 'a score' }],
   Measure: [['file'], { zh: '措施', en: 'a measure' }],
   Budget: [['file'], { zh: '资金池', en: 'a budget' }],
   Example: [['file'], { zh: '算例', en: 'an example' }],

@@ -11,6 +11,7 @@ import type {
   AwardReference,
   BandRow,
   Base,
+  DateLiteral,
   Expression,
   Name,
   Path,
@@ -62,7 +63,9 @@ export type Declaration =
   | DisjointDeclaration
   | AgencyDeclaration
   | MatterDeclaration
+  | ParameterDeclaration
   | Let
+  | Score
   | Measure
   | Budget;
 
@@ -94,6 +97,30 @@ export interface RecordDeclaration extends Base<'RecordDeclaration'> {
 export interface UnitDeclaration extends Base<'UnitDeclaration'> {
   readonly name: Name;
   readonly aliases: readonly Name[];
+  /** `currency 日元`: the unit is one of money, but not of yuan. */
+  readonly currency: boolean;
+}
+
+/**
+ * `parameter 最低工资 = 2200元 from 2025-10-01, 2320元 from 2027-01-01`: a figure that others set, each value from its day on.
+ * `parameter 汇率: 元 per 日元 by date`: whoever computes gives the value of the day.
+ */
+export interface ParameterDeclaration extends Base<'ParameterDeclaration'> {
+  readonly name: Name;
+  readonly aliases: readonly Name[];
+  /** Undefined: that of its first value. */
+  readonly type: TypeReference | undefined;
+  /** `元 per 日元`: what one of the unit is worth in yuan. */
+  readonly per: Name | undefined;
+  readonly byDate: boolean;
+  readonly values: readonly DatedValue[];
+  readonly label: Text | undefined;
+}
+
+/** `2200元 from 2025-10-01`; without a date it holds from the beginning. */
+export interface DatedValue extends Base<'DatedValue'> {
+  readonly value: Expression;
+  readonly from: DateLiteral | undefined;
 }
 
 /** `party 示范社 is 合作社 alias coop { … }`. Blocks of one name are one party. */
@@ -158,6 +185,17 @@ export interface Let extends Base<'Let'> {
   readonly name: Name;
   readonly value: Expression;
   readonly rounding: Rounding | undefined;
+}
+
+/**
+ * `score 等级 { 人员占比: bands …, 专利: … } at least 55`: the points of all rows together, by name; the measure is for those
+ * who reach so many.
+ */
+export interface Score extends Base<'Score'> {
+  readonly name: Name;
+  /** Each with one name. */
+  readonly rows: readonly TableRow[];
+  readonly atLeast: Expression | undefined;
 }
 
 /** `rounded to 分`, `rounded down to 1000元`. */
@@ -564,6 +602,7 @@ export type Node =
   | Field
   | TypeReference
   | Rounding
+  | DatedValue
   | Reach
   | BoundMeaning
   | FactReading

@@ -30,6 +30,11 @@ const table = {
   enum: { en: ['enum'], zh: ['分类'], head: 'top', contextual: true },
   record: { en: ['record'], zh: ['名录', '条目'], head: 'top', contextual: true },
   unit: { en: ['unit'], zh: ['计量单位'], head: 'top', contextual: true },
+  /** `currency 日元`: a unit of its own, told apart from yuan. */
+  currency: { en: ['currency'], zh: ['币种'], head: 'top', contextual: true },
+  /** `parameter 最低工资 = 2200元 from 2025-10-01, 2320元 from 2027-01-01`; `parameter 汇率: 元 per 日元 by date`. */
+  parameter: { en: ['parameter'], zh: ['参数'], head: 'top', contextual: true },
+  byDate: { en: ['by date'], zh: ['逐日'] },
   party: { en: ['party'], zh: ['主体', '申报主体'], head: 'top', contextual: true },
   disjoint: { en: ['disjoint'], zh: ['互不相容'], head: 'top' },
   agency: { en: ['agency'], zh: ['机构'], head: 'top', contextual: true },
@@ -38,6 +43,8 @@ const table = {
   budget: { en: ['budget'], zh: ['资金池'], head: 'top', contextual: true },
   example: { en: ['example'], zh: ['算例'], head: 'top', contextual: true },
   let: { en: ['let'], zh: ['其中'], head: 'line' },
+  /** `score 等级 { 人员占比: …, 专利: … } at least 55`; 计分 等级 { … } 不低于 55分值. */
+  score: { en: ['score'], zh: ['计分'], head: 'line', contextual: true },
 
   // --------------------------------------------------------------------------------------------------- policy lines
   ledBy: { en: ['led by'], zh: ['牵头单位'], head: 'line' },

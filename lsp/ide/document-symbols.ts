@@ -55,6 +55,8 @@ function outlineOf(node: T.Statement, lang: Lang): OutlineItem | undefined {
       return named(node, 'party', node.label?.value, fields(node.fields));
     case 'AgencyDeclaration':
       return named(node, 'agency');
+    case 'ParameterDeclaration':
+      return named(node, 'field', node.label?.value);
     case 'MatterDeclaration':
       return named(node, 'matter', node.label?.value);
     case 'Let':
@@ -91,6 +93,7 @@ function withinMeasure(node: T.Statement, lang: Lang): OutlineItem | undefined {
       return leaf(node.label, node, 'benefit', word);
     }
     case 'Let':
+    case 'Score':
       return named(node, 'let');
     default:
       return undefined;

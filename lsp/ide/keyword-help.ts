@@ -13,6 +13,12 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   enum: { zh: '一组名称，事实取其中之一', en: 'a set of names, one of which a fact takes' },
   record: { zh: '名单里每一项有哪些字段', en: 'what the items of a list are made of' },
   unit: { zh: '计量单位：只能与自己相加', en: 'a quantity that only adds to itself' },
+  currency: { zh: '币种：外币金额自成一类，乘以汇率才是人民币', en: 'a foreign currency: times its rate it is yuan' },
+  parameter: {
+    zh: '别处规定的数，按日期取值；没有写值的，计算时给出',
+    en: 'a figure set elsewhere, each value from its day on; what has none is given with the facts',
+  },
+  byDate: { zh: '一天一个值，计算时给出当天的', en: 'a value for each day, given with the facts' },
   party: {
     zh: '申报主体和它要报的事实；同名的块合为一个',
     en: 'a kind of applicant and the facts it states; blocks of one name are one',
@@ -27,6 +33,10 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     en: 'facts and the expected result, recomputed by cuoshi test',
   },
   let: { zh: '给算式起名', en: 'names a formula' },
+  score: {
+    zh: '几项计分相加；写“不低于”的，达到才给',
+    en: 'points summed up; with at least, only those who reach them',
+  },
 
   // policy
   ledBy: { zh: '牵头的机构', en: 'the bodies that lead' },

@@ -172,6 +172,7 @@ function collect(tree: T.File, file: string, checked: Checked, declared: Readonl
     switch (parent.kind) {
       case 'AgencyDeclaration':
       case 'UnitDeclaration':
+      case 'ParameterDeclaration':
       case 'PartyDeclaration':
       case 'Field': {
         if ('parents' in parent && parent.parents.includes(name)) return undefined;

@@ -2,6 +2,10 @@
 export const everyForm = `use std.parties
 
 unit 平方米 alias sqm
+currency 日元 alias JPY
+parameter 最低工资 = 2200元 from 2025-10-01, 2320元 from 2027-01-01 "月最低工资"
+parameter 汇率: 元 per 日元 by date
+parameter 系数 = 1.2
 agency 市教育局 alias edu, 教育局 formerly 市教委, 市文教局
 matter 人才培养
 matter 研究生培养 under 人才培养 "硕士、博士"
@@ -79,6 +83,7 @@ measure 全部 "各种写法" {
   effective 2027-03-01
   let 日费 = (月费 + 100元) * 12 / 365 rounded to 分
   let 面积费 = 面积 * 17 rounded down to 1000元
+  score 得分 { 占比: bands 比例 whole { 0%..30%: 10, 30%..: 25 }, 专利: 人数 } at least 55
   grant 定额: 13万元
   support 最多: up to 150万元 after 绩效评估 when 获批
   reward 至少: at least 20万元 selected by 专家评审

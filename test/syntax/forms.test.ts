@@ -89,6 +89,7 @@ describe('benefits say the same in both vocabularies and in any order', () => {
     ['allowance 5万元 after 绩效评估', '补贴 5万元，经 绩效评估 后'],
     ['allowance 5万元 after 绩效评估', '补贴 经 绩效评估，5万元'],
     ['allowance 60万元 selected by 专家评审', '补贴 经 专家评审 择优，60万元'],
+    ['score 等级 { 甲: 20, 乙: 35 } at least 55', '计分 等级 { 甲：20，乙：35 }，不低于 55'],
     ['grant 5万元 when 收入 2亿元以上 6亿元以下', '补助 收入 为 2亿元以上6亿元以下的，5万元'],
     ['grant 5万元 limit 7 per year ranked by 得分', '补助 5万元，名额 每年 7 个 按 得分 从高到低'],
     ['grant 5万元 limit 7 per year ranked by 得分', '补助 5万元，名额 每年7个 按 得分 从高到低'],

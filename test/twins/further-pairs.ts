@@ -25,4 +25,27 @@ export const furtherTwins: readonly Twin[] = [
     twin: measure('grant bands 经费 whole { ..3万元: 1%, 3万元..5万元: 3%, 5万元..: 4% }'),
     compare: 'awards',
   },
+  {
+    form: 'parameter: the value of the latest day that has come',
+    surface: `parameter 标准 = 2000元, 3000元 from 2026-06-30, 4000元 from 2026-07-01\n${measure('grant 标准 per 硕士')}`,
+    twin: measure('grant 3000元 per 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'currency: so many of it times what one is worth',
+    surface: `currency 日元\nparameter 汇率: 元 per 日元 = 0.05元 from 2026-01-01\n${measure('grant 汇率 * 6万日元 * 硕士')}`,
+    twin: measure('grant 3000元 * 硕士'),
+    compare: 'awards',
+  },
+  {
+    form: 'score: its rows together, and who reaches so many points',
+    surface: measure(
+      'grant 100元 * 等级',
+      'for 高校\n  about 人才\n  score 等级 { 规模: bands 硕士 whole { 1 to 3: 5, 4 to 200: 10 }, 人数: 硕士 } at least 13分值',
+    ),
+    twin: measure(
+      'let 等级 = (bands 硕士 whole { 1 to 3: 5, 4 to 200: 10 }) + 硕士\n  grant 100元 * 等级 when 等级 >= 13',
+    ),
+    compare: 'awards',
+  },
 ];

@@ -4,7 +4,7 @@ import { durationUnits } from '../../check/amounts.ts';
 import { constantValue } from '../../check/constants.ts';
 import { daysOf } from '../../check/examples.ts';
 import { isNumeric, money, number, type Type } from '../../check/types.ts';
-import { type Expr, type ExprOf, factId, trueExpr } from '../ir.ts';
+import { asOfFact, type Expr, type ExprOf, factId, trueExpr } from '../ir.ts';
 import { divide, multiply, one, type Rational, rational, zero } from '../rational.ts';
 import { conditionOf } from './conditions.ts';
 import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
@@ -153,11 +153,27 @@ function lowerName(e: T.NameExpression, wanted: Type, context: LowerContext): Ex
 
 /** A fact as given, or the formula of a derived one. */
 function lowerFact(fact: FactSymbol, context: LowerContext): Expr {
+  if (fact.parameter !== undefined) return lowerParameter(fact, fact.parameter.node, context);
   if (fact.derived === undefined) return { k: 'fact', ref: idOf(fact, context), at: timeOf(context) };
   const own: LowerContext = { ...context, file: fact.derived.file, decider: undefined };
   return fact.factType.type === 'bool'
     ? lowerCondition(fact.derived.value, own)
     : lowerNumber(fact.derived.value, fact.factType, own);
+}
+
+/** The value of the latest day that has come; before the first of them the fact itself, as whoever computes gives it. */
+function lowerParameter(fact: FactSymbol, { values }: T.ParameterDeclaration, context: LowerContext): Expr {
+  const own: LowerContext = { ...context, file: fact.parameter?.file ?? context.file, decider: undefined };
+  const given: Expr = { k: 'fact', ref: idOf(fact, context), at: timeOf(context) };
+  const isPrice = fact.factType.type === 'money' && fact.factType.per !== undefined;
+  const open: Expr = isPrice ? { k: 'mul', a: constant(hundred, 'money'), b: given } : given;
+  return values.reduce<Expr>((before, { value, from }) => {
+    const figure = lowerNumber(value, fact.factType, own);
+    if (from === undefined) return figure;
+    const day: Expr = { k: 'const', value: rational(daysOf(from.iso)), valueType: { type: 'date' } };
+    const come: Expr = { k: 'cmp', op: '<=', a: day, b: { k: 'fact', ref: asOfFact, at: 'now' } };
+    return { k: 'if', c: come, t: figure, e: before };
+  }, open);
 }
 
 function lowerLet(symbol: LetSymbol, context: LowerContext): Expr {

@@ -230,7 +230,7 @@ function vocabularyOf(
   const own = (declarations: readonly { readonly file: string }[]) => declarations.some((d) => files.has(d.file));
   const named = new Set(namesIn(plans));
   const facts = [...new Set(tables.facts.values())].filter(
-    (f) => (own(f.declarations) || named.has(factId(f.name))) && f.derived === undefined,
+    (f) => (own(f.declarations) || named.has(factId(f.name))) && f.derived === undefined && !isSettled(f),
   );
   const parties = new Set<PartySymbol>();
   const takeParty = (party: PartySymbol): void => {
@@ -253,7 +253,8 @@ function vocabularyOf(
       name: fact.name,
       ...(list && { list: factId(list.name) }),
       aliases: fact.aliases,
-      valueType: valueTypeOf(fact.factType),
+      // A price is given as a plain number of yuan: it may lie below a fen.
+      valueType: isPrice(fact) ? { type: 'rate' } : valueTypeOf(fact.factType),
       signed: fact.signed,
       ...(fact.byYear && { byYear: true as const }),
       ...(fact.label !== undefined && { label: fact.label }),
@@ -288,6 +289,16 @@ function vocabularyOf(
     lists,
     facts: declarations,
   };
+}
+
+/** A parameter whose values leave no day open: nobody has to give it. */
+function isSettled({ parameter }: FactSymbol): boolean {
+  const first = parameter?.node.values[0];
+  return first !== undefined && first.from === undefined;
+}
+
+function isPrice({ factType }: FactSymbol): boolean {
+  return factType.type === 'money' && factType.per !== undefined;
 }
 
 /** Ids of all facts and lists that plans refer to. */

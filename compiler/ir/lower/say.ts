@@ -30,7 +30,7 @@ export function sayCondition(e: T.Expression, context: LowerContext): Say {
 
 /** What was given for the facts of a condition. */
 function given(e: T.Expression, context: LowerContext, lang: Lang): SayPart[] {
-  const facts = factsIn(e, context.checked.references, true).filter((fact) => fact.derived === undefined);
+  const facts = factsIn(e, context.checked.references, true).filter(isGiven);
   const [open, close] = lang === 'zh' ? ['（所填：', '）'] : [' (given: ', ')'];
   const readings = facts.flatMap((fact) => readingsOf(fact, e, context).map((at) => ({ fact, at })));
   const only = readings[0];
@@ -103,9 +103,14 @@ export function sayFloor(floor: T.Floor, context: LowerContext): Say {
   };
 }
 
+/** Whether somebody gives the fact: a formula or the sources give it otherwise. */
+function isGiven({ derived, parameter }: FactSymbol): boolean {
+  return derived === undefined && (parameter === undefined || parameter.node.values.length === 0);
+}
+
 /** Whether a fact has one value that a sentence can show: derived ones have none of their own, nor have those of many items. */
 function isShown(fact: FactSymbol, context: LowerContext): boolean {
-  return fact.derived === undefined && (context.fold === undefined || fact.record === undefined);
+  return isGiven(fact) && (context.fold === undefined || fact.record === undefined);
 }
 
 /** How tightly an operator binds: sums 1, products 2, all else 3. */

@@ -375,4 +375,10 @@ export const names = {
       en: 'put a comparison of an item in parentheses: number of {list} where (amount >= 50000)',
     },
   }),
+  priceInYuan: define('CS2136', {
+    severity: 'error',
+    zh: '每一计量单位值多少，要以元计',
+    en: 'what one of a unit is worth is told in yuan',
+    hint: { zh: '写成 元 per 日元', en: 'write 元 per 日元' },
+  }),
 } as const;

@@ -454,6 +454,33 @@ export const structure = {
     en: 'what {word} means is said twice, and amounts can follow only one of them',
     hint: { zh: '删掉其中一处', en: 'remove one of them' },
   }),
+  parameterNotWritten: define('CS3128', {
+    severity: 'error',
+    zh: '参数的值要写成一个数，不能是算式',
+    en: 'the value of a parameter is a written figure, not a formula',
+    hint: {
+      zh: '写成 2200元 或 1.2 这样的数；要算的，用 let',
+      en: 'write a figure such as 2200元; for a formula use let',
+    },
+  }),
+  parameterDates: define('CS3129', {
+    severity: 'error',
+    zh: '参数的值要按起始日期从早到晚写，前一个自 {before} 起，分不清哪天用哪个',
+    en: 'the values of a parameter stand in the order of their days; the one before holds from {before}, so it is not clear which counts when',
+    hint: {
+      zh: '每个值写 from 日期，一个比一个晚；只有第一个可以不写',
+      en: 'write from DATE, each later than the last; only the first may lack it',
+    },
+  }),
+  parameterEmpty: define('CS3130', {
+    severity: 'error',
+    zh: '参数“{name}”没有值，也没有类型，算不出来也没法给',
+    en: 'the parameter "{name}" has neither values nor a type: it can be neither computed nor given',
+    hint: {
+      zh: '写值：= 2200元 from 2025-10-01；或写类型：: money by date',
+      en: 'write values, = 2200元 from 2025-10-01, or a type, : money by date',
+    },
+  }),
   processOtherwise: define('CS3038', {
     severity: 'error',
     zh: '在措施里，“{name}”是{does}的程序，这里写成了另一种',

@@ -35,7 +35,20 @@ export function atStart(scene: Scene): Draft[] {
 }
 
 const fileHeads: readonly Role[] = [
-  ...(['measure', 'party', 'example', 'use', 'policy', 'enum', 'record', 'agency', 'matter', 'unit'] as const),
+  ...([
+    'measure',
+    'party',
+    'example',
+    'use',
+    'policy',
+    'enum',
+    'record',
+    'agency',
+    'matter',
+    'unit',
+    'currency',
+    'parameter',
+  ] as const),
   ...(['disjoint', 'budget', 'let', 'waive', 'extendTo', 'applyTo'] as const),
 ];
 const policyHeads: readonly Role[] = [
@@ -56,7 +69,7 @@ const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
 const measureHeads: readonly Role[] = [
   ...(['clause', 'for', 'about', 'by', 'when', 'cap'] as const),
   ...benefitHeads,
-  ...(['deny', 'let', 'excludes', 'stacksWith', 'from', 'note', 'waive', 'extendTo', 'effective'] as const),
+  ...(['deny', 'let', 'score', 'excludes', 'stacksWith', 'from', 'note', 'waive', 'extendTo', 'effective'] as const),
   ...normHeads,
 ];
 
