@@ -7,11 +7,11 @@
  * that no rule claimed are wrapped in `Skipped`.
  */
 
+import type { DatedValue, ParameterDeclaration, Score, TypeReference } from './tree-declarations.ts';
 import type {
   AwardReference,
   BandRow,
   Base,
-  DateLiteral,
   Expression,
   Name,
   Path,
@@ -23,6 +23,7 @@ import type { Covers, Deadline, EachYear, GivenAward, GivenYear, GivenYearly, Le
 import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
 import type { AsOf, BoundMeaning, FactReading, PolicyLine, Reach } from './tree-policy.ts';
 
+export type * from './tree-declarations.ts';
 export type * from './tree-expressions.ts';
 export type * from './tree-history.ts';
 export type * from './tree-norms.ts';
@@ -101,28 +102,6 @@ export interface UnitDeclaration extends Base<'UnitDeclaration'> {
   readonly currency: boolean;
 }
 
-/**
- * `parameter 最低工资 = 2200元 from 2025-10-01, 2320元 from 2027-01-01`: a figure that others set, each value from its day on.
- * `parameter 汇率: 元 per 日元 by date`: whoever computes gives the value of the day.
- */
-export interface ParameterDeclaration extends Base<'ParameterDeclaration'> {
-  readonly name: Name;
-  readonly aliases: readonly Name[];
-  /** Undefined: that of its first value. */
-  readonly type: TypeReference | undefined;
-  /** `元 per 日元`: what one of the unit is worth in yuan. */
-  readonly per: Name | undefined;
-  readonly byDate: boolean;
-  readonly values: readonly DatedValue[];
-  readonly label: Text | undefined;
-}
-
-/** `2200元 from 2025-10-01`; without a date it holds from the beginning. */
-export interface DatedValue extends Base<'DatedValue'> {
-  readonly value: Expression;
-  readonly from: DateLiteral | undefined;
-}
-
 /** `party 示范社 is 合作社 alias coop { … }`. Blocks of one name are one party. */
 export interface PartyDeclaration extends Base<'PartyDeclaration'> {
   readonly name: Name;
@@ -165,37 +144,11 @@ export interface Field extends Base<'Field'> {
   readonly value: Expression | undefined;
 }
 
-export type TypeReference = NamedType | ListType;
-
-/** The built-in types by their role, whatever the vocabulary; all others by name. */
-export type BuiltInType = 'money' | 'rate' | 'count' | 'date' | 'duration' | 'bool' | 'key';
-
-export interface NamedType extends Base<'NamedType'> {
-  readonly builtIn: BuiltInType | undefined;
-  /** The name as written; for a built-in type, its English keyword. */
-  readonly name: Name;
-}
-
-export interface ListType extends Base<'ListType'> {
-  readonly of: Name;
-}
-
 /** `let 日费 = 月费 * 12 / 365 rounded to 分` */
 export interface Let extends Base<'Let'> {
   readonly name: Name;
   readonly value: Expression;
   readonly rounding: Rounding | undefined;
-}
-
-/**
- * `score 等级 { 人员占比: bands …, 专利: … } at least 55`: the points of all rows together, by name; the measure is for those
- * who reach so many.
- */
-export interface Score extends Base<'Score'> {
-  readonly name: Name;
-  /** Each with one name. */
-  readonly rows: readonly TableRow[];
-  readonly atLeast: Expression | undefined;
 }
 
 /** `rounded to 分`, `rounded down to 1000元`. */
