@@ -1,6 +1,6 @@
 import type { Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
-import { formatFact } from '../../stdlib/runtime/format.ts';
-import type { FactValue, Item } from '../../stdlib/runtime/types.ts';
+import { formatFact, formatMoney } from '../../stdlib/runtime/format.ts';
+import type { FactValue, Item, Yearly } from '../../stdlib/runtime/types.ts';
 import type { FactDeclaration, PolicyIr } from '../ir/ir.ts';
 import type { Witness } from './witness.ts';
 
@@ -24,9 +24,29 @@ export function witnessText(witness: Witness, policies: readonly PolicyIr[], lan
       }
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       parts.push(factText(name, value, byName(name), lang));
+    } else if (value !== undefined) {
+      parts.push(yearlyText(name, value as Yearly, byName(name), lang));
     }
   }
+  for (const { policy, measure, benefit, amount } of witness.ledger ?? []) {
+    const of = [policy, measure, benefit].filter((part) => part !== undefined).join('/');
+    parts.push(
+      lang === 'zh' ? `已享受${of} ${formatMoney(amount, 'zh')}` : `already awarded ${of} ${formatMoney(amount, 'en')}`,
+    );
+  }
   return parts.join(comma);
+}
+
+/** 产量 2025年30，2026年40 */
+function yearlyText(name: string, values: Yearly, fact: FactDeclaration | undefined, lang: Lang): string {
+  const said = Object.entries(values).map(([year, value]) => {
+    if (typeof value === 'boolean')
+      return lang === 'zh' ? `${year}年${value ? '是' : '否'}` : `${year}: ${value ? 'yes' : 'no'}`;
+    const figure = valueText(value, fact, lang);
+    if (year === 'earlier') return lang === 'zh' ? `以前各年${figure}` : `earlier years: ${figure}`;
+    return lang === 'zh' ? `${year}年${figure}` : `${year}: ${figure}`;
+  });
+  return `${name} ${said.join(lang === 'zh' ? '、' : ', ')}`;
 }
 
 function factText(name: string, value: FactValue, fact: FactDeclaration | undefined, lang: Lang): string {
@@ -34,10 +54,14 @@ function factText(name: string, value: FactValue, fact: FactDeclaration | undefi
     if (lang === 'zh') return value ? name : `非${name}`;
     return value ? name : `not ${name}`;
   }
-  if (fact === undefined) return `${name} ${String(value)}`;
+  return `${name} ${valueText(value, fact, lang)}`;
+}
+
+function valueText(value: number | string, fact: FactDeclaration | undefined, lang: Lang): string {
+  if (fact === undefined) return String(value);
   const { valueType } = fact;
   const schema = { type: valueType.type, ...(valueType.type === 'quantity' && { unit: valueType.unit }) };
-  return `${name} ${formatFact(value, schema, lang)}`;
+  return formatFact(value, schema, lang);
 }
 
 /** A text in both languages. */

@@ -22,6 +22,10 @@ export const compareWords = {
   },
   atRevision: { zh: '版本 {revision}：', en: 'Revision {revision}: ' },
   nowhere: { zh: '两个版本里都没有 {path}', en: 'neither version has {path}' },
+  goneFrom: {
+    zh: '{at} 里没有 {path}，按整份新增或删去比较；如果只是改名或移动，请给出它所在的文件夹',
+    en: '{at} has no {path}, so its policy counts as added or removed as a whole; if it was only renamed or moved, name its folder',
+  },
   nothingToRun: {
     zh: '有一版没有政策，不能按申报数据测算',
     en: 'one of the versions has no policy, so it cannot be run over applicants',
@@ -46,8 +50,8 @@ export const compareWords = {
   new: { zh: '新', en: 'New' },
   matter: { zh: '事项', en: 'Matter' },
   verdict: { zh: '结论', en: 'Verdict' },
-  largestGain: { zh: '一个申报主体最多多得', en: 'Largest gain of one applicant' },
-  largestLoss: { zh: '一个申报主体最多少得', en: 'Largest loss of one applicant' },
+  largestGain: { zh: '一个主体最多多得', en: 'Largest gain of one applicant' },
+  largestLoss: { zh: '一个主体最多少得', en: 'Largest loss of one applicant' },
   summary: { zh: '按事项汇总', en: 'Summary by matter' },
   clause: { zh: '条款', en: 'Clause' },
   measure: { zh: '措施', en: 'Measure' },
@@ -64,7 +68,7 @@ export const compareWords = {
     en: 'Targets, rights and duties: {added} added, {dropped} dropped, {changed} changed',
   },
   together: { zh: '两个文件并行时', en: 'While both are in force' },
-  changes: { zh: '除数额外的变化', en: 'What else changed' },
+  changes: { zh: '逐项对照', en: 'Point by point' },
   chartOver: {
     zh: '按{fact}（{unit}），一个申报主体最多得多少',
     en: 'The most one applicant gets over {fact} ({unit})',
@@ -76,13 +80,14 @@ export const compareWords = {
   legendOld: { zh: '旧', en: 'old' },
   legendNew: { zh: '新', en: 'new' },
   moneyUnit: { zh: '万元', en: 'yuan' },
+  moneyUnitLarge: { zh: '万元', en: 'million yuan' },
   unitCount: { zh: '个、人', en: 'number' },
   gains: { zh: '▲ 受益', en: '▲ gains' },
   loses: { zh: '▼ 受损', en: '▼ loses' },
   onlyNow: { zh: '＋ 现在才有', en: '＋ only now' },
   onlyBefore: { zh: '－ 过去才有', en: '－ only before' },
   method: {
-    zh: '每个例子都用两版编译出的程序各算过一遍。“已证明”指任何申报主体都不会变得更多；参照执行、叠加取舍和多人合并的封顶不在内。',
-    en: 'Every example was evaluated by the compiled programs of both versions. "Proved" means that no applicant moves further. Awards by analogy, stacking and caps over groups are left out.',
+    zh: '每个例子都用两版编译出的程序各算过一遍。“已证明”指任何申报主体都不会变得更多；多个主体合用的封顶，按一个主体独用来算；参照执行、叠加取舍、名额和资金池不在内。',
+    en: 'Every example was evaluated by the compiled programs of both versions. "Proved" means that no applicant moves further. A cap over a group is taken as if the applicant were alone in it; awards by analogy, stacking, limits of awards and pools are left out.',
   },
 } as const satisfies Record<string, Localised>;

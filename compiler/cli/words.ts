@@ -26,9 +26,9 @@ export const words = {
   policyCount: { zh: '{n} 个文件', en: '{n} file(s)' },
   notRun: { zh: '政策有错误，没有计算', en: 'The policies have errors; nothing was evaluated' },
   notCompared: { zh: '政策有错误，没有比较', en: 'The policies have errors; nothing was compared' },
-  onePolicy: {
-    zh: '{path} 里有 {n} 份政策，版本对比两边各要一份：给出其中一个文件或文件夹',
-    en: '{path} holds {n} policies; a comparison takes one on each side: name one file or folder',
+  noPolicy: {
+    zh: '{path} 里没有政策，没有可比的：给出有 policy（政策）一段的文件或文件夹',
+    en: '{path} holds no policy, so there is nothing to compare: name a file or folder with a policy block',
   },
   notDocumented: { zh: '政策有错误，没有写成文稿', en: 'The policies have errors; no prose was written' },
   docSeveral: {

@@ -40,7 +40,7 @@ export function unitsOf(sides: readonly Side[]): readonly Unit[] {
   return [...units.values()].map(({ sides: of, limits }) => ({
     sides: of,
     limits,
-    key: [...of.map(sideKey).sort(), ...limits.map((limit) => keyOf(limit.amount))].join('\n'),
+    key: [...of.map(sideKey).sort(), ...limits.map((limit) => keyOf(limit.amount, ownNames(limit)))].join('\n'),
   }));
 }
 
@@ -69,6 +69,14 @@ export function withoutCommon(
   return [left, right];
 }
 
+/** Past awards of the measure and of the benefit itself, by whatever name. */
+export function ownNames({ measure, label = null }: { readonly measure: string; readonly label?: string | null }): {
+  readonly rename: (ref: string) => string;
+} {
+  const own = `${measure}/${label ?? ''}`;
+  return { rename: (ref) => (ref === measure ? '@measure' : label !== null && ref === own ? '@own' : ref) };
+}
+
 const keys = new WeakMap<BenefitPlan, string>();
 
 /** The same text for benefits that pay everybody the same, whatever they are called. */
@@ -76,9 +84,7 @@ export function sideKey({ benefit }: Side): string {
   const known = keys.get(benefit);
   if (known !== undefined) return known;
   const { parties, over, family, matter, when, amount } = benefit;
-  const own = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
-  // Its own past awards, by whatever name.
-  const reading = { rename: (ref: string) => (ref === own ? '@own' : ref) };
+  const reading = ownNames(benefit);
   const parts = [[...parties].sort().join(','), over ?? '', family, JSON.stringify(matter ?? '')];
   const key = [...parts, keyOf(when, reading), ...[amount, ...(benefit.less ?? [])].map((e) => keyOf(e, reading))].join(
     '\u0001',
@@ -89,13 +95,16 @@ export function sideKey({ benefit }: Side): string {
 
 const limits = new WeakMap<PolicyIr, ReadonlyMap<string, readonly LimitPlan[]>>();
 
-/** Caps over one applicant's awards of a measure in a year; those over groups and lifetimes are compared as they are written. */
-function limitsOf(policy: PolicyIr, measure: string): readonly LimitPlan[] {
+/**
+ * Caps over the awards of a measure. One over a group of applicants holds down each of them: who is alone in a group gets
+ * no more than the group. What a cap over a lifetime leaves is part of its figure.
+ */
+export function limitsOf(policy: PolicyIr, measure: string): readonly LimitPlan[] {
   let known = limits.get(policy);
   if (known === undefined) {
     const found = new Map<string, LimitPlan[]>();
     for (const plan of policy.plans) {
-      if (plan.k !== 'limit' || typeof plan.subject === 'object' || plan.period === 'total') continue;
+      if (plan.k !== 'limit') continue;
       found.set(plan.measure, [...(found.get(plan.measure) ?? []), plan]);
     }
     known = found;
@@ -178,7 +187,7 @@ function unitTotal({ sides, limits: caps }: Unit, matter: string | undefined, re
     .map((award): Range => award.forgone ?? award)
     .reduce(addRanges, { min: 0, max: 0 });
   if (caps.length === 0) return total;
-  const shared = result.sharedCaps.filter((cap) => cap.measure === sides[0]?.benefit.measure && cap.key === undefined);
+  const shared = result.sharedCaps.filter((cap) => cap.measure === sides[0]?.benefit.measure);
   return shared.reduce<Range>(
     (sum, { limit }) => ({ min: Math.min(sum.min, limit.min), max: least(sum.max, limit.max) }),
     total,

@@ -3,7 +3,7 @@ import type { BenefitPlan, Expr, LimitPlan, PolicyIr, QuotaPlan, Say, SayPart } 
 import { childrenOf } from '../../ir/walk.ts';
 import type { Side } from '../compete.ts';
 import { keyOf } from '../expression-key.ts';
-import { sideKey } from './amounts.ts';
+import { ownNames, sideKey } from './amounts.ts';
 import type { Aspect, Both, Detail, Manner } from './model.ts';
 import { quotaWords, rateWords } from './words.ts';
 
@@ -108,14 +108,11 @@ interface Said {
 
 const aspects: readonly (readonly [Aspect, (side: Side) => readonly Said[]])[] = [
   ['rate', ({ policy, benefit }) => ratesOf(policy, benefit.amount)],
-  ['amount', ({ benefit }) => steps(benefit.amount, ['base'])],
-  ['cap', ({ benefit }) => steps(benefit.amount, ['cap'])],
+  ['amount', ({ benefit }) => steps(benefit, ['base'])],
+  ['cap', ({ benefit }) => steps(benefit, ['cap'])],
   ['shared-cap', ({ policy, benefit }) => sharedCaps(policy, benefit.measure)],
-  ['floor', ({ benefit }) => steps(benefit.amount, ['floor'])],
-  [
-    'schedule',
-    ({ benefit }) => [benefit.amount, ...(benefit.less ?? [])].flatMap((e) => steps(e, ['schedule', 'uplift', 'less'])),
-  ],
+  ['floor', ({ benefit }) => steps(benefit, ['floor'])],
+  ['schedule', ({ benefit }) => steps(benefit, ['schedule', 'uplift', 'less'])],
   ['period', ({ benefit }) => periods(benefit)],
   ['condition', ({ benefit }) => conditionsOf(benefit)],
   ['analogy', ({ benefit }) => benefit.analogies.flatMap(({ parties }) => parties.map(named))],
@@ -133,14 +130,16 @@ function named(name: string): Said {
   return { key: name, said: { zh: name, en: name } };
 }
 
-/** The traced steps of an amount that have one of these roles. */
-function steps(amount: Expr, roles: readonly string[]): readonly Said[] {
+/** The traced steps of an amount, and of what past awards take from it, that have one of these roles. */
+function steps(benefit: BenefitPlan, roles: readonly string[]): readonly Said[] {
   const found: Said[] = [];
   const visit = (e: Expr): void => {
-    if (e.k === 'step' && roles.includes(e.role)) found.push({ key: keyOf(e.x), said: saying(e.say) });
+    if (e.k === 'step' && roles.includes(e.role)) {
+      found.push({ key: keyOf(e.x, ownNames(benefit)), said: saying(e.say) });
+    }
     childrenOf(e).forEach(visit);
   };
-  visit(amount);
+  for (const e of [benefit.amount, ...(benefit.less ?? [])]) visit(e);
   return found;
 }
 
@@ -157,7 +156,7 @@ function conditionsOf(benefit: BenefitPlan): readonly Said[] {
       if (matter !== undefined && facts.length > 0 && facts.every((ref) => ref === matter)) return;
       const { zh, en } = saying(e.say);
       found.push({
-        key: `${veto}${keyOf(e.x)}`,
+        key: `${veto}${keyOf(e.x, ownNames(benefit))}`,
         said: veto ? { zh: `除外：${zh}`, en: `except where: ${en}` } : { zh, en },
       });
     }
@@ -207,8 +206,8 @@ function sharedCaps(policy: PolicyIr, measure: string): readonly Said[] {
   return ofMeasure(policy, measure).limits.map((limit) => ({ key: limitKey(limit), said: saying(limit.say) }));
 }
 
-function limitKey({ subject, period, amount }: LimitPlan): string {
-  return `${JSON.stringify(subject)}${period}${keyOf(amount)}`;
+function limitKey(limit: LimitPlan): string {
+  return `${JSON.stringify(limit.subject)}${limit.period}${keyOf(limit.amount, ownNames(limit))}`;
 }
 
 /** Once ever, and caps over a lifetime: what past awards count against. */

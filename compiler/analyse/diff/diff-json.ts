@@ -26,7 +26,11 @@ export function diffJson(diff: PolicyDiff): object {
     ...(of.most !== undefined && { most: yuan(of.most) }),
   });
   const change = (c: Change) => ({
-    witness: { facts: recordOf(c.witness, [diff.old, diff.new]), asOf: c.witness.asOf },
+    witness: {
+      facts: recordOf(c.witness, [diff.old, diff.new]),
+      asOf: c.witness.asOf,
+      ...(c.witness.ledger && { ledger: c.witness.ledger.map((past) => ({ ...past, amount: yuan(past.amount) })) }),
+    },
     old: range(c.old),
     new: range(c.new),
   });

@@ -1,10 +1,13 @@
-import type { BenefitPlan, PolicyIr } from '../../ir/ir.ts';
-import { amountBounds } from '../bounds.ts';
+import type { BenefitPlan, Expr, PolicyIr } from '../../ir/ir.ts';
+import { amountEnd, atEnd } from '../amount-ends.ts';
+import { boundOf } from '../bounds.ts';
+import type { Side } from '../compete.ts';
 import { type Domains, domainsOf } from '../domains.ts';
 import type { Formula } from '../formula.ts';
 import type { Replay } from '../overlap.ts';
+import { payable, readingOf } from '../payable.ts';
 import { type Alignment, type AskedPair, align, sameFacts, sortAsked, type Topic } from './align.ts';
-import { type Unit, unitsOf, withoutCommon } from './amounts.ts';
+import { limitsOf, type Unit, unitsOf, withoutCommon } from './amounts.ts';
 import { isBoundless } from './boundless.ts';
 import { type Comparable, comparableIn } from './declarations.ts';
 import { detailsOf } from './details.ts';
@@ -99,11 +102,11 @@ function compareTopic(
   };
 }
 
-function mostOf(
-  side: Lone | { readonly benefit: Lone['benefit'] },
-  domains: Domains,
-): { readonly most?: number | null } {
-  const { greatest } = amountBounds(side.benefit, domains);
+/** The most that one applicant gets, under the caps that the measure shares. */
+function mostOf({ policy, benefit }: Side, domains: Domains): { readonly most?: number | null } {
+  const caps = limitsOf(policy, benefit.measure).map(({ amount }) => atEnd(amount, 'high'));
+  const amount: Expr = { k: 'min', args: [amountEnd(benefit, 'high'), ...caps] };
+  const greatest = boundOf('greatest', amount, payable(benefit, domains), readingOf(benefit, domains));
   if (greatest.bound === 'endless') return { most: null };
   if (greatest.bound !== 'exact') return {};
   if (isBoundless(greatest.value, greatest.at)) return { most: null };

@@ -1,17 +1,19 @@
 import type { Range } from '../../../stdlib/runtime/types.ts';
 import type { Expr, PolicyIr } from '../../ir/ir.ts';
-import { rational, zero } from '../../ir/rational.ts';
+import { add, compare as compareRational, negate, type Rational, rational, zero } from '../../ir/rational.ts';
 import { type Bound, boundOf } from '../bounds.ts';
 import { compare } from '../conditions.ts';
 import type { Domains } from '../domains.ts';
 import { and, type Formula, yes } from '../formula.ts';
 import type { Replay } from '../overlap.ts';
 import { narrowest, ofParties } from '../payable.ts';
+import { numberAt } from '../point.ts';
 import { satisfy, type Value } from '../satisfy.ts';
 import { witnessFrom } from '../witness.ts';
 import { isOpen, replayTotal, totalOf, type Unit } from './amounts.ts';
 import { isBoundless } from './boundless.ts';
 import type { Change, Direction, Largest, Verdict } from './model.ts';
+import { roundValues } from './round-witness.ts';
 
 /** What is to be compared: what both versions have alike is already taken away. */
 export interface Question {
@@ -24,6 +26,11 @@ export interface Question {
   /** What is taken for granted of all applicants. */
   readonly given: Formula;
   readonly replay: Replay;
+}
+
+/** With what is compared: what both versions pay, at most and, where that differs, at least. */
+interface Compared extends Question {
+  readonly ends: readonly Ends[];
 }
 
 export interface Generosity {
@@ -40,15 +47,16 @@ const nothing: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
 const minusOne: Expr = { k: 'const', value: rational(-1), valueType: { type: 'count' } };
 
 /** Who gains and who loses, by how much at most, and who is paid by one version alone. */
-export function generosityOf(question: Question): Generosity {
-  const { old, new: now, matter, domains } = question;
+export function generosityOf(asked: Question): Generosity {
+  const { old, new: now, matter, domains } = asked;
   if (old.length === 0 && now.length === 0) return { verdict: 'equivalent' };
   const high = { before: totalOf(old, matter, 'high'), after: totalOf(now, matter, 'high') };
+  const open = [...old, ...now].some(isOpen);
+  const low = open ? { before: totalOf(old, matter, 'low'), after: totalOf(now, matter, 'low') } : undefined;
+  const question: Compared = { ...asked, ends: low === undefined ? [high] : [high, low] };
   const gain = directionOf('gain', high, high, 'high', question);
   const loss = directionOf('loss', high, high, 'high', question);
   // Where what is paid at most stays, what is paid at least can change: an entitlement became a ceiling.
-  const open = [...old, ...now].some(isOpen);
-  const low = open ? { before: totalOf(old, matter, 'low'), after: totalOf(now, matter, 'low') } : undefined;
   const lowGain = low && gain.is === 'no' ? directionOf('gain', low, high, 'low', question) : gain;
   const lowLoss = low && loss.is === 'no' ? directionOf('loss', low, high, 'low', question) : loss;
   const reading = { domains };
@@ -89,7 +97,7 @@ interface Ends {
   readonly after: Expr;
 }
 
-function verdictAmongBoth(gain: Answer, loss: Answer, high: Ends, question: Question): Verdict | undefined {
+function verdictAmongBoth(gain: Answer, loss: Answer, high: Ends, question: Compared): Verdict | undefined {
   const isMet = [gain, loss].some((a) => a.is === 'yes' && isPaidByBoth(a.direction));
   if (!isMet && satisfy(and(question.given, paidByBoth(high, question.domains)), question.domains).answer !== 'yes') {
     return undefined;
@@ -110,7 +118,7 @@ function isPaidByBoth({ old, new: now }: Change): boolean {
   return old.max !== 0 && now.max !== 0;
 }
 
-function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' | 'low', question: Question): Answer {
+function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' | 'low', question: Compared): Answer {
   const { domains, given } = question;
   const [less, more] = kind === 'gain' ? [ends.before, ends.after] : [ends.after, ends.before];
   const moves = compare('<', less, more, { domains });
@@ -165,7 +173,7 @@ type FoundLargest =
   | { is: 'open'; why: string };
 
 /** A bound of a difference, as the largest change; what the evaluators do not bear out is not claimed. */
-function largestOf(bound: Bound, kind: 'gain' | 'loss', end: 'high' | 'low', question: Question): FoundLargest {
+function largestOf(bound: Bound, kind: 'gain' | 'loss', end: 'high' | 'low', question: Compared): FoundLargest {
   switch (bound.bound) {
     case 'nowhere':
       return { is: 'no' };
@@ -180,10 +188,9 @@ function largestOf(bound: Bound, kind: 'gain' | 'loss', end: 'high' | 'low', que
       }
       if (isBoundless(best.value, best.at)) return { is: 'yes', largest: { by: null, proved } };
       const by = Number(best.value.n) / Number(best.value.d);
-      const at = changeAt(best.at, question);
-      const borneOut = movement(at, kind, end) === by;
-      if (!proved && !borneOut) return { is: 'open', why: 'replay' };
-      return { is: 'yes', largest: { by, proved, ...(borneOut && { at }) } };
+      const at = changeAt(best.at, question, (change) => movement(change, kind, end) === by);
+      if (!proved && at === undefined) return { is: 'open', why: 'replay' };
+      return { is: 'yes', largest: { by, proved, ...(at && { at }) } };
     }
     default:
       return bound satisfies never;
@@ -199,7 +206,7 @@ function movement({ old, new: now }: Change, kind: 'gain' | 'loss', end: 'high' 
 }
 
 /** Somebody of whom a formula holds, one of the kinds of party that matter here if there is one, borne out by both evaluators. */
-function exampleOf(formula: Formula, question: Question, borneOut: (change: Change) => boolean): Change | undefined {
+function exampleOf(formula: Formula, question: Compared, borneOut: (change: Change) => boolean): Change | undefined {
   const { domains, old, new: now } = question;
   const partiesOf = (units: readonly Unit[]) => units.flatMap(({ sides }) => sides.flatMap((s) => s.benefit.parties));
   const plain = narrowest(new Set([...partiesOf(old), ...partiesOf(now)]), domains);
@@ -207,13 +214,46 @@ function exampleOf(formula: Formula, question: Question, borneOut: (change: Chan
   for (const extra of [and(ofBothKinds, plain), plain, yes]) {
     const answer = satisfy(and(formula, extra), domains);
     if (answer.answer !== 'yes') continue;
-    const change = changeAt(answer.values, question);
+    const change = changeAt(answer.values, question, borneOut);
+    if (change !== undefined) return change;
+  }
+  return undefined;
+}
+
+/** What an applicant, with figures as round as they can be, is paid; by the evaluators. */
+function changeAt(
+  values: ReadonlyMap<string, Value>,
+  question: Compared,
+  borneOut: (change: Change) => boolean,
+): Change | undefined {
+  const rounded = question.given.f === 'true' ? roundValues(values, question.domains, keeps(values, question)) : values;
+  for (const at of rounded === values ? [values] : [rounded, values]) {
+    const change = replayedAt(at, question);
     if (borneOut(change)) return change;
   }
   return undefined;
 }
 
-function changeAt(values: ReadonlyMap<string, Value>, { old, new: now, matter, policies, replay }: Question): Change {
+/** Whether another applicant shows the same: paid by the same versions, and moved as far in the same direction. */
+function keeps(values: ReadonlyMap<string, Value>, { ends, domains }: Compared) {
+  const at = (point: ReadonlyMap<string, Value>) =>
+    ends.map((end) => {
+      const [before, after] = [end.before, end.after].map((e) => numberAt(e, { domains, values: point }, 'high'));
+      return { before: before ?? zero, after: after ?? zero };
+    });
+  const shown = at(values);
+  const isPaid = ({ n }: Rational) => n > 0n;
+  return (point: ReadonlyMap<string, Value>): boolean =>
+    at(point).every(({ before, after }, i) => {
+      const is = shown[i];
+      if (is === undefined || isPaid(before) !== isPaid(is.before) || isPaid(after) !== isPaid(is.after)) return false;
+      const [moved, known] = [add(after, negate(before)), add(is.after, negate(is.before))];
+      if (known.n === 0n) return moved.n === 0n;
+      return known.n > 0n ? compareRational(moved, known) >= 0 : compareRational(moved, known) <= 0;
+    });
+}
+
+function replayedAt(values: ReadonlyMap<string, Value>, { old, new: now, matter, policies, replay }: Question): Change {
   const lists = [...old, ...now].flatMap(({ sides }) => sides.flatMap(({ benefit }) => benefit.over ?? []));
   const witness = witnessFrom(values, policies, lists);
   return {

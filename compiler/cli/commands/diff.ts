@@ -52,7 +52,7 @@ export async function diff(paths: readonly string[], options: DiffOptions, termi
   const older = policiesOf(sides.old, terminal);
   const newer = policiesOf(sides.new, terminal);
   if (older === undefined || newer === undefined) return 1;
-  const versions = options.since === undefined ? onePair(paths, older, newer, terminal) : matched(older, newer);
+  const versions = options.since === undefined ? ofTwoPaths(paths, older, newer, terminal) : matched(older, newer);
   if (versions === undefined) return 1;
   const align = options.align.map((pair): AskedPair => {
     const at = pair.indexOf('=');
@@ -118,6 +118,12 @@ function sidesOf(
   const missing = paths.filter((path) => !before.exists(path) && !after.exists(path));
   for (const path of missing) terminal.err(say(compareWords.nowhere, { path }));
   if (missing.length > 0) return 1;
+  for (const path of paths) {
+    const gone = [before, after].findIndex((host) => !host.exists(path));
+    if (gone < 0 || !path.endsWith('.cuoshi')) continue;
+    const at = (gone === 0 ? since : until) ?? say(compareWords.workingTree);
+    terminal.err(say(compareWords.goneFrom, { at, path }));
+  }
   const there = (host: Host, revision: string | undefined): Side => ({
     paths: paths.filter((path) => host.exists(path)),
     host,
@@ -139,18 +145,21 @@ function policiesOf({ paths, host, revision }: Side, terminal: Terminal): readon
   return refuse(compilation, terminal, why) ? undefined : compilation.policies;
 }
 
-function onePair(
+/** Two policies, whatever they are called; of folders with several, those that belong together. */
+function ofTwoPaths(
   paths: readonly string[],
   older: readonly PolicyIr[],
   newer: readonly PolicyIr[],
   terminal: Terminal,
 ): ReturnType<typeof matched> | undefined {
   for (const [i, policies] of [older, newer].entries()) {
-    if (policies.length === 1) continue;
-    terminal.err(terminal.say(words.onePolicy, { path: paths[i] ?? '', n: policies.length }));
+    if (policies.length > 0) continue;
+    terminal.err(terminal.say(words.noPolicy, { path: paths[i] ?? '' }));
     return undefined;
   }
-  return { pairs: older.flatMap((a) => newer.map((b) => [a, b] as const)), added: [], removed: [] };
+  const [a, b] = [older[0], newer[0]];
+  if (older.length > 1 || newer.length > 1 || a === undefined || b === undefined) return matched(older, newer);
+  return { pairs: [[a, b]], added: [], removed: [] };
 }
 
 async function tell(report: Report, { format, html }: DiffOptions, terminal: Terminal): Promise<void> {
@@ -177,14 +186,14 @@ async function tell(report: Report, { format, html }: DiffOptions, terminal: Ter
   }
 }
 
-/** Two policies are one comparison; policies since a revision are a list of them. */
+/** Two policies are one comparison; several, or those since a revision, are a list of them. */
 function reportJson({ diffs, added, removed, revisions, population }: Report): object {
   const counted = population && { population: populationJson(population) };
   const [only] = diffs;
-  if (revisions === undefined && only !== undefined) return { ...diffJson(only), ...counted };
+  if (revisions === undefined && only !== undefined && diffs.length + added.length + removed.length === 1)
+    return { ...diffJson(only), ...counted };
   return {
-    since: revisions?.since,
-    until: revisions?.until ?? null,
+    ...(revisions && { since: revisions.since, until: revisions.until ?? null }),
     policies: diffs.map((diff) => ({ changed: !isEmpty(diff), ...diffJson(diff) })),
     added: added.map((policy) => policy.name),
     removed: removed.map((policy) => policy.name),

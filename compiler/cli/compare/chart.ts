@@ -22,7 +22,7 @@ export interface Labels {
 /** Old against new over one figure. A value without upper end leaves a gap. */
 export function lineChart({ points }: Series, labels: Labels): string {
   const height = 260;
-  const frame = { left: 56, right: 12, top: 30, bottom: 44 };
+  const frame = { left: 56, right: 24, top: 30, bottom: 44 };
   const values = points.flatMap((p) => [p.old, p.new]).filter((v) => v !== null);
   const x = scaleLinear([0, points.at(-1)?.x ?? 1], [frame.left, width - frame.right]);
   const y = scaleLinear([0, Math.max(1e-9, ...values)], [height - frame.bottom, frame.top]).nice(5);
@@ -54,7 +54,10 @@ export interface Bar {
 /** Old against new for some applicants. From least to most is open to a decision, and drawn lighter. */
 export function barChart(bars: readonly Bar[], labels: Labels): string {
   const height = 34 + bars.length * 62 + 30;
-  const frame = { left: 12, right: 96, top: 30, bottom: 30 };
+  const figureOf = ({ min, max }: Bar['old']) =>
+    max === null ? `${number(min)}—∞` : min === max ? number(max) : `${number(min)}—${number(max)}`;
+  const widest = Math.max(...bars.flatMap((b) => [figureOf(b.old).length, figureOf(b.new).length]));
+  const frame = { left: 12, right: 44 + 7.5 * widest, top: 30, bottom: 30 };
   const greatest = Math.max(1e-9, ...bars.flatMap((b) => [b.old.max ?? b.old.min, b.new.max ?? b.new.min]));
   const x = scaleLinear([0, greatest], [frame.left, width - frame.right]).nice(5);
   const rows = scaleBand<number>()
@@ -64,7 +67,7 @@ export function barChart(bars: readonly Bar[], labels: Labels): string {
   const bar = (of: 'old' | 'new', { min, max }: Bar['old'], top: number): string => {
     const end = max ?? x.domain()[1] ?? greatest;
     const [from, sure, to] = [x(0), x(min), x(end)].map(rounded);
-    const figure = max === null ? `${number(min)}—∞` : min === max ? number(max) : `${number(min)}—${number(max)}`;
+    const figure = figureOf({ min, max });
     return [
       `<rect class="${of} open" x="${from}" y="${top}" width="${(to ?? 0) - (from ?? 0)}" height="14"/>`,
       min > 0 ? `<rect class="${of}" x="${from}" y="${top}" width="${(sure ?? 0) - (from ?? 0)}" height="14"/>` : '',
@@ -113,7 +116,8 @@ function rounded(value: number): number {
 }
 
 function number(value: number): string {
-  return `${Number(value.toPrecision(12))}`;
+  const plain = Number(value.toPrecision(12));
+  return Math.abs(plain) < 10_000 ? `${plain}` : plain.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
 /** Text as it stands in HTML and SVG, in content and in attributes alike. */

@@ -13,7 +13,7 @@ p{margin:.2rem 0}.quiet,figcaption,footer{color:var(--quiet)}.counts{font-weight
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-weight:600;white-space:nowrap}tbody th{font-weight:600;white-space:nowrap}tr{break-inside:avoid}
-.n{text-align:right;font-variant-numeric:tabular-nums}.overview thead th:nth-child(n+3){text-align:right;white-space:normal}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.overview thead th:nth-child(n+3){text-align:right;white-space:normal}
 .badge{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .5rem;font-size:.85rem;font-weight:600;white-space:nowrap}
 .badge b{font-size:.8em}
 .more-generous{color:var(--more)}.less-generous{color:var(--less);border-width:2px}.incomparable{color:var(--mixed);border-style:double;border-width:3px}
@@ -32,9 +32,14 @@ figure{margin:.75rem 0;break-inside:avoid}figcaption{font-size:.85rem}
 .chart rect{stroke-width:1.5}.chart rect.old{fill:var(--old);stroke:var(--old)}.chart rect.new{fill:var(--new);stroke:var(--new)}
 .chart rect.old.open{fill:none;stroke-dasharray:4 3}.chart rect.new.open{fill-opacity:.3}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.85rem}
-@media (max-width:40rem){.sides{grid-template-columns:1fr}body{padding:.75rem}table{display:block;overflow-x:auto}}
+@media (max-width:40rem){.sides{grid-template-columns:1fr}body{padding:.75rem}article{padding:.1rem .6rem .6rem}
+table{display:block;overflow-x:auto}th,td{padding:.3rem .35rem}tbody th{white-space:normal;min-width:4em}td{min-width:5em}
+.overview td,.overview .n{white-space:normal}.overview .n span{display:block;font-size:.85em}.badge{white-space:normal}
+dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .4rem}}
 @page{size:A4;margin:15mm}
 @media print{:root{--ink:#000;--quiet:#444;--paper:#fff;--card:#fff;--line:#999;--more:#064;--less:#a00;--mixed:#630;--old:#555;--new:#036}
-body{max-width:none;padding:0;font-size:10pt}h2,h3,h4{break-after:avoid}.chart{max-width:150mm}
+body{max-width:none;padding:0;font-size:9.5pt;line-height:1.45}h1,h2,h3,h4{break-after:avoid}h2{margin-top:1rem}
+article{padding:.1rem .6rem .5rem;box-decoration-break:clone;-webkit-box-decoration-break:clone}article>h3,.sides,dd{break-inside:avoid}
+.sides{break-before:avoid}th,td{padding:.18rem .5rem}figure{margin:.4rem 0}.chart{max-width:130mm}table{display:table}p,li{orphans:2;widows:2}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -141,7 +141,10 @@ function summaryTable(matters: readonly MatterComparison[], { terminal: { say, l
   const rows = matters.map((m) => {
     const gain = m.gain ? largestFigure(m.gain.largest, 'gain', lang) : '—';
     const loss = m.loss ? largestFigure(m.loss.largest, 'loss', lang) : '—';
-    return `<tr><th scope="row">${escaped(m.matter)}</th><td>${badge(m, lang)}</td><td class="n">${escaped(gain)}</td><td class="n">${escaped(loss)}</td></tr>`;
+    // Breaks before the remark, never within a figure.
+    const cell = (text: string) =>
+      `<td class="n">${escaped(text).replace(/\s?([（(].*)$/, '<wbr> <span>$1</span>')}</td>`;
+    return `<tr><th scope="row">${escaped(m.matter)}</th><td>${badge(m, lang)}</td>${cell(gain)}${cell(loss)}</tr>`;
   });
   return `<section><h3>${escaped(say(compareWords.summary))}</h3><table class="overview"><thead><tr>${columns
     .map((word) => `<th scope="col">${escaped(say(word))}</th>`)
@@ -186,11 +189,13 @@ ${
 
 /** Over the figure that the amounts depend on; where there is none, over the applicants that show who gains and loses. */
 function chartOf(matter: MatterComparison, { say, lang }: Terminal, replay: ReturnType<typeof makeReplay>): string {
-  const inUnit = (fen: number) => fen / (lang === 'zh' ? 1_000_000 : 100);
+  const large = lang === 'zh' || greatestIn(matter) >= 100_000_000;
+  const inUnit = (fen: number) => fen / (lang === 'zh' ? 1_000_000 : large ? 100_000_000 : 100);
+  const moneyUnit = say(large ? compareWords.moneyUnitLarge : compareWords.moneyUnit);
   const labels = (title: string, x: string): Labels => ({
     title,
     x,
-    y: say(compareWords.moneyUnit),
+    y: moneyUnit,
     old: say(compareWords.legendOld),
     new: say(compareWords.legendNew),
   });
@@ -200,7 +205,7 @@ function chartOf(matter: MatterComparison, { say, lang }: Terminal, replay: Retu
     const isMoney = fact.valueType.type === 'money';
     const scale = (x: number) => (isMoney ? inUnit(x) : fact.valueType.type === 'quantity' ? x / 1_000_000 : x);
     const unit = isMoney
-      ? say(compareWords.moneyUnit)
+      ? moneyUnit
       : fact.valueType.type === 'quantity'
         ? fact.valueType.unit
         : say(compareWords.unitCount);
@@ -231,6 +236,12 @@ function chartOf(matter: MatterComparison, { say, lang }: Terminal, replay: Retu
   if (bars.length === 0) return '';
   const title = say(compareWords.chartOf);
   return figure(title, barChart(bars, labels(title, '')));
+}
+
+/** The greatest sum in fen that an example is paid. */
+function greatestIn({ gain, loss, onlyNow, onlyBefore }: MatterComparison): number {
+  const shown = [gain, loss, onlyNow, onlyBefore].flatMap((change) => (change ? [change.old, change.new] : []));
+  return Math.max(0, ...shown.map(({ min, max }) => max ?? min));
 }
 
 function figure(caption: string, chart: string): string {

@@ -1,4 +1,10 @@
-import { isEmpty, type PolicyDiff, type Verdict } from '../../analyse/diff/model.ts';
+import {
+  type Aspect,
+  isEmpty,
+  type MatterComparison,
+  type PolicyDiff,
+  type Verdict,
+} from '../../analyse/diff/model.ts';
 import type { PolicyIr } from '../../ir/ir.ts';
 import type { Population } from '../../run/population.ts';
 
@@ -54,6 +60,13 @@ const counting: Readonly<Record<Exclude<FailOn, 'any'>, readonly Verdict[]>> = {
   'more-generous': ['more-generous', 'incomparable', 'undecided'],
 };
 
+/** What is compared as it is written: whether it gives more or less depends on all who apply. */
+const unweighed: readonly Aspect[] = ['quota', 'pool', 'excludes', 'stacks-with'];
+
+function mayMove({ details }: MatterComparison): boolean {
+  return details.some(({ aspect }) => unweighed.includes(aspect));
+}
+
 /** Names of all that fails: matters, measures that came or went, policies. */
 export function failing({ diffs, added, removed }: Report, on: FailOn): readonly string[] {
   if (on === 'any') {
@@ -65,8 +78,9 @@ export function failing({ diffs, added, removed }: Report, on: FailOn): readonly
   const lone = on === 'less-generous' ? 'dropped' : 'added';
   return [
     ...diffs.flatMap((diff) => [
-      ...diff.compared.filter((m) => counting[on].includes(m.verdict)).map((m) => m.matter),
+      ...diff.compared.filter((m) => counting[on].includes(m.verdict) || mayMove(m)).map((m) => m.matter),
       ...diff[lone].map(({ benefit: b }) => (b.label === null ? b.measure : `${b.measure}/${b.label}`)),
+      ...diff.items.filter(({ what }) => what !== 'setting').map(({ name }) => name.zh),
     ]),
     ...(on === 'less-generous' ? removed : added).map((policy) => policy.name),
   ];
