@@ -34,7 +34,9 @@ figure{margin:.75rem 0;break-inside:avoid}figcaption{font-size:.85rem}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.85rem}
 @media (max-width:40rem){.sides{grid-template-columns:1fr}body{padding:.75rem}article{padding:.1rem .6rem .6rem}
 table{display:block;overflow-x:auto}th,td{padding:.3rem .35rem}tbody th{white-space:normal;min-width:4em}td{min-width:5em}
-.overview td,.overview .n{white-space:normal}.overview .n span{display:block;font-size:.85em}.badge{white-space:normal}
+.overview thead{display:none}.overview tr{display:block;border-bottom:1px solid var(--line);padding:.3rem 0}
+.overview th,.overview td{display:block;border:0;padding:.1rem 0}.overview .n{display:flex;justify-content:space-between;gap:.4rem;white-space:normal}
+.overview .n::before{content:attr(data-label);color:var(--quiet);margin-right:auto}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .4rem}}
 @page{size:A4;margin:15mm}
 @media print{:root{--ink:#000;--quiet:#444;--paper:#fff;--card:#fff;--line:#999;--more:#064;--less:#a00;--mixed:#630;--old:#555;--new:#036}

@@ -144,7 +144,7 @@ function summaryTable(matters: readonly MatterComparison[], { terminal: { say, l
     // Breaks before the remark, never within a figure.
     const cell = (text: string) =>
       `<td class="n">${escaped(text).replace(/\s?([（(].*)$/, '<wbr> <span>$1</span>')}</td>`;
-    return `<tr><th scope="row">${escaped(m.matter)}</th><td>${badge(m, lang)}</td>${cell(gain)}${cell(loss)}</tr>`;
+    return `<tr><th scope="row">${escaped(m.matter)}</th><td>${badge(m, lang)}</td>${cell(say(compareWords.largestGain), gain)}${cell(say(compareWords.largestLoss), loss)}</tr>`;
   });
   return `<section><h3>${escaped(say(compareWords.summary))}</h3><table class="overview"><thead><tr>${columns
     .map((word) => `<th scope="col">${escaped(say(word))}</th>`)
