@@ -1,11 +1,11 @@
-import type { Expr } from '../ir/ir.ts';
+import type { Expr, FactTime } from '../ir/ir.ts';
 import { variableOf } from './domains.ts';
 import type { LinearForm } from './formula.ts';
 
 /** The same text for expressions that mean the same: without places and sentences, with facts as they are read. */
 export function keyOf(
   e: Expr,
-  { rename }: { readonly rename?: (ref: string) => string } = {},
+  { rename }: { readonly rename?: (ref: string, at: FactTime) => string } = {},
   prior?: LinearForm,
 ): string {
   const of = (x: Expr): string => keyOf(x, rename === undefined ? {} : { rename }, prior);
@@ -13,7 +13,7 @@ export function keyOf(
     case 'const':
       return typeof e.value === 'boolean' ? `${e.value}` : `${e.value.n}/${e.value.d}`;
     case 'fact': {
-      return variableOf(rename === undefined ? e.ref : rename(e.ref), e.at);
+      return variableOf(rename === undefined ? e.ref : rename(e.ref, e.at), e.at);
     }
     case 'add':
     case 'min':

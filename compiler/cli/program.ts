@@ -122,7 +122,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .option('--applicant <name>', say(help.applicant))
     .option('--json', say(help.json))
     .action(async (paths, options) =>
-      done((await import('./commands/what-if.ts')).whatIfCommand(paths, options, terminal)),
+      done(await (await import('./commands/what-if.ts')).whatIfCommand(paths, options, terminal)),
     );
 
   add('doc', say(help.doc))

@@ -2,6 +2,7 @@ import type { Award, Range, Result } from '../../../stdlib/runtime/types.ts';
 import {
   type BenefitPlan,
   type Expr,
+  type FactTime,
   falseExpr,
   type LimitPlan,
   type PolicyIr,
@@ -69,12 +70,17 @@ export function withoutCommon(
   return [left, right];
 }
 
-/** Past awards of the measure and of the benefit itself, by whatever name. */
+/** Past awards of the measure and of the benefit itself, by whatever name. A fact may go by the same name as a measure. */
 export function ownNames({ measure, label = null }: { readonly measure: string; readonly label?: string | null }): {
-  readonly rename: (ref: string) => string;
+  readonly rename: (ref: string, at: FactTime) => string;
 } {
   const own = `${measure}/${label ?? ''}`;
-  return { rename: (ref) => (ref === measure ? '@measure' : label !== null && ref === own ? '@own' : ref) };
+  return {
+    rename: (ref, at) => {
+      if (at !== 'awarded') return ref;
+      return ref === measure ? '@measure' : label !== null && ref === own ? '@own' : ref;
+    },
+  };
 }
 
 const keys = new WeakMap<BenefitPlan, string>();

@@ -1,10 +1,11 @@
+import { isAmongRows } from '../../run/among/settlement.ts';
 import { evaluateRecord } from '../../run/evaluate-record.ts';
 import { whatIf } from '../../run/what-if/what-if.ts';
 import { whatIfJson } from '../../run/what-if/what-if-json.ts';
-import { loadPolicies } from '../load-policies.ts';
-import { type FactsOptions, readInput } from '../read-input.ts';
+import { whatIfWords } from '../../run/what-if/words-what-if.ts';
+import { openAwards, settleAll } from '../open-awards.ts';
+import type { FactsOptions } from '../read-input.ts';
 import { isSelected } from '../select-award.ts';
-import { chooseRecords, splitArguments, unknownSelection } from '../select-records.ts';
 import { showProblem } from '../show-problem.ts';
 import { showWhatIf } from '../show-what-if.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
@@ -14,34 +15,33 @@ export interface WhatIfOptions extends FactsOptions {
   readonly json?: boolean;
 }
 
-/** Tells what would raise or lower the awards of an applicant: every change that is told was computed. */
-export function whatIfCommand(args: readonly string[], options: WhatIfOptions, terminal: Terminal): ExitStatus {
-  const { paths, selections } = splitArguments(args);
-  const loaded = loadPolicies(paths, options, terminal);
-  if (loaded === undefined) return 1;
-  const unknown = unknownSelection(selections, loaded.policies, terminal);
-  if (unknown !== undefined) {
-    terminal.err(unknown);
-    return 1;
-  }
-  const input = readInput(options);
-  for (const problem of input.problems) terminal.err(showProblem(problem, terminal));
-  const chosen = chooseRecords(input, options.applicant, terminal);
-  if ('message' in chosen) {
-    terminal.err(chosen.message);
-    return 1;
-  }
-  let status: ExitStatus = input.problems.some(({ entry }) => entry.severity === 'error') ? 1 : 0;
-  for (const record of chosen.records) {
-    const { evaluated, problems } = evaluateRecord(record, loaded.plan);
+/**
+ * Tells what would raise or lower the awards of an applicant: every change that is told was computed. Awards that are lost to
+ * other applicants now stay lost, whatever this one changes; pools are not shared out anew, which is told.
+ */
+export async function whatIfCommand(
+  args: readonly string[],
+  options: WhatIfOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const opened = openAwards(args, options, terminal);
+  if (opened === undefined) return 1;
+  const { loaded, input, selections, records } = opened;
+  let { status } = opened;
+  const { losses, rows } = await settleAll(input.records, loaded, terminal);
+  if (isAmongRows(loaded.policies)) terminal.err(terminal.say(whatIfWords.amongApplicants));
+  for (const record of records) {
+    const lost = losses.of(rows.get(record) ?? -1);
+    const { evaluated, problems } = evaluateRecord(record, loaded.plan, lost);
     for (const problem of problems) terminal.err(showProblem(problem, terminal));
     if (problems.length > 0) status = 1;
     if (evaluated === undefined) continue;
     const { asOf } = evaluated.result;
+    const { readings } = loaded.plan;
     const answer = whatIf(
       loaded.policies,
       evaluated.facts,
-      (facts) => loaded.plan.evaluate(facts, { asOf, lang: terminal.lang }),
+      (facts) => loaded.plan.evaluate(facts, { asOf, lang: terminal.lang, lost, ...(readings && { readings }) }),
       selections.length === 0 ? {} : { about: (award) => selections.some((s) => isSelected(award, s)) },
     );
     terminal.out(options.json ? JSON.stringify(whatIfJson(answer)) : `${showWhatIf(answer, terminal)}\n`);

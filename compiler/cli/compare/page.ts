@@ -142,8 +142,8 @@ function summaryTable(matters: readonly MatterComparison[], { terminal: { say, l
     const gain = m.gain ? largestFigure(m.gain.largest, 'gain', lang) : '—';
     const loss = m.loss ? largestFigure(m.loss.largest, 'loss', lang) : '—';
     // Breaks before the remark, never within a figure.
-    const cell = (text: string) =>
-      `<td class="n">${escaped(text).replace(/\s?([（(].*)$/, '<wbr> <span>$1</span>')}</td>`;
+    const cell = (label: string, text: string) =>
+      `<td class="n" data-label="${escaped(label)}">${escaped(text).replace(/\s?([（(].*)$/, '<wbr> <span>$1</span>')}</td>`;
     return `<tr><th scope="row">${escaped(m.matter)}</th><td>${badge(m, lang)}</td>${cell(say(compareWords.largestGain), gain)}${cell(say(compareWords.largestLoss), loss)}</tr>`;
   });
   return `<section><h3>${escaped(say(compareWords.summary))}</h3><table class="overview"><thead><tr>${columns

@@ -1,6 +1,7 @@
 import type { Facts, FactValue, Item, Yearly } from '../../../stdlib/runtime/types.ts';
 import type { BenefitPlan, Expr, FactDeclaration, FactTime, PolicyIr } from '../../ir/ir.ts';
 import { add, compare, divide, multiply, negate, type Rational, rational, subtract, zero } from '../../ir/rational.ts';
+import { childrenOf } from '../../ir/walk.ts';
 
 /** A fact of one applicant (or of one of its items) that could be different, and the values at which something changes. */
 export interface Variable {
@@ -92,44 +93,19 @@ function factsRead(benefit: BenefitPlan, declared: ReadonlyMap<string, FactDecla
   const visit = (e: Expr): void => {
     if (e.k === 'fact') {
       if (e.at === 'now') read.add(e.ref);
-    } else for (const child of childrenOf(e)) visit(child);
+    } else for (const child of ownChildrenOf(e)) visit(child);
   };
   visit(benefit.when);
   visit(benefit.amount);
   return [...read].map((ref) => declared.get(ref)).filter((fact) => fact !== undefined);
 }
 
-function childrenOf(e: Expr): readonly Expr[] {
-  switch (e.k) {
-    case 'const':
-    case 'fact':
-    case 'prior':
-    // Within a fold a fact is that of each item in turn: no single value of it is the applicant's to change.
-    case 'fold':
-      return [];
-    case 'add':
-    case 'min':
-    case 'max':
-    case 'and':
-    case 'or':
-      return e.args;
-    case 'mul':
-    case 'cmp':
-      return [e.a, e.b];
-    case 'if':
-      return [e.c, e.t, e.e];
-    case 'round':
-    case 'months':
-    case 'member':
-    case 'not':
-      return [e.x];
-    case 'decide':
-      return e.hi === null ? [e.lo] : [e.lo, e.hi];
-    case 'step':
-      return e.of === undefined ? [e.x] : [e.of, e.x];
-    default:
-      return e satisfies never;
-  }
+/**
+ * The operands of a node that speak of the applicant. Within a fold a fact is that of each item in turn: no single value of
+ * it is the applicant's to change.
+ */
+function ownChildrenOf(e: Expr): readonly Expr[] {
+  return e.k === 'fold' ? [] : childrenOf(e);
 }
 
 function knownValue(place: Place, ref: string, at: FactTime): FactValue | undefined {
@@ -196,7 +172,7 @@ class Kinks {
 
   ofCondition(e: Expr): void {
     if (e.k === 'cmp') this.#cross(this.ofAmount(e.a, undefined), this.ofAmount(e.b, undefined));
-    else for (const child of childrenOf(e)) this.ofCondition(child);
+    else for (const child of ownChildrenOf(e)) this.ofCondition(child);
   }
 
   ofAmount(e: Expr, prior: Line | undefined): Line | undefined {

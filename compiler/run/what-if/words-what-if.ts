@@ -2,6 +2,10 @@ import type { Localised } from '../../../language/diagnostics/diagnostic.ts';
 
 /** The sentences of what would change a result. */
 export const whatIfWords = {
+  amongApplicants: {
+    zh: '名额按数据里全部申报主体现在的结果计，改动后不重新排名；资金池不够时怎样分，不在内',
+    en: 'limits of awards stand as all applicants of the data leave them now, without ranking anew; what a pool that falls short pays each is left out',
+  },
   raises: { zh: '怎样能多得', en: 'What would raise it' },
   lowers: { zh: '怎样会少得', en: 'What would lower it' },
   capped: { zh: '已到封顶，再多也不加', en: 'At its cap: more adds nothing' },
