@@ -2,7 +2,8 @@ import type { Diagnostic, Fix, Lang, TextEdit } from '../../language/diagnostics
 import { fill } from '../../language/diagnostics/render.ts';
 import type { Span } from '../../language/source/span.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { settlings } from './settle.ts';
+import { endOfOlder, narrowings } from './narrow.ts';
+import { measureAround, settlings } from './settle.ts';
 import type { Snapshot } from './snapshot.ts';
 import { splitBenefit } from './split-benefit.ts';
 import { witnessExample } from './witness-example.ts';
@@ -12,7 +13,8 @@ import { actionWords } from './words-views.ts';
 export interface CodeAction {
   readonly title: string;
   readonly diagnostic: Diagnostic;
-  /** In the diagnostic's own file. */
+  /** The file that is edited, where it is not the diagnostic's own. */
+  readonly file?: string;
   readonly edits: readonly TextEdit[];
   /** The one thing to do, which an editor may do by a key. */
   readonly preferred: boolean;
@@ -30,10 +32,17 @@ export function codeActions(snapshot: Snapshot, file: string, span: Span, lang: 
         edits,
         preferred,
       });
+      const own = measureAround(diagnostic, snapshot);
+      const narrower = own === undefined ? [] : narrowings(diagnostic, snapshot, own);
       const others = [witnessExample(diagnostic, snapshot), splitBenefit(diagnostic, snapshot)];
       return [
         ...fixes.map((fix) => action(fix, fixes.length === 1)),
         ...settlings(diagnostic, snapshot).map((settling) => action(settling, false)),
+        ...narrower.map((fix) => action(fix, false)),
+        ...endOfOlder(diagnostic, snapshot).map(({ file: edited, ...fix }) => ({
+          ...action(fix, false),
+          ...(edited !== file && { file: edited }),
+        })),
         ...others.flatMap((other) => (other === undefined ? [] : [action(other, false)])),
       ];
     });

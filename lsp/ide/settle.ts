@@ -29,8 +29,8 @@ const titles: Readonly<Record<Way, Localised>> = {
 export function settlings(diagnostic: Diagnostic, snapshot: Snapshot): readonly Settling[] {
   const { finding, measures } = diagnostic;
   const source = snapshot.source(diagnostic.file);
-  const own = source?.tree.items.find((item) => item.kind === 'Measure' && contains(item.span, diagnostic.span));
-  if (finding === undefined || measures === undefined || source === undefined || own?.kind !== 'Measure') return [];
+  const own = measureAround(diagnostic, snapshot);
+  if (finding === undefined || measures === undefined || source === undefined || own === undefined) return [];
   const other = measures.find((name) => name !== own.name.text) ?? own.name.text;
   const settling = (way: Way, of: string, block: T.Measure | T.Policy): readonly Settling[] => {
     const edit = appended(block, line(way, of, dominantVocabulary(source) ?? 'en'), source);
@@ -44,6 +44,13 @@ export function settlings(diagnostic: Diagnostic, snapshot: Snapshot): readonly 
     ...(typeof older === 'string' && policy !== undefined ? settling('replaces', older, policy) : []),
     ...(['allow', ...open] as const).flatMap((way) => settling(way, other, own)),
   ];
+}
+
+/** The measure that a diagnostic stands in. */
+export function measureAround(diagnostic: Diagnostic, snapshot: Snapshot): T.Measure | undefined {
+  const items = snapshot.source(diagnostic.file)?.tree.items ?? [];
+  const own = items.find((item) => item.kind === 'Measure' && contains(item.span, diagnostic.span));
+  return own?.kind === 'Measure' ? own : undefined;
 }
 
 function line(way: Way, other: string, vocabulary: Vocabulary): string {

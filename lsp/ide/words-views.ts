@@ -37,6 +37,11 @@ export const actionWords = {
   fixAll: { zh: '修正全部能自动修正的问题（{count} 处）', en: 'Fix all that can be fixed ({count})' },
   witness: { zh: '把例子存为算例', en: 'Save the case as an example' },
   witnessTitle: { zh: '同时符合“{a}”和“{b}”', en: 'meets both "{a}" and "{b}"' },
+  narrow: {
+    zh: '加条件“{condition}”：不再与“{other}”相遇',
+    en: 'Add the condition "{condition}": it no longer meets "{other}"',
+  },
+  endOlder: { zh: '“{policy}”施行至 {day}', en: 'End "{policy}" on {day}' },
   split: { zh: '拆成两项', en: 'Split into two benefits' },
   first: { zh: '第一项', en: 'first' },
   second: { zh: '第二项', en: 'second' },

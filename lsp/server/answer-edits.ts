@@ -82,12 +82,15 @@ export function answerEdits({ connection, answer, target, offsetOf, uriOf, versi
         only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
       const span = { start: offsetOf(at, params.range.start), end: offsetOf(at, params.range.end) };
       const uri = params.textDocument.uri;
-      const edit = (edits: readonly TextEdit[]) =>
-        workspaceEdit([
-          { uri, version: versionOf(uri) ?? null, edits: edits.map((one) => convert.toEdit(at.source.lines, one)) },
+      const edit = (edits: readonly TextEdit[], file?: string) => {
+        const of = file === undefined ? uri : uriOf(file);
+        const { lines } = (file === undefined ? undefined : at.snapshot.source(file)) ?? at.source;
+        return workspaceEdit([
+          { uri: of, version: versionOf(of) ?? null, edits: edits.map((one) => convert.toEdit(lines, one)) },
         ]);
+      };
       const actions: CodeAction[] = [];
-      for (const { title, diagnostic, edits, preferred } of wants(CodeActionKind.QuickFix)
+      for (const { title, diagnostic, file, edits, preferred } of wants(CodeActionKind.QuickFix)
         ? codeActions(at.snapshot, at.file, span, lang())
         : []) {
         const range = JSON.stringify(convert.toRange(at.source.lines, diagnostic.span));
@@ -95,7 +98,7 @@ export function answerEdits({ connection, answer, target, offsetOf, uriOf, versi
           (d) => d.code === diagnostic.code && JSON.stringify(d.range) === range,
         );
         const kind = CodeActionKind.QuickFix;
-        actions.push({ title, kind, diagnostics: shown, isPreferred: preferred, edit: edit(edits) });
+        actions.push({ title, kind, diagnostics: shown, isPreferred: preferred, edit: edit(edits, file) });
       }
       const all = wants(fixAllKind) ? fixAll(at.snapshot, at.file, lang()) : undefined;
       if (all !== undefined) actions.push({ title: all.title, kind: fixAllKind, edit: edit(all.edits) });

@@ -115,6 +115,68 @@ describe('code actions', () => {
     expect(snapshot.with(new Map([[file, after]])).diagnostics).toEqual([]);
   });
 
+  it('end the older document the day before the newer one takes effect', () => {
+    const uses = 'use std.parties\nuse std.matters\n';
+    const policy = (name: string, dates: string) =>
+      `policy ${name} {\n  level city\n  status in force\n  effective ${dates}\n}\n`;
+    const measure = (name: string, amount: string) =>
+      `measure ${name} {\n  for 高校\n  about 产业教授\n  grant ${amount}\n}\n`;
+    const ends = (older: string, newer: string) => {
+      const { snapshot, file, offset, texts } = fixture(
+        `//- old/p.cuoshi\n${uses}${policy('旧案', older)}${measure('甲', '10万元')}//- new/p.cuoshi\n${uses}${policy('新案', newer)}${measure('乙', '$020万元')}`,
+      );
+      expect(snapshot.findings.map((d) => d.code)).toEqual(['CS4003']);
+      return codeActions(snapshot, file, { start: offset, end: offset }, 'zh').flatMap((action) => {
+        if (action.file === undefined) return [];
+        const after = applyEdits(texts[action.file]!, action.edits);
+        const again = snapshot.with(new Map([[action.file, after]]));
+        expect([...again.diagnostics, ...again.findings].map((d) => d.code)).toEqual([]);
+        return [[action.title, /effective .*/.exec(after)?.[0]]];
+      });
+    };
+    expect(ends('2023-01-01', '2026-01-01')).toEqual([
+      ['“旧案”施行至 2025-12-31', 'effective 2023-01-01 to 2025-12-31'],
+    ]);
+    expect(ends('2023-01-01 to 2027-12-31', '2026-03-01')).toEqual([
+      ['“旧案”施行至 2026-02-28', 'effective 2023-01-01 to 2026-02-28'],
+    ]);
+    // No day is known before which it would have to end.
+    expect(ends('2023-01-01', 'on publication')).toEqual([]);
+  });
+
+  it('add a condition by which two measures no longer meet, where one will do', () => {
+    const narrowed = (one: string, two: string, facts = '重点: bool\n  人数: count\n  等次: 甲等次') => {
+      const source = `use std.parties\nuse std.matters\nenum 甲等次 { 优, 良 }\nparty 高校 {\n  ${facts}\n}\npolicy 新案 {\n  level city\n}\nmeasure 甲 {\n  for 高校\n  about 产业教授\n${one}}\nmeasure 乙 {\n  for 高校\n  about 产业教授\n${two.replace('grant', 'gra$0nt')}}\n`;
+      const { snapshot, file, offset, texts } = fixture(source);
+      expect(snapshot.findings.map((d) => d.code)).toEqual(['CS4001']);
+      const before = snapshot.diagnostics.map((d) => d.code);
+      return codeActions(snapshot, file, { start: offset, end: offset }, 'zh').flatMap((action) => {
+        if (!action.title.startsWith('加条件')) return [];
+        const after = applyEdits(texts[file]!, action.edits);
+        const again = snapshot.with(new Map([[file, after]]));
+        expect(again.findings).toEqual([]);
+        expect(again.diagnostics.map((d) => d.code)).toEqual(before);
+        return [/when .*/.exec(after.slice(after.indexOf('measure 乙')))?.[0] ?? ''];
+      });
+    };
+    const grant = '  grant 20万元\n';
+    expect(narrowed(`  when 重点\n${grant}`, grant)).toEqual(['when not 重点']);
+    expect(narrowed(`  when not 重点\n${grant}`, grant)).toEqual(['when 重点']);
+    expect(narrowed(`  when 人数 >= 30 and 重点\n${grant}`, `  when 等次 is 优\n${grant}`)).toEqual([
+      'when 等次 is 优 and not 重点',
+      'when 等次 is 优 and 人数 < 30',
+    ]);
+    expect(narrowed(`  when 等次 is 优\n${grant}`, `  when 重点 or 人数 > 9\n${grant}`)).toEqual([
+      'when (重点 or 人数 > 9) and 等次 is not 优',
+    ]);
+    // Nobody would be left: at least 30 of those who are fewer than 30.
+    expect(narrowed(`  when 人数 >= 30\n${grant}`, `  when 人数 >= 40\n${grant}`)).toEqual([]);
+    // One of two things suffices for the other: no one condition keeps them apart.
+    expect(narrowed(`  when 重点 or 人数 > 9\n${grant}`, grant)).toEqual([]);
+    // It asks for nothing.
+    expect(narrowed(grant, grant.replace('20', '30'))).toEqual([]);
+  });
+
   it('accept it in Chinese, and in a measure on one line', () => {
     const chinese = actionsAt(
       '措施 甲 {\n  对象 高校\n  事项 产业教授\n  补助 经 评估 后，最高 100万元\n}\n措施 乙 { 对象 高校；事项 产业教授；补助 经 评估 后，最高 20$00万元 }',
