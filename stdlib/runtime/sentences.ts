@@ -239,6 +239,12 @@ export function sayOpenChoice(
       return lang === 'zh'
         ? `${names}：${on}只付较高一项，哪一项较高要等金额确定`
         : `${names}${on}: only the higher one is paid, and which it is depends on figures still open`;
+    case 'excludes': {
+      const [first = '', ...others] = awards.map((award) => sayAward(award, several, lang));
+      return lang === 'zh'
+        ? `${first}：与${sayAll(others, lang)}不重复享受，是否支付要看后者最终付不付`
+        : `${first}: not paid where ${sayAll(others, lang)} is, and whether that is paid is still open`;
+    }
     case 'choice':
       return lang === 'zh'
         ? `${names}：${on}只能择一享受，由申报人选择`

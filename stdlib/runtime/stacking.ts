@@ -16,7 +16,14 @@ import type { Entry, StackedPolicy } from './pairs.ts';
 import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
 import { type CappedTotal, type CapToApply, capTotal, groupsUnder } from './shared-caps.ts';
-import { byAmount, type Relations, relationsAmong, type Suppression, suppressionsAmong } from './suppression.ts';
+import {
+  byAmount,
+  excludes,
+  type Relations,
+  relationsAmong,
+  type Suppression,
+  suppressionsAmong,
+} from './suppression.ts';
 import type {
   Award,
   Lang,
@@ -88,7 +95,7 @@ export function stackAwards(
         ? suppressedAward(entry.award, suppressions.get(entry), lang)
         : lostAward(entry.award, loss);
     }),
-    open: openChoices(clusters, lang),
+    open: openChoices(clusters, left, relations, lang),
     sharedCaps: taken.flatMap(({ told }) => told ?? []),
     totals,
     totalsByAnalogy,
@@ -197,16 +204,25 @@ function endsWithin(cluster: Cluster, bucket: Bucket, lowest: LowestOf, relation
 
 // ------------------------------------------------------------------------------------------------------ open choices
 
-/** First what is bound and open, then what no rule settles. */
-function openChoices(clusters: readonly Cluster[], lang: Lang): OpenChoice[] {
+/** First what is bound and open, then what gives way to others that are open, then what no rule settles. */
+function openChoices(
+  clusters: readonly Cluster[],
+  left: readonly Entry[],
+  relations: Relations,
+  lang: Lang,
+): OpenChoice[] {
   const bound = clusters
     .flatMap(({ components }) => components)
     .filter(({ entries }) => entries.length > 1)
     .map((component) => choiceOf(isTie(component) ? 'tie' : 'depends', component.entries, lang));
+  const excluders = left
+    .map((entry) => [entry, ...left.filter((other) => excludes(entry, other, relations))])
+    .filter((entries) => entries.length > 1)
+    .map((entries) => choiceOf('excludes', entries, lang));
   const unsettled = clusters
     .filter(({ components }) => components.length > 1)
     .map(({ entries }) => choiceOf('unsettled', entries, lang));
-  return [...bound, ...unsettled];
+  return [...bound, ...excluders, ...unsettled];
 }
 
 function choiceOf(why: OpenChoice['why'], entries: readonly Entry[], lang: Lang): OpenChoice {

@@ -230,9 +230,12 @@ export interface SharedCap {
   readonly cutMax: Fen | null;
 }
 
-/** Awards that compete while no rule says which is paid; or equal ones of which a rule pays one, leaving open which. */
+/**
+ * Awards that compete while no rule says which is paid; or equal ones of which a rule pays one, leaving open which; or one that is
+ * not paid where any of those after it is, and it is open whether they are. Each award is shown as it would be paid.
+ */
 export interface OpenChoice {
-  readonly why: 'unsettled' | 'tie' | 'depends' | 'choice';
+  readonly why: 'unsettled' | 'tie' | 'depends' | 'excludes' | 'choice';
   readonly matter: string;
   readonly awards: readonly (AwardId & { readonly item?: number })[];
   readonly say: string;

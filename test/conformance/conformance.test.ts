@@ -62,6 +62,9 @@ function expectClaim(claim: Claim, { result, problems }: Answer): void {
   for (const [family, total] of Object.entries(claim.totals ?? {})) {
     expect(result.totals[family]).toEqual(typeof total === 'string' ? { min: total, max: total } : total);
   }
+  if (claim.open !== undefined) {
+    expect(((result.open ?? []) as readonly { readonly why: string }[]).map(({ why }) => why)).toEqual(claim.open);
+  }
   if (claim.needs !== undefined) expect(result.needs).toEqual(claim.needs);
   for (const [modality, holds] of Object.entries(claim.norms ?? {})) {
     const [, word, at] = modality.match(/^(.*?)(?:\[(\d+)\])?$/) ?? [];

@@ -25,6 +25,7 @@ export interface Claim {
   readonly expect?: Readonly<Record<string, Expected>>;
   readonly totals?: Readonly<Record<string, string | { readonly min: string; readonly max: string | null }>>;
   readonly needs?: readonly string[];
+  readonly open?: readonly string[];
   readonly norms?: Readonly<Record<string, boolean | null>>;
   readonly problem?: string;
 }

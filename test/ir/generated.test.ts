@@ -44,7 +44,7 @@ describe('generated policies', () => {
       [
         ...['granted', 'ceiling', 'selective', 'suppressed', 'denied', 'needs', 'undecided', 'case-by-case'],
         ...['analogy', 'needs fact', 'needs list', 'needs party', 'needs procedure', 'needs award'],
-        ...['unsettled', 'depends', 'unsettled across', 'depends across', 'tie across'],
+        ...['unsettled', 'depends', 'excludes', 'unsettled across', 'depends across', 'tie across', 'excludes across'],
         ...['CS6006', 'CS6007', 'CS6008', 'cap', 'cap that cuts', 'norm true', 'norm false', 'norm null'],
       ].sort(),
     );

@@ -169,7 +169,7 @@ export const resultsSchema: Json = {
     ),
     openChoice: record(
       {
-        why: { enum: ['unsettled', 'tie', 'depends', 'choice'] },
+        why: { enum: ['unsettled', 'tie', 'depends', 'excludes', 'choice'] },
         matter: text,
         awards: listOf(ref('awardId')),
         say: text,

@@ -24,9 +24,11 @@ export function formComponents(left: readonly Candidate[], policies: readonly Po
   const isKind = (kind: 'bound' | 'unsettled') => (a: Candidate, b: Candidate) => ruleFor(a, b, policies).kind === kind;
   const isBound = isKind('bound');
   const isUnsettled = isKind('unsettled');
+  const givesWayTo = (candidate: Candidate): readonly Candidate[] =>
+    left.filter((other) => !isBound(candidate, other) && excludes(candidate, other));
   const countsAs = (candidate: Candidate): Sum => {
     const sum = sumOf(candidate.award);
-    return left.some((other) => !isBound(candidate, other) && excludes(candidate, other)) ? { ...sum, lo: 0n } : sum;
+    return givesWayTo(candidate).length > 0 ? { ...sum, lo: 0n } : sum;
   };
 
   const bound = connect(left, isBound);
@@ -64,6 +66,10 @@ export function formComponents(left: readonly Candidate[], policies: readonly Po
         .flat()
         .filter(isSeveral)
         .map((members) => choice(isAllTied(members) ? 'tie' : 'depends', members, lang)),
+      ...left
+        .map((candidate) => [candidate, ...givesWayTo(candidate)])
+        .filter(isSeveral)
+        .map((members) => choice('excludes', members, lang)),
       ...joined.filter(isSeveral).map((parts) => choice('unsettled', parts.flat(), lang)),
     ],
     countsAs,
@@ -87,7 +93,7 @@ function isAllTied(members: readonly Candidate[]): boolean {
   return members.every((m) => isTie(m.award, members[0]!.award));
 }
 
-function choice(why: 'tie' | 'depends' | 'unsettled', members: readonly Candidate[], lang: Lang): OpenChoice {
+function choice(why: OpenChoice['why'], members: readonly Candidate[], lang: Lang): OpenChoice {
   const matter = members.find((m) => m.award.matter !== undefined)?.award.matter ?? '';
   const awards = members.map(({ award: { policy, measure, benefit, item } }) => ({
     policy,
