@@ -47,8 +47,8 @@ describe.each(answered)('$name', (clause) => {
       for (const [name, value] of Object.entries(one.facts)) {
         if (reserved.has(name) || Array.isArray(value)) continue;
         const [wider] = await results(policy, one, ({ [name]: _, ...rest }) => rest);
-        for (const award of known?.awards as readonly AwardJson[]) {
-          const widerOne = (wider?.awards as readonly AwardJson[]).find((other) => keyOf(other) === keyOf(award));
+        for (const award of awardsOf(known)) {
+          const widerOne = awardsOf(wider).find((other) => keyOf(other) === keyOf(award));
           // An award that may go to another list of items has no counterpart.
           if (widerOne === undefined) continue;
           const isOpen = ((wider?.open ?? []) as readonly OpenJson[]).some(({ awards }) =>
@@ -70,9 +70,9 @@ describe.each(answered)('$name', (clause) => {
       for (const one of clause.cases) {
         const [before, after] = [await results(policy, one), await results(raised.policy, one)];
         for (const [i, result] of before.entries()) {
-          for (const award of (result?.awards ?? []) as readonly AwardJson[]) {
+          for (const award of awardsOf(result)) {
             if (award.measure !== raised.measure || award.benefit !== raised.label) continue;
-            const other = (after[i]?.awards as readonly AwardJson[]).find((a) => keyOf(a) === keyOf(award));
+            const other = awardsOf(after[i]).find((a) => keyOf(a) === keyOf(award));
             if (other === undefined) continue;
             expect(Number(other.min), one.why).toBeGreaterThanOrEqual(Number(award.min));
             if (other.max !== null) expect(Number(other.max), one.why).toBeGreaterThanOrEqual(Number(award.max));
@@ -96,6 +96,8 @@ interface AwardJson {
   readonly min: string;
   readonly max: string | null;
 }
+
+const awardsOf = (result: ResultJson | undefined) => (result?.awards ?? []) as readonly AwardJson[];
 
 const keyOf = ({ measure, benefit, item }: Omit<AwardJson, 'min' | 'max'>): string => `${measure}/${benefit}/${item}`;
 
