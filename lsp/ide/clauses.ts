@@ -58,7 +58,7 @@ export function documentLinks(snapshot: Snapshot, file: string): readonly Docume
 }
 
 /** The line of a manifest where each clause begins. */
-function linesOfClauses(text: string): ReadonlyMap<string, number> {
+export function linesOfClauses(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [line, written] of text.split('\n').entries()) {
     const clause = /"clause":\s*("(?:[^"\\]|\\.)*")/.exec(written)?.[1];

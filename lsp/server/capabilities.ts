@@ -2,7 +2,7 @@ import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from 'vsc
 import { tokenModifiers, tokenTypes } from '../../language/highlight/legend.ts';
 import type { Announced } from './custom-requests.ts';
 
-const announced: Announced = { check: true, trial: true, diff: true, prose: true, tests: true };
+const announced: Announced = { check: true, trial: true, diff: true, prose: true, tests: true, trees: true };
 
 /** All problems of one kind at once, as editors do on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cuoshi`;

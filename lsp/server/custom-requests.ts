@@ -27,6 +27,7 @@ export interface Announced {
   readonly diff?: boolean;
   readonly prose?: boolean;
   readonly tests?: boolean;
+  readonly trees?: boolean;
 }
 
 /** The policy cannot be read as one while it has errors: how many, in its own files and those they use. */

@@ -17,6 +17,7 @@ import { answerNames } from './answer-names.ts';
 import { answerPages } from './answer-pages.ts';
 import { answerRequests } from './answer-requests.ts';
 import { answerTests } from './answer-tests.ts';
+import { answerTrees } from './answer-trees.ts';
 import { answerTrial } from './answer-trial.ts';
 import { answerViews } from './answer-views.ts';
 import { capabilities } from './capabilities.ts';
@@ -161,6 +162,7 @@ export function serve(connection: Connection): void {
   answerPages(context);
   answerTests(context);
   answerTrial(context);
+  answerTrees(context);
   answerRequests(connection, { answer, programs, publish: publisher.now, uriOf: clientUri, lang: () => lang });
 
   documents.listen(connection);

@@ -43,6 +43,9 @@ async function main(): Promise<number> {
   const workspace = join(folder, 'policies');
   cpSync('policies', workspace, { recursive: true });
   cpSync(join('test', 'e2e', 'draft.cuoshi'), join(workspace, 'draft', 'draft.cuoshi'));
+  for (const kind of ['cuoshi', 'source.json']) {
+    cpSync(join('test', 'e2e', 'night-school', `night-school.${kind}`), join(workspace, '夜校', `夜校.${kind}`));
+  }
   cpSync(join('test', 'e2e', 'chinese.cuoshi'), join(workspace, '草案', '草案.cuoshi'));
   say('starting the editor');
   const editor = await openEditor({ entry, chromium, vsix, workspace, folder });

@@ -13,7 +13,12 @@ export const pageScenarios: readonly (readonly [string, Scenario])[] = [
 ];
 
 /** An empty window in a language and a theme. */
-async function begin({ editor, page }: Stage, language: 'zh' | 'en', theme: string, mark: string): Promise<void> {
+export async function begin(
+  { editor, page }: Stage,
+  language: 'zh' | 'en',
+  theme: string,
+  mark: string,
+): Promise<void> {
   await command(page, 'View: Close All Editors');
   if (await page.locator('.part.panel:visible').isVisible()) await command(page, 'View: Hide Panel');
   editor.settings({ 'cuoshi.language': language, 'workbench.colorTheme': theme });

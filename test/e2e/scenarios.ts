@@ -17,6 +17,7 @@ import {
 } from './actions.ts';
 import { pageScenarios } from './page-scenarios.ts';
 import { lineOf, type Scenario, type Stage } from './stage.ts';
+import { treeScenarios } from './tree-scenarios.ts';
 
 /** In this order: each stands on what the one before left. */
 export const scenarios: readonly (readonly [string, Scenario])[] = [
@@ -37,6 +38,7 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
   ['a file in Chinese words and of a Chinese name is coloured and tried', tryChinese],
   ['messages and pages change to English', speakEnglish],
   ...pageScenarios,
+  ...treeScenarios,
 ];
 
 async function openPolicy({ page, shoot }: Stage): Promise<void> {

@@ -11,9 +11,12 @@ import {
 } from '../../lsp/server/page-requests.ts';
 import type * as serverTests from '../../lsp/server/test-requests.ts';
 import { changedNotification, runTestsRequest, testsRequest } from '../../lsp/server/test-requests.ts';
+import type * as serverTrees from '../../lsp/server/tree-requests.ts';
+import { clausesRequest, overlapsRequest, skeletonRequest } from '../../lsp/server/tree-requests.ts';
 import type * as client from '../../vscode-extension/src/protocol.ts';
 import type * as clientPages from '../../vscode-extension/src/protocol-pages.ts';
 import type * as clientTests from '../../vscode-extension/src/protocol-tests.ts';
+import type * as clientTrees from '../../vscode-extension/src/protocol-trees.ts';
 import { textOf } from '../audit/tracked.ts';
 
 /** The extension has types of its own for what the server answers; the type checker holds them against the server's. */
@@ -30,6 +33,9 @@ describe('the requests of the extension', () => {
     expectTypeOf<pages.ExampleAnswer>().toExtend<clientPages.ExampleAnswer>();
     expectTypeOf<serverTests.TestsAnswer>().toExtend<clientTests.TestsAnswer>();
     expectTypeOf<serverTests.RunTestsAnswer>().toExtend<clientTests.RunTestsAnswer>();
+    expectTypeOf<serverTrees.ClausesAnswer>().toExtend<clientTrees.ClausesAnswer>();
+    expectTypeOf<serverTrees.SkeletonAnswer>().toExtend<clientTrees.SkeletonAnswer>();
+    expectTypeOf<serverTrees.OverlapsAnswer>().toExtend<clientTrees.OverlapsAnswer>();
     expectTypeOf<server.Announced>().toExtend<client.Announced>();
   });
 
@@ -37,6 +43,7 @@ describe('the requests of the extension', () => {
     expectTypeOf<client.SchemaParams>().toExtend<server.SchemaParams>();
     expectTypeOf<client.EvaluateParams>().toExtend<server.EvaluateParams>();
     expectTypeOf<clientTests.RunTestsParams>().toExtend<serverTests.RunTestsParams>();
+    expectTypeOf<clientTrees.SkeletonParams>().toExtend<serverTrees.SkeletonParams>();
     expectTypeOf<client.DiffParams>().toExtend<server.DiffParams>();
     expectTypeOf<clientPages.ProseParams>().toExtend<pages.ProseParams>();
     expectTypeOf<clientPages.StateParams>().toExtend<pages.StateParams>();
@@ -50,6 +57,7 @@ describe('the requests of the extension', () => {
     const answered = [
       ...[checkRequest, diffRequest, evaluateRequest, schemaRequest],
       ...[convertRequest, exampleRequest, proseRequest, stateRequest, whatIfRequest],
+      ...[clausesRequest, overlapsRequest, skeletonRequest],
       ...[changedNotification, runTestsRequest, testsRequest],
     ];
     expect(asked.sort()).toEqual(answered.sort());

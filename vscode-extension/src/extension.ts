@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { check } from './check.ts';
+import { type ClauseRow, insertSkeleton, makeClausesView } from './clauses-view.ts';
 import { compare } from './compare.ts';
 import { convert } from './convert.ts';
+import { makeOverlapsView, type OverlapRow } from './overlaps-view.ts';
 import { openProse, remakeProse } from './prose.ts';
 import { type Server, startServer } from './server.ts';
 import { overview, showStatus } from './status.ts';
 import { makeTests, type Tests } from './tests.ts';
+import type { Tree } from './tree.ts';
 import { remakeTrials, tryMeasure } from './trial.ts';
 import { copyPolicies, newPolicy, openWalkthrough, secondMeasure } from './walkthrough.ts';
 import { say } from './words.ts';
@@ -15,6 +18,8 @@ let server: Promise<Server> | undefined;
 /** What tests within the editor look at. */
 export interface Api {
   readonly tests: Tests;
+  readonly clauses: Tree<ClauseRow>;
+  readonly overlaps: Tree<OverlapRow>;
 }
 
 /** Starts the server and puts the commands that it can serve on show. Nothing of the workspace is ever executed. */
@@ -24,7 +29,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     server = startServer(context, () => changed.fire());
     server.then(
       ({ can }) =>
-        showCommands({ running: true, check: can.check, trial: can.trial, diff: can.diff, prose: can.prose }),
+        showCommands({
+          running: true,
+          check: can.check,
+          trial: can.trial,
+          diff: can.diff,
+          prose: can.prose,
+          trees: can.trees,
+        }),
       (error: unknown) => vscode.window.showErrorMessage(say('serverFailed', String(error))),
     );
     return server;
@@ -39,13 +51,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     async (...args: A) => {
       await run(await (server ?? start()), ...args);
     };
-  const tests = makeTests(() => server ?? start(), changed.event);
+  const current = () => server ?? start();
+  const tests = makeTests(current, changed.event);
+  const clauses = makeClausesView(current, changed.event);
+  const overlaps = makeOverlapsView(current, changed.event);
   context.subscriptions.push(
     changed,
     tests,
+    clauses,
+    overlaps,
     vscode.commands.registerCommand('cuoshi.check', withServer(check)),
     vscode.commands.registerCommand('cuoshi.tryMeasure', () => tryMeasure(() => server ?? start(), context)),
     vscode.commands.registerCommand('cuoshi.openProse', () => openProse(() => server ?? start(), context)),
+    vscode.commands.registerCommand('cuoshi.insertSkeleton', withServer(insertSkeleton)),
     vscode.commands.registerCommand(
       'cuoshi.compare',
       withServer((it, clicked?: vscode.Uri, selected?: vscode.Uri[]) => compare(it, context, clicked, selected)),
@@ -74,7 +92,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     { dispose: stop },
   );
   start();
-  return { tests };
+  return { tests, clauses, overlaps };
 }
 
 export async function deactivate(): Promise<void> {

@@ -9,3 +9,10 @@ export function rangeOf({ start, end }: Range): vscode.Range {
 export function locationOf({ uri, range }: Location): vscode.Location {
   return new vscode.Location(vscode.Uri.parse(uri), rangeOf(range));
 }
+
+/** What a row of a tree does when it is chosen. */
+export function openAt({ uri, range }: Location, title: string): vscode.Command {
+  const { start } = rangeOf(range);
+  const options: vscode.TextDocumentShowOptions = { selection: new vscode.Range(start, start) };
+  return { command: 'vscode.open', title, arguments: [vscode.Uri.parse(uri), options] };
+}

@@ -11,6 +11,7 @@ export interface Announced {
   readonly diff?: boolean;
   readonly prose?: boolean;
   readonly tests?: boolean;
+  readonly trees?: boolean;
 }
 
 export interface CheckAnswer {

@@ -23,6 +23,7 @@ import type {
   WhatIfParams,
 } from './protocol-pages.ts';
 import type { RunTestsAnswer, RunTestsParams, TestsAnswer } from './protocol-tests.ts';
+import type { ClausesAnswer, OverlapsAnswer, SkeletonAnswer, SkeletonParams } from './protocol-trees.ts';
 import { language } from './words.ts';
 
 /** The running server: the standard protocol is the client's business, the rest is here. */
@@ -39,6 +40,9 @@ export interface Server {
   example(params: ExampleParams): Promise<ExampleAnswer>;
   tests(): Promise<TestsAnswer>;
   runTests(params: RunTestsParams, token: vscode.CancellationToken): Promise<RunTestsAnswer>;
+  clauses(): Promise<ClausesAnswer>;
+  skeleton(params: SkeletonParams): Promise<SkeletonAnswer>;
+  overlaps(): Promise<OverlapsAnswer>;
   stop(): Promise<void>;
 }
 
@@ -77,6 +81,9 @@ export async function startServer(context: vscode.ExtensionContext, changed: () 
     prose: (params) => client.sendRequest<ProseAnswer>('cuoshi/prose', params),
     tests: () => client.sendRequest<TestsAnswer>('cuoshi/tests', {}),
     runTests: (params, token) => client.sendRequest<RunTestsAnswer>('cuoshi/runTests', params, token),
+    clauses: () => client.sendRequest<ClausesAnswer>('cuoshi/clauses', {}),
+    skeleton: (params) => client.sendRequest<SkeletonAnswer>('cuoshi/clauseSkeleton', params),
+    overlaps: () => client.sendRequest<OverlapsAnswer>('cuoshi/overlaps', {}),
     stop: () => client.dispose(),
   };
 }

@@ -32,7 +32,7 @@ export function makeTests(server: () => Promise<Server>, changed: vscode.Event<v
     edited = false;
   };
   const run = async (request: vscode.TestRunRequest, token: vscode.CancellationToken, coverage: boolean) => {
-    const run = controller.createTestRun(request);
+    const run = controller.createTestRun(request, say('examples'));
     const items = chosen(controller, request);
     for (const item of items.values()) run.enqueued(item);
     try {

@@ -97,6 +97,22 @@ const words = {
   },
   present: { zh: '已经有了，没有覆盖：{0}', en: 'There already, and left alone: {0}' },
   newName: { zh: '我的政策', en: 'my-policy' },
+  open: { zh: '打开', en: 'Open' },
+  encoded: { zh: '已编码', en: 'encoded' },
+  partly: { zh: '部分编码', en: 'partly encoded' },
+  missing: { zh: '缺', en: 'missing' },
+  waived: { zh: '不必编码', en: 'waived' },
+  whichClause: { zh: '为哪一条写措施', en: 'A measure for which clause' },
+  noClauseMissing: {
+    zh: '每一条都已有措施，或写明了不必编码。',
+    en: 'Every clause has a measure, or is waived.',
+  },
+  settled: { zh: '已有规则', en: 'Settled' },
+  settledHelp: {
+    zh: '会同时符合，但已写明付哪一项，或都付',
+    en: 'Both can be met, and a rule says which is paid, or that both are',
+  },
+  unsettled: { zh: '{0} 处重叠还没有规则', en: '{0} overlaps that no rule settles' },
   comparison: { zh: '版本对比', en: 'Comparison' },
 } as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
 

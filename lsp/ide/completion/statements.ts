@@ -5,6 +5,7 @@ import { nameAt } from '../../../language/formatter/words.ts';
 import { benefitHeads, normHeads, takesModifiers } from '../../../language/syntax/heads.ts';
 import type { Role } from '../../../language/syntax/vocabulary.ts';
 import { nodesOf } from '../../../language/syntax/walk.ts';
+import { measureFor } from '../clause-skeleton.ts';
 import { keywordHelp } from '../keyword-help.ts';
 import { clauses } from './clauses.ts';
 import { type Draft, keywordDraft, literal, stop } from './item.ts';
@@ -139,39 +140,17 @@ function fileSnippets(scene: Scene): Draft[] {
   const open = clauses(scene.snapshot, scene.file).slice(0, mostClauses);
   return [
     snippet(zh ? '措施 …' : 'measure …', measure, help, ['measure', '措施', 'cuoshi'], 0),
-    ...open.map((part, i) => measureFor(part, 0.5 + i / 1000, scene)),
+    ...open.map((part, i) => measureDraft(part, 0.5 + i / 1000, scene)),
     ...examplesFor(scene),
   ];
 }
 
 const mostClauses = 40;
 
-/** A whole measure for a clause of the official text that none answers yet, with its bodies and its first sum. */
-function measureFor({ part }: PartCoverage, tier: number, scene: Scene): Draft {
-  const zh = scene.vocabulary === 'zh';
-  const bodies = [...new Set(part.bodies.map(({ name }) => name))].slice(0, 4);
-  const sum = part.figures.find(({ type }) => type === 'money')?.text;
-  const by = bodies.length > 0 ? stop(5, bodies.join(zh ? '、' : ', ')) : stop(5, zh ? '机构' : 'AGENCY');
-  const lines = zh
-    ? [
-        `措施 ${stop(1, '名称')} “${stop(2, '标题')}” {`,
-        `  条款 “${literal(part.clause)}”`,
-        `  对象 ${stop(3, '高校')}`,
-        `  事项 ${stop(4, '事项')}`,
-        `  责任单位 ${by}`,
-        `  支持 最高 ${stop(6, sum ?? '50万元')}`,
-        '}',
-      ]
-    : [
-        `measure ${stop(1, 'NAME')} "${stop(2, 'TITLE')}" {`,
-        `  clause "${literal(part.clause)}"`,
-        `  for ${stop(3, '高校')}`,
-        `  about ${stop(4, 'MATTER')}`,
-        `  by ${by}`,
-        `  support up to ${stop(6, sum ?? '50万元')}`,
-        '}',
-      ];
-  const label = zh ? `措施 … 条款 ${part.clause}` : `measure … clause ${part.clause}`;
+/** A whole measure for a clause of the official text that none answers yet. */
+function measureDraft({ part }: PartCoverage, tier: number, scene: Scene): Draft {
+  const lines = measureFor(part, scene.vocabulary);
+  const label = scene.vocabulary === 'zh' ? `措施 … 条款 ${part.clause}` : `measure … clause ${part.clause}`;
   const help = scene.lang === 'zh' ? '这一条还没有措施' : 'no measure answers this clause yet';
   return snippet(label, lines, help, ['measure', '措施', '条款', part.clause], tier);
 }
