@@ -40,12 +40,13 @@ export function clauseSkeleton(snapshot: Snapshot, policy: CheckedPolicy, clause
   const item =
     place && source.tree.items.find(({ span }) => span.start <= place.span.start && place.span.end <= span.end);
   const offset = item?.span.end ?? source.text.trimEnd().length;
-  const lines = measureFor(found.part, dominantVocabulary(source) ?? 'en');
+  const near = place && policy.measures.find(({ symbol }) => symbol.name === place.name);
+  const lines = measureFor(found.part, dominantVocabulary(source) ?? 'en', near?.parties[0]?.name);
   return { file, offset, snippet: `\n\n${lines.join('\n')}` };
 }
 
-/** A whole measure for a clause of the official text: its number, its bodies, and a benefit for each of its sums. */
-export function measureFor(part: Part, vocabulary: Vocabulary): readonly string[] {
+/** A whole measure for a clause of the official text: its number, its bodies, and a benefit for each of its sums. `party` is whom it is likely for. */
+export function measureFor(part: Part, vocabulary: Vocabulary, party = '高校'): readonly string[] {
   const zh = vocabulary === 'zh';
   const names = [...new Set(part.bodies.filter(({ role }) => role === 'responsible').map(({ name }) => name))];
   const bodies = names.slice(0, mostBodies).map((name) => nameAt(name, 'elsewhere'));
@@ -54,14 +55,14 @@ export function measureFor(part: Part, vocabulary: Vocabulary): readonly string[
     ? [
         `措施 ${stop(1, '名称')} “${stop(2, '标题')}” {`,
         `  条款 “${literal(part.clause)}”`,
-        `  对象 ${stop(3, '高校')}`,
+        `  对象 ${stop(3, nameAt(party, 'elsewhere'))}`,
         `  事项 ${stop(4, '事项')}`,
         `  责任单位 ${by}`,
       ]
     : [
         `measure ${stop(1, 'NAME')} "${stop(2, 'TITLE')}" {`,
         `  clause "${literal(part.clause)}"`,
-        `  for ${stop(3, '高校')}`,
+        `  for ${stop(3, nameAt(party, 'elsewhere'))}`,
         `  about ${stop(4, 'MATTER')}`,
         `  by ${by}`,
       ];

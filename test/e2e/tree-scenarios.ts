@@ -91,18 +91,24 @@ async function seeOverlaps(stage: Stage): Promise<void> {
   const { page, shoot } = stage;
   await begin(stage, 'zh', 'Default Dark Modern', 'vs-dark');
   await command(page, 'Focus on Overlaps View');
-  const finding = treeRow(page, '概念验证', '旧文件仍在施行');
-  await finding.waitFor();
-  await shoot('overlaps');
-  await finding.click();
+  // What no rule settles is in view at once, with its sums and the case, and is counted.
+  await treeRow(page, '人才培养', '1').waitFor();
+  await treeRow(page, '联合培养/订单培养', '0元至150万元').waitFor();
+  await treeRow(page, '例：高校', '订单式培养').waitFor();
+  await page.locator('.activitybar .action-item', { hasText: /^\d+$/ }).first().waitFor();
+  await treeRow(page, '产业学院', '0元至200万元').click();
   await page.locator('.tabs-container .tab.active', { hasText: 'jinan-2026.cuoshi' }).waitFor();
-  await seesText(page, 'measure 概念验证中心');
-  const [older] = [treeRow(page, '概念验证', '元 · jinan-2023')];
-  await older.click();
+  await seesText(page, 'measure 产业学院');
+  await shoot('overlaps');
+  // What a rule settles stands apart.
+  await expand(page, treeRow(page, '已有规则', ''));
+  await expand(page, treeRow(page, '概念验证', '1'));
+  const finding = treeRow(page, '概念验证中心', '旧文件仍在施行');
+  await expand(page, finding);
+  await treeRow(page, '概念验证', '元 · jinan-2023').click();
   await page.locator('.tabs-container .tab.active', { hasText: 'jinan-2023.cuoshi' }).waitFor();
-  await treeRow(page, '例：', '').waitFor();
-  await page.locator('.activitybar .badge', { hasText: /^\d+$/ }).first().waitFor();
-  await shoot('overlap-sides');
+  await seesText(page, '概念验证');
+  await shoot('overlaps-settled');
 }
 
 /** A row of a tree of this extension: its name and what stands beside it. */

@@ -25,6 +25,7 @@ interface Manifest {
         readonly completionEvents: readonly string[];
       }[];
     }[];
+    readonly viewsContainers: Readonly<Record<string, readonly { readonly icon: string }[]>>;
     readonly grammars: readonly { readonly path: string }[];
   };
 }
@@ -61,11 +62,17 @@ describe('the manifest of the extension', () => {
   });
 
   it('points at files that are there', () => {
-    const { languages, grammars, walkthroughs } = manifest.contributes;
+    const { languages, grammars, walkthroughs, viewsContainers } = manifest.contributes;
     const media = walkthroughs.flatMap(({ steps }) => steps.map((step) => step.media.svg));
-    const icons = languages.flatMap(({ icon }) => [icon.light, icon.dark]);
+    const icons = [
+      ...languages.flatMap(({ icon }) => [icon.light, icon.dark]),
+      ...Object.values(viewsContainers).flatMap((containers) => containers.map(({ icon }) => icon)),
+    ];
+    const packed = read('.vscodeignore').split('\n');
     for (const path of [...languages.map((l) => l.configuration), ...grammars.map((g) => g.path), ...media, ...icons]) {
-      expect(tracked).toContain(`${folder}/${path.replace('./', '')}`);
+      const file = path.replace('./', '');
+      expect(tracked).toContain(`${folder}/${file}`);
+      expect(packed).toContain(`!${file.split('/')[0]}/**`);
     }
   });
 });

@@ -27,7 +27,10 @@ export function makeTree<Row>({ id, changed, load, childrenOf, itemOf, loaded }:
     rows = mine;
     mine.then(
       (found) => {
-        if (mine === rows) loaded?.(found, view);
+        if (mine !== rows) return;
+        // Before, nobody knows whether there is nothing to show.
+        vscode.commands.executeCommand('setContext', `${id}.known`, true);
+        loaded?.(found, view);
       },
       // While the server starts or stops there is nothing to show; it tells when it is there.
       () => {

@@ -17,7 +17,7 @@ export function statedIn(statement: T.Node, use: Use, file: string, checked: Che
   const names: StatedName[] = [];
   const bodies: StatedBody[] = [];
   const followed = new Set<T.Expression>();
-  const { uses } = checked.binding.scope;
+  const { uses } = checked;
 
   const visit = (root: T.Node, inFile: string, outer: readonly T.Node[]): void => {
     walk(root, (node, inner) => {
