@@ -3,12 +3,10 @@ import { clauseKey } from '../../compiler/source-text/coverage/collect.ts';
 import type { PartCoverage } from '../../compiler/source-text/coverage/coverage.ts';
 import type { Lang, Location } from '../../language/diagnostics/diagnostic.ts';
 import { message } from '../../language/diagnostics/render.ts';
+import { type ClauseStatus, statusOf } from './clause-status.ts';
 import { linesOfClauses } from './clauses.ts';
 import { clauseDescription, clauseDetails, documentDescription } from './say-clauses.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** What becomes of a clause: `heading` asks for nothing by itself. */
-export type ClauseStatus = 'encoded' | 'partly' | 'missing' | 'waived' | 'heading';
 
 /** A policy beside its official text, clause by clause. */
 export interface ClauseDocument {
@@ -78,25 +76,6 @@ function nodeOf(part: PartCoverage, inManifest: ClausePlace | undefined, lang: L
     place: part.measures[0] ?? part.places[0] ?? inManifest,
     children: [],
   };
-}
-
-function statusOf(part: PartCoverage): ClauseStatus {
-  const { answered, figures, conditions, bodies, extra } = part;
-  const isOpen =
-    [...figures, ...conditions, ...bodies].some(({ status }) => status === 'missing') ||
-    extra.figures.length + extra.conditions.length + extra.bodies.length > 0;
-  switch (answered) {
-    case 'missing':
-    case 'waived':
-      return answered;
-    case 'code':
-      return isOpen ? 'partly' : 'encoded';
-    case 'not-asked':
-    case 'outside':
-      return isOpen ? 'partly' : 'heading';
-    default:
-      return answered satisfies never;
-  }
 }
 
 interface Placed {

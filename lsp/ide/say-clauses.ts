@@ -1,7 +1,7 @@
 import { type PartCoverage, percentOf, type Totals } from '../../compiler/source-text/coverage/coverage.ts';
 import type { Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
 import { fill } from '../../language/diagnostics/render.ts';
-import type { ClauseStatus } from './clause-tree.ts';
+import type { ClauseStatus } from './clause-status.ts';
 import { listed } from './markdown.ts';
 
 /** What is said of the clauses of an official text beside a policy. */
