@@ -57,7 +57,8 @@ export function buildTree(
   return { tree, diagnostics, untold: builder.untold };
 }
 
-const rules: Partial<Record<Role, StatementRule>> = {
+/** By which rule a statement is read, by its head. */
+export const rules: Partial<Record<Role, StatementRule>> = {
   use: 'use',
   policy: 'policy',
   enum: 'named',

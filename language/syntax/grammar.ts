@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, Rule as ProductionRule } from 'chevrotain';
 import type { EntryRule, StatementRule } from './concrete.ts';
 import type { Reading, Rule } from './grammar-base.ts';
 import { PolicyGrammar } from './grammar-policy.ts';
@@ -24,6 +24,11 @@ class Grammar extends PolicyGrammar {
 
   readEntry(rule: EntryRule, tokens: readonly IToken[]): Reading {
     return this.read(this.entryRules[rule], tokens);
+  }
+
+  /** All rules as data, for what can follow what. */
+  productions(): readonly ProductionRule[] {
+    return Object.values(this.getGAstProductions());
   }
 
   // -------------------------------------------------------------------------------------------------------- examples
@@ -424,7 +429,7 @@ const outcomes = [
 let grammar: Grammar | undefined;
 
 /** The one grammar. Building it costs tens of milliseconds, so it is built when first wanted, and kept. */
-export function theGrammar(): Pick<Grammar, 'readStatement' | 'readEntry'> {
+export function theGrammar(): Pick<Grammar, 'readStatement' | 'readEntry' | 'productions'> {
   grammar ??= new Grammar(true);
   return grammar;
 }

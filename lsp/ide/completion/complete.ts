@@ -1,8 +1,10 @@
 import type { Lang } from '../../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../../language/source/span.ts';
+import type { Followers } from '../../../language/syntax/follow.ts';
 import * as T from '../../../language/syntax/tokens.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clausesInText } from './clauses.ts';
+import { asExpected, expected } from './expected.ts';
 import type { Completion, Draft } from './item.ts';
 import { inList } from './lists.ts';
 import { type Place, placeAt } from './place.ts';
@@ -27,11 +29,18 @@ export function complete(
   const place = source && placeAt(source, offset);
   if (source === undefined) return [];
   if (place === undefined) return clausesInText(snapshot, source, offset);
-  if (typed === ' ' && !isExpected(place)) return [];
   const scene = sceneOf(snapshot, place, file, lang);
-  const drafts = place.frames.length > 0 ? inList(scene) : place.begins ? atStart(scene) : inSentence(scene);
+  const next = expected(scene);
+  if (typed === ' ' && !isExpected(place) && !isForced(next)) return [];
+  const known = place.frames.length > 0 ? inList(scene) : place.begins ? atStart(scene) : inSentence(scene);
+  const drafts = next === undefined ? known : asExpected(known, next, scene);
   const replace = replaced(place);
   return withoutRepeats(drafts).map((draft) => ({ ...draft, replace }));
+}
+
+/** One of very few words must follow: 自 成立 起. */
+function isForced(next: Followers | undefined): boolean {
+  return next !== undefined && next.name === undefined && next.keywords.size > 0 && next.keywords.size <= 3;
 }
 
 /** After these a name or value must follow. */

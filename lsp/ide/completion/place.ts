@@ -69,7 +69,10 @@ export function placeAt(source: Source, offset: number): Place | undefined {
     ...found,
     previous,
     begins:
-      found.frames.length === 0 && (previous === undefined || opens(previous) || (isFirst && !wantsMore(previous))),
+      found.frames.length === 0 &&
+      (previous === undefined ||
+        (opens(previous) && !endsGroup(found.before, previous)) ||
+        (isFirst && !wantsMore(previous))),
     indent: isFirst ? source.lines.position(start).column : undefined,
   };
 }
@@ -117,6 +120,12 @@ function opens(token: T.Token): boolean {
   return token.tokenType === T.LBrace || token.tokenType === T.RBrace || token.tokenType === T.Stop;
 }
 
+/** 属 {优秀、良好} 之一: the brace closes a list of the statement, not its block. */
+function endsGroup(before: readonly IToken[], { tokenType, endOffset }: T.Token): boolean {
+  const last = before.at(-1);
+  return tokenType === T.RBrace && last !== undefined && isGroup(last) && last.endOffset === endOffset;
+}
+
 /** Whether what stands at the end of a line goes on in the next. */
 function wantsMore(token: T.Token): boolean {
   if (token.tokenType.CATEGORIES?.some((c) => goesOn.has(c)) || goesOn.has(token.tokenType)) return true;
@@ -161,7 +170,7 @@ function locate(statements: readonly Statement[], offset: number, text: string):
     const statement = list[index];
     const next = list[index + 1]?.span.start ?? Number.POSITIVE_INFINITY;
     const block = statement?.block;
-    if (statement === undefined || block === undefined || !isInside(block.span, offset, next, text)) {
+    if (statement === undefined || block === undefined || !isInside(block.span, offset, next, text, lastIn(block))) {
       return { context, around, statement, ...within(statement, offset, next, text) };
     }
     if (block.kind === 'entries')
@@ -172,11 +181,20 @@ function locate(statements: readonly Statement[], offset: number, text: string):
   }
 }
 
-/** A list that nobody closed goes on to whatever comes next. */
-function isInside(span: Span, offset: number, next: number, text: string): boolean {
+/** A list that nobody closed goes on to whatever comes next. `last`: where the last thing in it ends, whose bracket is not its own. */
+function isInside(span: Span, offset: number, next: number, text: string, last: number): boolean {
   if (offset <= span.start) return false;
-  const closed = span.end - span.start > 1 && /[}\]｝］]/.test(text[span.end - 1] ?? '');
+  const closed = span.end - span.start > 1 && last < span.end && /[}\]｝］]/.test(text[span.end - 1] ?? '');
   return closed ? offset < span.end : offset <= next;
+}
+
+function lastIn({ statements, entries }: Block): number {
+  return Math.max(statements.at(-1)?.span.end ?? 0, endOfEntries(entries));
+}
+
+function endOfEntries(entries: readonly Entries[]): number {
+  const token = entries.findLast(({ tokens }) => tokens.length > 0)?.tokens.at(-1);
+  return token === undefined ? 0 : token.endOffset! + 1;
 }
 
 function within(
@@ -213,7 +231,7 @@ function inGroups(
   const last = before.at(-1);
   if (last === undefined || !isGroup(last)) return { frames, before };
   const after = tokens[before.length]?.startOffset ?? next;
-  if (!isInside(T.spanOf(last), offset, after, text)) return { frames, before };
+  if (!isInside(T.spanOf(last), offset, after, text, endOfEntries(last.entries))) return { frames, before };
   const frame: Frame = {
     statement: undefined,
     owner: before.slice(0, -1),

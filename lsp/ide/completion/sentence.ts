@@ -60,7 +60,7 @@ function isSeparator(token: T.Token): boolean {
 }
 
 /** `6000元／`: after a literal amount the stroke is `per`. */
-function isPrice(before: readonly IToken[], previous: T.Token): boolean {
+export function isPrice(before: readonly IToken[], previous: T.Token): boolean {
   const amount = before.at(-2) as T.Token | undefined;
   return previous.tokenType === T.Divide && amount?.tokenType === T.NumberToken && /[/／]/.test(previous.image);
 }
@@ -472,4 +472,7 @@ const benefitModifiers: readonly Role[] = [
   ...(['paidAtOnce', 'about', 'clause', 'note'] as const),
 ];
 const plainModifiers: readonly Role[] = ['when', 'by', 'clause', 'note'];
-const repeatable: ReadonlySet<Role> = new Set<Role>(['cap', 'instead', 'plusPoints', 'raisedBy', 'times', 'after']);
+/** What one statement may say several times. */
+export const repeatable: ReadonlySet<Role> = new Set<Role>([
+  ...(['cap', 'perYear', 'instead', 'plusPoints', 'raisedBy', 'times', 'after', 'lessAwarded', 'when'] as const),
+]);

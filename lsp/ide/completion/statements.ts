@@ -2,7 +2,7 @@ import type { FactSymbol } from '../../../compiler/bind/symbols.ts';
 import type { CheckedMeasure } from '../../../compiler/check/model.ts';
 import type { PartCoverage } from '../../../compiler/source-text/coverage/coverage.ts';
 import { nameAt } from '../../../language/formatter/words.ts';
-import { benefitHeads, normHeads, takesModifiers } from '../../../language/syntax/heads.ts';
+import { benefitHeads, modifierHeads, normHeads, takesModifiers } from '../../../language/syntax/heads.ts';
 import type { Role } from '../../../language/syntax/vocabulary.ts';
 import { nodesOf } from '../../../language/syntax/walk.ts';
 import { measureFor } from '../clause-skeleton.ts';
@@ -21,13 +21,23 @@ export function atStart(scene: Scene): Draft[] {
     case 'file':
       return [...fileSnippets(scene), ...heads(fileHeads, scene)];
     case 'policy':
-      return heads(scene.vocabulary === 'zh' ? [...policyHeads, ...stackingHeads] : policyHeads, scene);
+      return scene.vocabulary === 'zh'
+        ? [...heads([...policyHeads, ...stackingHeads, 'since'], scene), ...fronts(scene)]
+        : heads(policyHeads, scene);
     case 'measure':
-      return [...continued(scene), ...benefitSnippets(scene), ...heads(measureHeads, scene)];
+      return [
+        ...continued(scene),
+        ...benefitSnippets(scene),
+        ...heads(
+          measureHeads.filter((role) => !isBehindBenefit(role, scene)),
+          scene,
+        ),
+        ...(scene.vocabulary === 'zh' ? fronts(scene) : []),
+      ];
     case 'budget':
       return heads(['clause', 'note', 'by'], scene);
     case 'example':
-      return [...heads(['expect', 'decide', 'asOf'], scene), ...givenParties(scene)];
+      return [...heads(exampleHeads, scene), ...givenParties(scene)];
     case 'unknown':
       return heads([...measureHeads, ...policyHeads], scene);
     default:
@@ -50,7 +60,7 @@ const fileHeads: readonly Role[] = [
     'currency',
     'parameter',
   ] as const),
-  ...(['disjoint', 'budget', 'let', 'waive', 'extendTo', 'applyTo'] as const),
+  ...(['disjoint', 'budget', 'let', 'waive', 'deny', 'applyTo', 'ruling'] as const),
 ];
 const policyHeads: readonly Role[] = [
   ...([
@@ -64,7 +74,7 @@ const policyHeads: readonly Role[] = [
     'bounds',
     'source',
   ] as const),
-  ...(['replaces', 'asOf', 'extendTo', 'applyTo', 'waive', 'covers', 'applyWithin'] as const),
+  ...(['replaces', 'deny', 'asOf', 'extendTo', 'applyTo', 'waive', 'covers', 'applyWithin', 'ruling'] as const),
 ];
 const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
 const measureHeads: readonly Role[] = [
@@ -72,7 +82,11 @@ const measureHeads: readonly Role[] = [
   ...benefitHeads,
   ...(['deny', 'let', 'score', 'excludes', 'stacksWith', 'from', 'note', 'waive', 'extendTo', 'effective'] as const),
   ...normHeads,
+  ...(['after', 'selectedBy', 'quota', 'inOrderOf', 'proRata', 'onceEver', 'paidAtOnce', 'perYear'] as const),
+  ...(['covers', 'applyWithin', 'eachYearFor', 'since', 'lessAwarded', 'floor', 'meetsOpen', 'byOpen'] as const),
+  ...(['allow', 'replaces', 'ruling'] as const),
 ];
+const exampleHeads: readonly Role[] = ['expect', 'decide', 'had', 'hadNothing', 'asOf', 'tryReading'];
 
 /** Statements that a measure has once. */
 const single: ReadonlySet<Role> = new Set<Role>(['for', 'clause', 'about']);
@@ -82,6 +96,25 @@ function heads(roles: readonly Role[], scene: Scene): Draft[] {
   return roles
     .filter((role) => !(single.has(role) && present.has(role)))
     .flatMap((role, i) => keywordDraft(role, scene.vocabulary, 3 + i / 100, keywordHelp[role]?.[scene.lang]));
+}
+
+/** What would be of the whole measure, on a line behind its first benefit: there it is an error, because it may be meant for the benefit. */
+function isBehindBenefit(role: Role, { place }: Scene): boolean {
+  if (!modifierHeads.has(role) || role === 'meetsOpen') return false;
+  const statements = place.around.at(-1)?.block?.statements ?? [];
+  const isBenefit = (head: Role | undefined) => benefitHeads.some((benefit) => benefit === head);
+  return statements.some(({ head, span }) => isBenefit(head) && span.start < place.word.start);
+}
+
+/** A Chinese sentence may begin with its condition, 评级 为 差 的，…, or with who it is about: 市科技局 应当 …. */
+function fronts(scene: Scene): Draft[] {
+  const values = names.values(scene, ({ symbol }) => symbol.kind !== 'fact' || symbol.factType.type !== 'list');
+  const bodies = [...names.parties(scene), ...names.agencies(scene)];
+  const words = heads(['not', 'firstTime', 'lastYears', 'had', 'forYears'], scene);
+  return [
+    ...values.map((draft) => ({ ...draft, tier: draft.tier + 5 })),
+    ...[...bodies, ...words].map((draft) => ({ ...draft, tier: draft.tier + 12 })),
+  ];
 }
 
 /** On a line deeper than its benefit, a modifier goes on with it. */
