@@ -4,6 +4,7 @@ import type { Diagnostic, Lang, Localised } from '../../language/diagnostics/dia
 import { formatMoney, formatMoneyRange, formatYuanFixed } from '../../stdlib/runtime/format.ts';
 import type { Range } from '../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../ir/ir.ts';
+import { isSelected } from './amount-ends.ts';
 import type { BudgetFinding } from './budget.ts';
 import type { Side } from './compete.ts';
 import type { Domains } from './domains.ts';
@@ -19,7 +20,7 @@ import {
 import type { RelatedFinding } from './related.ts';
 import { both, witnessText } from './say-witness.ts';
 import { recordOf } from './witness.ts';
-import { undecidedWhy } from './words-undecided.ts';
+import { selectedNote, undecidedWhy } from './words-findings.ts';
 
 /** What a finding is told with. */
 export interface Telling {
@@ -235,7 +236,10 @@ function amountsText(sides: readonly Side[], { amounts }: Replayed, settled: boo
   const each = sides.map((side, i) => {
     const amount = amounts[i] ?? { min: 0, max: null };
     const name = benefitName(side.benefit);
-    return lang === 'zh' ? `“${name}”${rangeText(amount, lang)}` : `"${name}" ${rangeText(amount, lang)}`;
+    // Of those who are selected it is that sum, nothing in between.
+    const chosen = isSelected(side.benefit.amount) && amount.min === 0 && amount.max !== null;
+    const sum = chosen ? `${formatMoney(amount.max, lang)}${selectedNote[lang]}` : rangeText(amount, lang);
+    return lang === 'zh' ? `“${name}”${sum}` : `"${name}" ${sum}`;
   });
   if (settled) return each.join(lang === 'zh' ? '，' : ', ');
   const most = amounts.reduce<number | null>((sum, { max }) => (sum === null || max === null ? null : sum + max), 0);

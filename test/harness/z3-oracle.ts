@@ -39,9 +39,16 @@ export async function makeZ3(): Promise<(script: string) => Verdict> {
   };
 }
 
-/** The question whether both are payable to one applicant, each in its own policy. */
-export function bothPayable(sides: readonly (readonly [PolicyIr, BenefitPlan])[]): string {
-  const writer = makeWriter(sides.map(([policy]) => policy));
+/**
+ * The question whether both are payable to one applicant, each in its own policy. A base of growth that is not above 0 is
+ * unknown, which two truths cannot say: `wide` allows it everywhere, otherwise it is ruled out even where nothing turns on it.
+ * So "unsat" of the one and "sat" of the other are sure.
+ */
+export function bothPayable(sides: readonly (readonly [PolicyIr, BenefitPlan])[], wide: boolean): string {
+  const writer = makeWriter(
+    sides.map(([policy]) => policy),
+    wide,
+  );
   const asserted = sides.map(([, benefit]) => writer.payable(benefit));
   return [
     '(set-option :timeout 3000)',
@@ -71,7 +78,7 @@ function monthsTable(n: number): readonly Piece[] {
   }).flat();
 }
 
-function makeWriter(policies: readonly PolicyIr[]) {
+function makeWriter(policies: readonly PolicyIr[], wide: boolean) {
   const declared = new Map<string, string>();
   const facts = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
   const enums = new Map(policies.flatMap((p) => p.enums).map((e) => [e.name, e.members] as const));
@@ -181,7 +188,8 @@ function makeWriter(policies: readonly PolicyIr[]) {
     const own = declare(name, 'Int');
     if (!known && typeof at === 'object' && 'base' in at) {
       // Growth is reckoned from what is above 0.
-      rules.push(`(= ${own} ${declare(`${base}@${at.base}`, 'Int')})`, `(< 0 ${own})`);
+      rules.push(`(= ${own} ${declare(`${base}@${at.base}`, 'Int')})`);
+      if (!wide) rules.push(`(< 0 ${own})`);
     }
     if (!known && !fact.signed && type !== 'date') rules.push(`(<= 0 ${own})`);
     if (type === 'enum' || type === 'key') return own;

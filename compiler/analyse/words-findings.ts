@@ -14,3 +14,6 @@ export const undecidedWhy: Readonly<Record<OpenReason, Localised>> = {
   linear: { zh: '整数条件太复杂', en: 'the conditions over whole numbers are too involved' },
   search: { zh: '条件的组合太多', en: 'the conditions combine in too many ways' },
 };
+
+/** Beside a sum that is paid to those who are selected, and nothing to others. */
+export const selectedNote: Localised = { zh: '（选上的）', en: ' (if selected)' };
