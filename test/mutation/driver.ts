@@ -31,7 +31,7 @@ const oracles: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
     return false;
   },
   replay: () => {
-    for (let seed = 1; seed <= 700; seed++) {
+    for (let seed = 1; seed <= 1400; seed++) {
       if (answerOf(pairAtRandom(randomFrom(seed), true)).startsWith('not borne out')) return true;
     }
     return false;
