@@ -13,6 +13,7 @@ import type {
   CheckedDenial,
   CheckedExtension,
   CheckedMeasure,
+  CheckedSplits,
 } from './model.ts';
 import { resolveFact } from './names.ts';
 import { checkNorm } from './norms.ts';
@@ -25,6 +26,7 @@ import {
   resolveMeasures,
   resolveParties,
 } from './resolve.ts';
+import { checkShares } from './shares.ts';
 import { money } from './types.ts';
 import { checkUplift, type Uplift } from './uplifts.ts';
 
@@ -54,15 +56,23 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
   const from = resolveBudget(lines('PaysFrom')[0], context);
   const matterLine = lines('About')[0];
   const benefits = lines('Benefit').map((b) =>
-    checkBenefit(b, { from, each, alone: lines('Benefit').length === 1 }, context),
+    checkBenefit(b, { from, each, alone: lines('Benefit').length === 1, staged: lines('Stages').length > 0 }, context),
   );
   checkLabels(lines('Benefit'), context);
   const eachYear = lines('EachYear')[0];
   if (eachYear) checkEachYear(eachYear, context);
+  const splits = checkSplits(node.body, context);
   const inHeader = (found: CheckedBenefit): CheckedBenefit => ({
     ...found,
     onceEverOfMeasure: lines('OnceEver').length > 0,
     eachYear: found.eachYear ?? eachYear,
+    splits: {
+      stages: found.splits.stages ?? splits.stages,
+      atOnce: found.splits.atOnce,
+      payees: found.splits.payees ?? splits.payees,
+      bearers: found.splits.bearers ?? splits.bearers,
+      deciders: found.splits.deciders.length > 0 ? found.splits.deciders : splits.deciders,
+    },
   });
   if (target === undefined && benefits.length > 0) {
     report(context, structure.measureWithoutParty, node.name.span, { measure: symbol.name });
@@ -107,6 +117,8 @@ function reachedScore({ name, span, atLeast }: T.Score): T.Expression | undefine
 interface Surroundings {
   readonly from: BudgetSymbol | undefined;
   readonly each: FactSymbol | undefined;
+  /** The measure pays in stages. */
+  readonly staged: boolean;
   /** It is the only benefit of the measure. */
   readonly alone: boolean;
 }
@@ -148,7 +160,26 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     eachYear,
     less: lines('Less').map((node) => ({ node, award: node.award && resolvePastAward(node.award, context) })),
     paidAtOnce: lines('PaidAtOnce').length > 0,
+    splits: checkSplits(node.modifiers, context, of.staged),
     perYear: lines('PerYear').length > 0,
+  };
+}
+
+/** How what is paid is split up, by the lines of a header or the modifiers of a benefit. */
+function checkSplits(nodes: readonly T.Statement[], context: Context, staged = false): CheckedSplits {
+  const first = <K extends T.Modifier['kind']>(kind: K) =>
+    nodes.find((line): line is Extract<T.Modifier, { kind: K }> => line.kind === kind);
+  const [stages, payees, bearers, atOnce] = [first('Stages'), first('PaidTo'), first('BorneBy'), first('AtOnce')];
+  if (atOnce !== undefined) {
+    if (atOnce.condition) checkCondition(atOnce.condition, context);
+    if (atOnce.condition === undefined || !(stages || staged)) report(context, structure.atOnceAlone, atOnce.span, {});
+  }
+  return {
+    stages: stages && checkShares(stages, context),
+    atOnce,
+    payees: payees && checkShares(payees, context),
+    bearers: bearers && checkShares(bearers, context),
+    deciders: nodes.flatMap((line) => (line.kind === 'DecidedBy' ? resolveAgencies(line.agencies, context) : [])),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   PartySymbol,
   PolicySymbol,
 } from '../bind/symbols.ts';
+import type { Rational } from '../ir/rational.ts';
 import type { Type } from './types.ts';
 
 /** What a name in an expression stands for. */
@@ -165,6 +166,7 @@ export interface CheckedBenefit {
   readonly periods: readonly CheckedPeriod[];
   readonly less: readonly CheckedLess[];
   readonly paidAtOnce: boolean;
+  readonly splits: CheckedSplits;
   readonly perYear: boolean;
 }
 
@@ -185,6 +187,24 @@ export interface CheckedCap {
   readonly node: T.Cap;
   /** Whose awards the cap holds down: an item's, an applicant's, or those of all applicants of one key. */
   readonly subject: 'item' | 'applicant' | { readonly key: FactSymbol };
+}
+
+/** Somebody's part of a sum, or the part that is paid at a time; without a share, why nobody has decided it. */
+export interface CheckedShare {
+  readonly name: string;
+  readonly share?: Rational;
+  readonly reason?: string;
+}
+
+/** How what is paid is split up, each undefined where nothing is said. */
+export interface CheckedSplits {
+  readonly stages: readonly CheckedShare[] | undefined;
+  /** When it is paid at once, instead of in stages. */
+  readonly atOnce: T.AtOnce | undefined;
+  readonly payees: readonly CheckedShare[] | undefined;
+  readonly bearers: readonly CheckedShare[] | undefined;
+  /** The bodies that decide. */
+  readonly deciders: readonly AgencySymbol[];
 }
 
 /** At most so many awards over all applicants, and who comes first. */

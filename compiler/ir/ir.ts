@@ -206,11 +206,28 @@ export interface BenefitPlan {
   readonly from?: string;
   /** `paid at once`. */
   readonly paidAtOnce: boolean;
+  /** How what is paid is split up, by the time, by who is paid, by whose money it is; absent: it is not. */
+  readonly splits?: readonly SplitPlan[];
+  /** The bodies that decide. */
+  readonly deciders?: readonly string[];
   readonly excludes: readonly string[];
   /** Measures of an older version that this one continues. Read by the comparison of versions alone. */
   readonly replaces?: readonly string[];
   readonly stacksWith: readonly string[];
   readonly origin: Origin;
+}
+
+/** Parts of what is paid, in the order of the source. */
+export interface SplitPlan {
+  readonly of: 'stages' | 'payees' | 'bearers';
+  readonly parts: readonly {
+    readonly name: string;
+    /** Of all that is paid. Absent: nobody has decided it. */
+    readonly share?: Rational;
+    readonly reason?: string;
+  }[];
+  /** Of stages: when it is paid at once instead. */
+  readonly atOnce?: Expr;
 }
 
 export interface Analogy {

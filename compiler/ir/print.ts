@@ -94,7 +94,12 @@ function printBenefit(plan: BenefitPlan): string[] {
     ...field('over', optional(plan.over)),
     ...field('about', matter === undefined ? [] : ['name' in matter ? matter.name : `fact ${matter.fact}`]),
     ...field('by', plan.by),
+    ...field('decided by', plan.deciders ?? []),
     ...field('from', optional(plan.from)),
+    ...(plan.splits ?? []).map(({ of, parts, atOnce }) => {
+      const all = parts.map(({ name, share }) => `${name} ${share ? show(share) : 'open'}`).join(', ');
+      return `  ${of} ${all}${atOnce ? ` unless ${layOut(nest(atOnce), '    ')}` : ''}`;
+    }),
     ...field('excludes', plan.excludes),
     ...field('stacks with', plan.stacksWith),
     ...printWhen(plan.when, '  '),

@@ -1,6 +1,7 @@
 import { common } from './dimension.ts';
 import { type BenefitPlan, type LimitPlan, type NormPlan, type Plan, type PolicyIr, readingFact } from './ir.ts';
 import { decisionFaults, decisionsOnAPath, isNeverNegative, signedAmong } from './monotone.ts';
+import { add, compare, one, zero } from './rational.ts';
 import {
   type Place,
   type Report,
@@ -9,6 +10,7 @@ import {
   verifyLess,
   verifyNumber,
   verifySay,
+  verifyTruth,
   verifyWhen,
 } from './verify-expression.ts';
 import { someNode } from './walk.ts';
@@ -178,6 +180,18 @@ function verifyBenefit(plan: BenefitPlan, scope: Scope, report: Report): void {
   if ((plan.less ?? []).some((step) => someNode(step.x, (e) => e.k === 'decide'))) report('past awards are decided');
   for (const fault of decisionFaults(plan.amount, signedAmong(scope.facts))) report(fault);
   if (decisionsOnAPath(plan.amount) > 1) report('two decisions stand on one path');
+
+  for (const { of, parts, atOnce } of plan.splits ?? []) {
+    const shares = parts.flatMap(({ share }) => share ?? []);
+    const order = compare(
+      shares.reduce((sum, share) => add(sum, share), zero),
+      one,
+    );
+    const isOpen = shares.length < parts.length;
+    if (parts.length === 0 || (isOpen ? order >= 0 : order !== 0)) report(`its ${of} are not the whole`);
+    if (shares.some((share) => share.n < 0n)) report(`one of its ${of} is negative`);
+    if (atOnce !== undefined) verifyTruth(atOnce, { ...place, inCondition: true }, report);
+  }
 
   if (matter === undefined || 'name' in matter) return;
   const fact = scope.facts.get(matter.fact);

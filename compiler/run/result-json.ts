@@ -8,6 +8,7 @@ import type {
   Range,
   ReadingResult,
   SharedCap,
+  Split,
   Step,
 } from '../../stdlib/runtime/types.ts';
 import type { Envelope } from './envelope.ts';
@@ -92,6 +93,19 @@ function awardJson(award: Award): unknown {
     ...optional('readings', award.readings?.map(readingJson)),
     steps: award.steps.map(stepJson),
     ...optional('notes', award.notes),
+    ...optional('deciders', award.deciders),
+    ...optional('splits', award.splits?.map(splitJson)),
+  };
+}
+
+function splitJson({ of, atOnce, parts }: Split): unknown {
+  return {
+    of,
+    ...(atOnce !== undefined && { atOnce }),
+    parts: parts.map(({ amount, ...part }) => ({
+      ...part,
+      ...(amount !== undefined && { amount: formatYuanFixed(amount) }),
+    })),
   };
 }
 

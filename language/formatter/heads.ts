@@ -96,6 +96,16 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['onceEver'];
     case 'PaidAtOnce':
       return ['paidAtOnce'];
+    case 'Stages':
+      return ['paidIn'];
+    case 'AtOnce':
+      return ['atOnce'];
+    case 'PaidTo':
+      return ['payTo'];
+    case 'BorneBy':
+      return ['borneBy', 'byOpen'];
+    case 'DecidedBy':
+      return ['decidedBy', 'byOpen'];
     case 'PerYear':
       return ['perYear'];
     case 'Covers':

@@ -1,6 +1,18 @@
-import type { Cap, Expression, Instead, Modifier, Plus, Quota, Times } from '../syntax/tree.ts';
+import type {
+  AtOnce,
+  Cap,
+  Expression,
+  Instead,
+  Modifier,
+  Plus,
+  Quota,
+  Share,
+  TableRow,
+  Times,
+} from '../syntax/tree.ts';
 import { expression, leadingExpression, name, names } from './expressions.ts';
 import { covers, deadline, eachYear, less } from './history.ts';
+import { type Row, rows } from './layout.ts';
 import { type Doc, type Page, quoted } from './page.ts';
 import { nameAt, type Words, word } from './words.ts';
 
@@ -59,6 +71,27 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
       return word('onceEver', words);
     case 'PaidAtOnce':
       return word('paidAtOnce', words);
+    case 'Stages':
+      return [
+        `${word('paidIn', words)} `,
+        rows(
+          page,
+          node,
+          node.rows.map((row) => stage(row, page)),
+        ),
+      ];
+    case 'AtOnce':
+      return uplift(node, page, word('atOnce', words));
+    case 'PaidTo':
+      return [`${word('payTo', words)} `, shares(node.shares, page)];
+    case 'BorneBy':
+      return zh
+        ? [`${word('byOpen', words)} `, shares(node.shares, page), ` ${word('borneClose', words)}`]
+        : [`${word('borneBy', words)} `, shares(node.shares, page)];
+    case 'DecidedBy':
+      return zh
+        ? `${word('byOpen', words)} ${names(node.agencies, words)} ${word('decidedClose', words)}`
+        : `${word('decidedBy', words)} ${names(node.agencies, words)}`;
     case 'PerYear':
       return word('perYear', words);
     case 'EachYear':
@@ -95,8 +128,28 @@ function quota(node: Quota, page: Page): Doc {
   return [`${head} ${node.perYear ? `${yearly} ` : ''}`, figure, ' 个', ...ranks];
 }
 
+function stage(row: TableRow, page: Page): Row {
+  return {
+    node: row,
+    head: row.members.map((member) => nameAt(member.text, 'member')).join(page.words.listComma),
+    value: expression(row.value, page),
+  };
+}
+
+/** `甲方 65%, 乙方 35%`, `甲方 65%、乙方 35%`. */
+function shares(given: readonly Share[], page: Page): Doc {
+  const { words } = page;
+  return given.map(
+    ({ name: whose, share }, i): Doc => [
+      i > 0 ? `${words.listComma}${words.gap}` : '',
+      nameAt(whose.text, i > 0 ? 'listed' : 'elsewhere'),
+      share ? [' ', expression(share, page, 'operand')] : '',
+    ],
+  );
+}
+
 /** `plus 1 points when C`; `C 的，提高 1 个百分点`. */
-function uplift({ condition }: Plus | Times | Instead, page: Page, doc: Doc): Doc {
+function uplift({ condition }: Plus | Times | Instead | AtOnce, page: Page, doc: Doc): Doc {
   if (condition === undefined) return doc;
   if (page.words.vocabulary === 'en') return [doc, ' ', withWhen(condition, page)];
   return [ofCase(condition, page), page.words.comma, doc];
@@ -150,6 +203,9 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
   ['EachYear', 'Covers', 'Deadline'],
   ['Less'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
+  ['Stages'],
+  ['AtOnce'],
+  ['PaidTo', 'BorneBy', 'DecidedBy'],
   ['PaysFrom'],
   ['Sharing'],
   ['Quota'],
@@ -170,6 +226,9 @@ const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
   ['Floor', 'Cap'],
   ['Less'],
   ['OnceEver', 'PaidAtOnce', 'Stray'],
+  ['Stages'],
+  ['AtOnce'],
+  ['PaidTo', 'BorneBy', 'DecidedBy'],
   ['PaysFrom'],
   ['Sharing'],
   ['Quota'],

@@ -108,6 +108,11 @@ function words(node: Statement, page: Page): Doc {
     case 'Sharing':
     case 'OnceEver':
     case 'PaidAtOnce':
+    case 'Stages':
+    case 'AtOnce':
+    case 'PaidTo':
+    case 'BorneBy':
+    case 'DecidedBy':
     case 'PerYear':
     case 'EachYear':
     case 'Covers':

@@ -161,6 +161,10 @@ const modifierOnce: Partial<Record<Statement['kind'], Localised>> = {
   Deadline: keepOne,
   OnceEver: keepOne,
   PaidAtOnce: keepOne,
+  Stages: keepOne,
+  AtOnce: keepOne,
+  PaidTo: keepOne,
+  BorneBy: keepOne,
 };
 
 const policyOnce: Partial<Record<Statement['kind'], Localised>> = {

@@ -1,7 +1,9 @@
 import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { cover, type Span } from '../source/span.ts';
+import { buildRows } from './build-entries.ts';
 import { buildCovers, buildDeadline, buildEachYear, buildLess } from './build-history.ts';
+import { group, number } from './build-literals.ts';
 import {
   type Builder,
   child,
@@ -14,10 +16,26 @@ import {
   spanToGap,
   tell,
   textIn,
+  tokenOfType,
   tokensOf,
 } from './builder.ts';
 import type { Concrete } from './concrete.ts';
-import type { Cap, Expression, Instead, Modifier, Name, Period, PerYear, Plus, Quota, Rank, Times } from './tree.ts';
+import * as T from './tokens.ts';
+import type {
+  AtOnce,
+  Cap,
+  Expression,
+  Instead,
+  Modifier,
+  Name,
+  Period,
+  PerYear,
+  Plus,
+  Quota,
+  Rank,
+  Share,
+  Times,
+} from './tree.ts';
 import { unglued, withoutAfter } from './unglue.ts';
 
 /** What stands in a benefit, a norm or a header, in source order: modifiers, and amounts. */
@@ -40,8 +58,8 @@ export function buildItems(builder: Builder, node: Concrete): Item[] {
   return found;
 }
 
-function isUplift(item: Item): item is Plus | Times | Instead {
-  return item.kind === 'Plus' || item.kind === 'Times' || item.kind === 'Instead';
+function isUplift(item: Item): item is Plus | Times | Instead | AtOnce {
+  return item.kind === 'AtOnce' || item.kind === 'Plus' || item.kind === 'Times' || item.kind === 'Instead';
 }
 
 function partItem(builder: Builder, node: Concrete): Item | undefined {
@@ -80,8 +98,32 @@ export function modifier(builder: Builder, node: Concrete): Modifier | undefined
       return { kind: 'About', span: covering(matter), matter };
     }
     case 'by': {
+      const listed = child(node, 'portions');
+      const shares = listed ? portions(builder, listed) : [];
+      const agencies = listed ? shares.map((share) => share.name) : names(builder, child(node, 'nameList'));
+      const whole = covering(agencies[0]!, agencies.at(-1)!);
+      if (keyword(node, 'borneClose')) return { kind: 'BorneBy', span: whole, shares };
+      if (keyword(node, 'decidedClose')) return { kind: 'DecidedBy', span: whole, agencies };
+      return { kind: 'By', span: whole, agencies };
+    }
+    case 'decidedBy': {
       const agencies = names(builder, child(node, 'nameList'));
-      return { kind: 'By', span: covering(agencies[0]!, agencies.at(-1)!), agencies };
+      return { kind: 'DecidedBy', span: covering(agencies[0]!, agencies.at(-1)!), agencies };
+    }
+    case 'stages': {
+      const found = group(node);
+      return { kind: 'Stages', span, rows: found ? buildRows(builder, found.entries).rows : [] };
+    }
+    case 'atOnce': {
+      const when = child(node, 'when');
+      const found = when && builder.expression(child(when, 'expression'));
+      return { kind: 'AtOnce', span: covering(...(found ? [found] : [])), condition: found };
+    }
+    case 'payTo':
+    case 'borneBy': {
+      const shares = portions(builder, child(node, 'portions'));
+      const whole = covering(...shares);
+      return { kind: node.rule === 'payTo' ? 'PaidTo' : 'BorneBy', span: whole, shares };
     }
     case 'when':
       return condition(builder, node, child(node, 'expression'));
@@ -141,6 +183,16 @@ export function modifier(builder: Builder, node: Concrete): Modifier | undefined
     default:
       return undefined;
   }
+}
+
+function portions(builder: Builder, node: Concrete | undefined): Share[] {
+  return (node ? childrenOf(node, 'portion') : []).map((part): Share => {
+    const whose = name(builder, child(part, 'name'));
+    const open = child(part, 'undecided');
+    const figure = tokenOfType(part, T.NumberToken) as T.Token | undefined;
+    const share = open ? builder.expression(open) : figure && number(figure);
+    return { kind: 'Share', span: spanToGap(builder, part, whose), name: whose, share };
+  });
 }
 
 /** `7个` counts in nothing but itself: the word says no more than the figure. */

@@ -54,7 +54,9 @@ export type RuleName =
   | 'factReading'
   | 'factReadings'
   | 'boundMeaning'
-  | 'datedValue';
+  | 'datedValue'
+  | 'portion'
+  | 'portions';
 
 export type StatementRule =
   | 'use'
@@ -131,6 +133,11 @@ export type ModifierRule =
   | 'sharing'
   | 'onceEver'
   | 'paidAtOnce'
+  | 'stages'
+  | 'atOnce'
+  | 'payTo'
+  | 'borneBy'
+  | 'decidedBy'
   | 'perYear'
   | 'eachYearFor'
   | 'covers'

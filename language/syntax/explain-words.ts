@@ -55,6 +55,13 @@ const samples: Partial<Record<RuleName, Localised>> = {
   bounds: { zh: '界限 以上 含本数，以下 不含本数', en: 'bounds 以上 includes, 以下 excludes' },
   boundMeaning: { zh: '界限 以上 含本数，以下 不含本数', en: 'bounds 以上 includes, 以下 excludes' },
   bounded: { zh: '营业收入 2亿元以上 6亿元以下', en: 'revenue 2亿元以上 6亿元以下' },
+  stages: { zh: '分期拨付 { 开工：20%，验收：80% }', en: 'paid { start: 20%, acceptance: 80% }' },
+  atOnce: { zh: '提前竣工 的，一次付清', en: 'at once when early' },
+  payTo: { zh: '支付给 甲方 65%、乙方 35%', en: 'to first 65%, second 35%' },
+  borneBy: { zh: '由 市 55%、县 45% 承担', en: 'borne by city 55%, county 45%' },
+  portion: { zh: '市 55%', en: 'city 55%' },
+  portions: { zh: '市 55%、县 45%', en: 'city 55%, county 45%' },
+  decidedBy: { zh: '由 市科技局 认定', en: 'decided by science' },
   covers: {
     zh: '适用 认定日期 在 2027年1月1日 至 2029年12月31日 的事项',
     en: 'covers events by granted from 2027-01-01 to 2029-12-31',

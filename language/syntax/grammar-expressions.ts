@@ -198,34 +198,42 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
             GATE: () => this.isType(2, T.Dots) || this.is(2, 'to'),
             DEF: () => this.subrule(2, this.endMark),
           });
-          this.option(0, () => {
-            this.or(2, [
-              {
-                ALT: () => {
-                  this.eat(T.Dots, 2);
-                  this.option(1, {
-                    GATE: () => !this.isKeywordBefore(1),
-                    DEF: () => {
-                      this.subrule(3, this.sum);
-                      this.subrule(3, this.endMark);
-                    },
-                  });
+          this.option(0, {
+            GATE: () => !this.atPayees(),
+            DEF: () =>
+              this.or(2, [
+                {
+                  ALT: () => {
+                    this.eat(T.Dots, 2);
+                    this.option(1, {
+                      GATE: () => !this.isKeywordBefore(1),
+                      DEF: () => {
+                        this.subrule(3, this.sum);
+                        this.subrule(3, this.endMark);
+                      },
+                    });
+                  },
                 },
-              },
-              {
-                ALT: () => {
-                  this.eat(role.to);
-                  this.subrule(4, this.sum);
-                  this.subrule(4, this.endMark);
+                {
+                  ALT: () => {
+                    this.eat(role.to);
+                    this.subrule(4, this.sum);
+                    this.subrule(4, this.endMark);
+                  },
                 },
-              },
-            ]);
+              ]),
           });
         },
       },
       { ALT: () => this.fail('operand') },
     ]);
   });
+
+  /** `to 甲方 65%`: who is paid, rather than the end of a range; so is `to` on a line of its own. */
+  private atPayees(): boolean {
+    if (!this.is(1, 'payTo') || !T.canBeName(this.LA(2))) return false;
+    return this.isType(3, T.NumberToken) || this.is(3, 'undecided') || (this.LA(1) as T.Token).indent >= 0;
+  }
 
   /** 2亿元以上 6亿元以下 */
   protected readonly bounded: Rule = this.rule('bounded', () => {

@@ -100,6 +100,55 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
   protected readonly perYear = this.bare('perYear', role.perYear);
   protected readonly stray = this.bare('stray', role.yicixing);
 
+  /** `甲方 65%`, `区 undecided "…"`, 甲方. */
+  protected readonly portion = this.rule('portion', () => {
+    this.subrule(0, this.name);
+    this.option(0, () =>
+      this.or(0, [{ ALT: () => this.eat(T.NumberToken) }, { ALT: () => this.subrule(0, this.undecided) }]),
+    );
+  });
+
+  protected readonly portions = this.rule('portions', () => {
+    this.subrule(0, this.portion);
+    this.many(0, {
+      GATE: () => this.isSeparator(1) && T.canBeName(this.LA(2)) && !this.isKeywordHead(2),
+      DEF: () => {
+        this.eat(T.Separator);
+        this.subrule(1, this.portion);
+      },
+    });
+  });
+
+  /** 县 45% goes on with a list; 条款 “…” does not. */
+  private isKeywordHead(k: number): boolean {
+    return T.rolesOf(this.LA(k)).some((name) => modifierHeads.has(name)) || !this.nameContinues(k);
+  }
+
+  protected readonly stages = this.rule('stages', () => {
+    this.eat(role.paidIn);
+    this.eat(T.Braces);
+  });
+
+  protected readonly atOnce = this.rule('atOnce', () => {
+    this.eat(role.atOnce);
+    this.ownCondition();
+  });
+
+  protected readonly payTo = this.rule('payTo', () => {
+    this.eat(role.payTo);
+    this.subrule(0, this.portions);
+  });
+
+  protected readonly borneBy = this.rule('borneBy', () => {
+    this.eat(role.borneBy);
+    this.subrule(0, this.portions);
+  });
+
+  protected readonly decidedBy = this.rule('decidedBy', () => {
+    this.eat(role.decidedBy);
+    this.subrule(0, this.nameList);
+  });
+
   protected readonly by = this.rule('by', () => {
     this.or(0, [
       {
@@ -111,8 +160,13 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       {
         ALT: () => {
           this.eat(role.byOpen);
-          this.subrule(1, this.nameList);
-          this.eat(role.byClose);
+          this.subrule(1, this.portions);
+          this.or(1, [
+            { ALT: () => this.eat(role.byClose) },
+            { ALT: () => this.eat(role.decidedClose) },
+            { ALT: () => this.eat(role.borneClose) },
+            { ALT: () => this.fail(role.byClose) },
+          ]);
         },
       },
     ]);
@@ -296,6 +350,11 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       { ALT: () => this.subrule(index, this.sharing) },
       { ALT: () => this.subrule(index, this.onceEver) },
       { ALT: () => this.subrule(index, this.paidAtOnce) },
+      { ALT: () => this.subrule(index, this.stages) },
+      { ALT: () => this.subrule(index, this.atOnce) },
+      { ALT: () => this.subrule(index, this.payTo) },
+      { ALT: () => this.subrule(index, this.borneBy) },
+      { ALT: () => this.subrule(index, this.decidedBy) },
       { ALT: () => this.subrule(index, this.covers) },
       { GATE: () => !this.is(4, 'forYears'), ALT: () => this.subrule(index, this.deadline) },
       { ALT: () => this.subrule(index, this.eachYearFor) },
@@ -348,6 +407,7 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     if (this.is(1, 'since')) return this.is(4, 'forYears') || this.is(5, 'withinToApply');
     // Where no name can stand, it is one whatever follows: what is missing is told there.
     if (!T.canBeName(token) || this.node.rule === 'modifiers' || this.isRightAfterPart()) return true;
+    if (this.is(1, 'paidIn')) return this.isType(2, T.Braces);
     if (this.is(1, 'quota')) return this.isType(2, T.NumberToken) || this.is(2, 'perYear');
     return this.is(1, 'clause', 'note') ? this.isType(2, T.TextToken) : T.canBeName(this.LA(2));
   }

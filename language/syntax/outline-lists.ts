@@ -182,6 +182,8 @@ function isAnchor(state: OutlineState, indent: number, hasLabels: boolean): bool
   if (roles.length === 0) return false;
   // by 2028: a row of a target.
   if (roles.includes('byYear') && isLabel(state, state.i + 1)) return false;
+  // 1 to 9: a row, rather than who is paid.
+  if (roles.includes('to')) return false;
   const next = state.tokens[state.i + 1];
   if (next === undefined || endsEntry.has(next.tokenType)) return roles.includes('oneOf');
   if (token.indent < 0) {

@@ -21,12 +21,14 @@ import type {
 } from './tree-expressions.ts';
 import type { Covers, Deadline, EachYear, GivenAward, GivenYear, GivenYearly, Less } from './tree-history.ts';
 import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
+import type { AtOnce, BorneBy, DecidedBy, PaidTo, Share, Stages } from './tree-payment.ts';
 import type { AsOf, BoundMeaning, FactReading, PolicyLine, Reach } from './tree-policy.ts';
 
 export type * from './tree-declarations.ts';
 export type * from './tree-expressions.ts';
 export type * from './tree-history.ts';
 export type * from './tree-norms.ts';
+export type * from './tree-payment.ts';
 export type * from './tree-policy.ts';
 
 /** Tokens that no rule could use. Recovery puts them here, so that nothing of the source is lost. */
@@ -206,6 +208,11 @@ export type Modifier =
   | Sharing
   | OnceEver
   | PaidAtOnce
+  | Stages
+  | AtOnce
+  | PaidTo
+  | BorneBy
+  | DecidedBy
   | PerYear
   | EachYear
   | Covers
@@ -556,6 +563,7 @@ export type Node =
   | TypeReference
   | Rounding
   | DatedValue
+  | Share
   | Reach
   | BoundMeaning
   | FactReading

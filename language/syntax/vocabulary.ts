@@ -228,6 +228,19 @@ const table = {
   /** The texts' own word, with two meanings: accepted so that the checker can ask which. */
   yicixing: { en: [], zh: ['一次性'], head: 'line' },
 
+  /** `paid { 开工: 20%, 竣工: 30%, 验收: 50% }`; 分期拨付 { … }. */
+  paidIn: { en: ['paid'], zh: ['分期拨付'], head: 'line', contextual: true },
+  /** `at once when C`; C 的，一次付清. */
+  atOnce: { en: ['at once'], zh: ['一次付清'], head: 'line' },
+  /** `to 甲方 65%, 乙方 35%`; 支付给 甲方 65%、乙方 35%. */
+  payTo: { en: ['to'], zh: ['支付给'], head: 'line' },
+  /** `borne by 市 55%, 县 45%`; 由 市 55%、县 45% 承担. */
+  borneBy: { en: ['borne by'], zh: [], head: 'line' },
+  borneClose: { en: [], zh: ['承担'] },
+  /** `decided by 市科技局`; 由 市科技局 认定. */
+  decidedBy: { en: ['decided by'], zh: [], head: 'line' },
+  decidedClose: { en: [], zh: ['认定'] },
+
   // -------------------------------------------------------------------------------------------------- conditions
   and: { en: ['and'], zh: ['且', '并且'], glues: true },
   or: { en: ['or'], zh: ['或', '或者'], glues: true },

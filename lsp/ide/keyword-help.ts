@@ -261,6 +261,16 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     en: 'where the pool does not suffice, each gets the same share of its award',
   },
   onceEver: { zh: '一个申报主体只享受一次', en: 'once in the life of an applicant' },
+  paidIn: {
+    zh: '分期拨付，各期占多少；最后一期拿余下的',
+    en: 'paid in stages, so much at each; the last takes the rest',
+  },
+  atOnce: { zh: '这种情况不分期，一次付清', en: 'when it is paid together, instead of in stages' },
+  payTo: { zh: '付给谁，各占多少', en: 'who is paid, and what part' },
+  borneBy: { zh: '钱由谁出，各占多少', en: 'whose money it is, and what part' },
+  borneClose: { zh: '由谁承担，各占多少', en: 'whose money it is, and what part' },
+  decidedBy: { zh: '由谁认定', en: 'the body that decides' },
+  decidedClose: { zh: '由谁认定', en: 'the body that decides' },
   paidAtOnce: { zh: '一次付清', en: 'paid in one go' },
   yicixing: { zh: '一次性有两种意思：仅享受一次，还是一次性拨付', en: 'has two meanings: once ever, or paid at once' },
 

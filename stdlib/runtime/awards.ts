@@ -19,6 +19,7 @@ import {
   sayReadingTried,
   sayVetoed,
 } from './sentences.ts';
+import { splitAward } from './splits.ts';
 import type { Award, Decisions, Need, Outcome, Problem, ReadingResult, Reason } from './types.ts';
 
 /** The awards of one benefit before stacking, and what was wrong. */
@@ -80,6 +81,10 @@ function awardOf(request: AwardRequest): Awarded {
   if (analogy !== undefined) award.analogy = analogy.party;
   detailOf(award, request, judged, c);
   if (notes.length > 0) award.notes = notes;
+  if (benefit.deciders !== undefined) award.deciders = benefit.deciders;
+  if (benefit.splits !== undefined && judged.outcome !== 'denied') {
+    award.splits = splitAward(benefit.splits, judged.inUse, range.min === range.max ? range.min : undefined);
+  }
   return { awards: [award], problems };
 }
 
@@ -156,6 +161,8 @@ function awardWithoutList(request: AwardRequest, over: ListRef): Awarded {
     ...(analogy !== undefined && { analogy: analogy.party }),
     ...(denied ? { reasons: reasonsOf(benefit, judged, judged.inUse) } : { needs: [need] }),
     ...(notes.length > 0 && { notes }),
+    ...(benefit.deciders !== undefined && { deciders: benefit.deciders }),
+    ...(benefit.splits !== undefined && !denied && { splits: splitAward(benefit.splits, judged.inUse, undefined) }),
   };
   return { awards: [award], problems: [] };
 }

@@ -1,4 +1,4 @@
-import { sayAll, sayAssumed, sayAward, sayOutcome, sayRange, sayRole } from './sentences.ts';
+import { sayAll, sayAssumed, sayAward, sayOutcome, sayRange, sayRole, saySplit } from './sentences.ts';
 import type { Award, Fen, Lang, Need, Step } from './types.ts';
 
 /**
@@ -26,7 +26,8 @@ export function explainAward(award: Award, lang: Lang): string[] {
       award.needs?.map((need) => explainNeed(need, lang)),
     ),
     ...titled('待定', 'open', award.open),
-    ...titled('由谁认定', 'decided by', award.decidedBy),
+    ...titled('由谁认定', 'decided by', [...(award.decidedBy ?? []), ...(award.deciders ?? [])]),
+    ...(award.splits ?? []).map((split) => `  ${saySplit(split, lang)}`),
     ...titled('责任单位', 'by', award.by.length > 0 ? [sayAll(award.by, lang)] : []),
     ...titled('备注', 'note', award.notes),
   ];

@@ -4,6 +4,7 @@ import { type Cause, type FactRef, joinCauses, type ListRef, noCauses } from './
 import { decisionFor } from './decisions.ts';
 import { compareExact, type Ends } from './exact.ts';
 import { and, causesOf, isPoint, type Num, not, or, type Truth } from './intervals.ts';
+import type { Splitting } from './splits.ts';
 import type { Decisions, Family, Outcome } from './types.ts';
 
 /** A benefit as generated code declares it. */
@@ -27,6 +28,8 @@ export interface Benefit {
   readonly matter?: (c: Case) => string | undefined;
   readonly by: readonly string[];
   readonly paidAtOnce: boolean;
+  readonly deciders?: readonly string[];
+  readonly splits?: readonly Splitting[];
   /** The readings that its conditions or its amount turn on; absent: none. */
   readonly readings?: readonly string[];
   /** What a decision may answer: an amount, one of two ends, a procedure. */

@@ -1,5 +1,5 @@
 import { type Formatted, formatDate, formatFact, formatMoney, formatMoneyRange } from './format.ts';
-import type { AwardId, Days, FactValue, Fen, Lang, OpenChoice, Outcome, Ruling, Step } from './types.ts';
+import type { AwardId, Days, FactValue, Fen, Lang, OpenChoice, Outcome, Ruling, Split, Step } from './types.ts';
 
 /**
  * Every sentence a result may hold, in both languages, apart from those the policy itself brings. The reference
@@ -302,4 +302,22 @@ export function sayAll(names: readonly string[], lang: Lang): string {
 function sayAny(names: readonly string[], lang: Lang): string {
   if (lang === 'zh') return names.join('、');
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+}
+
+/** How an award is split up: 分期拨付：开工 20%（660.07元）、…; 提前竣工 is told by `atOnce` alone. */
+export function saySplit({ of, atOnce, parts }: Split, lang: Lang): string {
+  const zh = lang === 'zh';
+  const words = {
+    stages: zh ? '分期拨付' : 'paid in stages',
+    payees: zh ? '支付给' : 'paid to',
+    bearers: zh ? '承担' : 'borne by',
+  }[of];
+  if (atOnce === true) return zh ? '一次付清' : 'paid at once';
+  const each = parts.map(({ name, share, open, amount }) => {
+    const sum =
+      amount === undefined ? '' : zh ? `（${sayRange(amount, amount, lang)}）` : ` (${sayRange(amount, amount, lang)})`;
+    return `${name} ${share ?? open ?? (zh ? '待明确' : 'undecided')}${sum}`;
+  });
+  const unless = atOnce === null ? (zh ? '；符合条件的一次付清' : '; at once where its condition holds') : '';
+  return `${words}${zh ? '：' : ': '}${each.join(zh ? '、' : ', ')}${unless}`;
 }

@@ -130,7 +130,7 @@ function benefitsOf({ rules }: StackedPolicy): ReadonlyMap<string, ReadonlyMap<s
 /** A suppressed award comes to nothing, asks nothing, and keeps what it would have been. */
 function suppressedAward(award: Award, suppression: Suppression | undefined, lang: Lang): Award {
   if (suppression === undefined) return award;
-  const { needs, ...rest } = award;
+  const { needs, splits: _splits, ...rest } = award;
   const { by, rule, clause } = suppression;
   return {
     ...rest,
@@ -163,7 +163,7 @@ function lossOf(
 }
 
 function lostAward(award: Award, loss: LostAward): Award {
-  const { needs, decidedBy: _by, open: _open, ...rest } = award;
+  const { needs, decidedBy: _by, open: _open, splits: _splits, ...rest } = award;
   return {
     ...rest,
     outcome: 'denied',

@@ -173,6 +173,28 @@ export interface Award extends AwardId, Range {
   /** What it would be in each of the ways in which the text can be read, where that is open. Of no denied award. */
   readonly readings?: readonly ReadingResult[];
   readonly notes?: readonly string[];
+  /** The bodies that decide, where the policy names them. */
+  readonly deciders?: readonly string[];
+  /** How it is split up, where the policy says so. Of no award that is denied or suppressed. */
+  readonly splits?: readonly Split[];
+}
+
+/** The parts of an award by the time they are paid at, by who is paid, or by whose money it is. */
+export interface Split {
+  readonly of: 'stages' | 'payees' | 'bearers';
+  /** Of stages that a condition sets aside: whether all is paid at once instead; null while unknown. */
+  readonly atOnce?: boolean | null;
+  readonly parts: readonly SplitPart[];
+}
+
+export interface SplitPart {
+  readonly name: string;
+  /** Of the award, in percent: `65%`. Absent: nobody has decided it. */
+  readonly share?: string;
+  /** Why it is open, in the policy's words. */
+  readonly open?: string;
+  /** Where the award is exact and every part has a share: half up to the fen; the last part takes what is left. */
+  readonly amount?: Fen;
 }
 
 /** Something that the text leaves to be read in several ways, and what the award is in each. */

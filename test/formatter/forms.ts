@@ -94,6 +94,9 @@ measure 全部 "各种写法" {
   grant 之下: ..50万元 after 评审
   grant 单价: 6000元 per 人数 + 1万元 per 博士 - 500元 cap 50万元 per year cap 2% of 上年出口额 in total
   grant 两次: 10元 per 人数 per 期限 once ever
+  grant 分期: 5万元 paid { 开工: 20%, 竣工: 30%, 验收: 50% } at once when 提前竣工
+  grant 分给: 5万元 to 甲方 65%, 乙方 35% borne by 市 55%, 县 45% decided by 市科技局, 市教育局
+  grant 分担: 5万元 borne by 区 undecided "区级比例未定"
   grant 按年: 5万元 per year, cap 9万元 paid at once from 资金 by 市教育局 about 研究生培养 clause "二" note "注"
   grant 名额: 1万元 from 资金 in order of 成立 limit 7 per year ranked by 人数 in order of 成立
   grant 前几: 1万元 limit 3 in order of 成立

@@ -276,6 +276,17 @@ const head = pick('grant', 'reward', 'support', 'subsidize');
 const sharedCap = maybe(0.3, t`\n  cap ${sum}${pick('', ' per year', ' in total', ' per 集团 per year')}`);
 const between = (other: string) => maybe(0.25, pick(`\n  excludes ${other}`, `\n  stacks with ${other}`));
 const deny = maybe(0.2, t`\n  deny when ${plain} because "不予"`);
+const split = maybe(
+  0.2,
+  pick(
+    '\n    paid { 开工: 20%, 竣工: 30%, 验收: 50% }',
+    '\n    paid { 开工: 33.3%, 验收: 66.7% } at once when 备案',
+    '\n    to 甲方 65%, 乙方 35%',
+    '\n    borne by 市 55%, 县 45%',
+    '\n    borne by 市 55%, 区 undecided "比例未定"',
+    '\n    decided by 市科技局',
+  ),
+);
 const quota = maybe(0.1, pick('\n    limit 7 per year ranked by 占比'));
 
 function measure(name: string, other: string): Text {
@@ -283,7 +294,7 @@ function measure(name: string, other: string): Text {
   const several = t`measure ${pick(name)} {
   for ${pick('企业', '单位', '企业, 园区')}
   about ${matter}${between(other)}${maybe(0.3, t`\n  when ${condition}`)}${sharedCap}${deny}
-  ${head} 一: ${given}${quota}
+  ${head} 一: ${given}${quota}${split}
   ${head} 二: ${given}${maybe(0.2, t`\n    about ${matter}`)}
 }
 `;

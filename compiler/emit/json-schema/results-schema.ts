@@ -95,8 +95,18 @@ export const resultsSchema: Json = {
         readings: listOf(ref('reading')),
         steps: listOf(ref('step')),
         notes: texts,
+        deciders: texts,
+        splits: listOf(ref('split')),
       },
       ['policy', 'measure', 'benefit', 'kind', 'family', 'outcome', 'min', 'max', 'by', 'steps'],
+    ),
+    split: record(
+      {
+        of: { enum: ['stages', 'payees', 'bearers'] },
+        atOnce: { type: ['boolean', 'null'] },
+        parts: listOf(record({ name: text, share: text, open: text, amount: ref('yuan') }, ['name'])),
+      },
+      ['of', 'parts'],
     ),
     reading: record(
       {

@@ -1,4 +1,5 @@
-import type { BenefitPlan, Expr, ExprOf, LimitPlan, NormPlan } from '../../ir/ir.ts';
+import type { BenefitPlan, Expr, ExprOf, LimitPlan, NormPlan, SplitPlan } from '../../ir/ir.ts';
+import { rational, show } from '../../ir/rational.ts';
 import { conjunctsOf, stepsOf } from '../../ir/shape.ts';
 import { someNode } from '../../ir/walk.ts';
 import { arrow, type Code, layOut, list, object } from './layout.ts';
@@ -24,6 +25,8 @@ export function printBenefit(plan: BenefitPlan, references: References): string 
     ['matter', printMatter(plan, references)],
     ['by', stringList(by)],
     ['paidAtOnce', String(paidAtOnce)],
+    ['deciders', plan.deciders && stringList(plan.deciders)],
+    ['splits', plan.splits && list(...plan.splits.map((split) => printSplit(split, references)))],
     ['decides', stringList(decidesOf(plan))],
     ['readings', listOrNothing(readingsOf(plan, references))],
   ];
@@ -31,6 +34,21 @@ export function printBenefit(plan: BenefitPlan, references: References): string 
     code === undefined ? [] : [`  ${key}: ${layOut(code, 2, key.length + 4)},\n`],
   );
   return `{\n${lines.join('')}}`;
+}
+
+function printSplit({ of, parts, atOnce }: SplitPlan, references: References): Code {
+  const printed = parts.map(({ name, share, reason }) =>
+    object({
+      name: stringLiteral(name),
+      share: share && stringLiteral(`${show(rational(share.n * 100n, share.d))}%`),
+      open: reason === undefined ? undefined : stringLiteral(reason),
+    }),
+  );
+  return object({
+    of: stringLiteral(of),
+    parts: list(...printed),
+    atOnce: atOnce && arrow(needsCase(atOnce), printExpression(atOnce, references, '')),
+  });
 }
 
 /** What a reader finds above a benefit: 一（一） 联合培养/硕博培养 校企联合培养工程硕博. */

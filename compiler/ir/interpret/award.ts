@@ -1,6 +1,6 @@
 import { amountOverflow, type DecisionScope, decisionRejected } from '../../../stdlib/runtime/problems.ts';
 import { sayByAnalogy, sayDecisionIgnored, sayPaidAtOnce } from '../../../stdlib/runtime/sentences.ts';
-import type { Award, Item, Lang, Problem } from '../../../stdlib/runtime/types.ts';
+import type { Award, Item, Lang, Problem, Range } from '../../../stdlib/runtime/types.ts';
 import type { BenefitPlan } from '../ir.ts';
 import { amountSteps, conditionSteps, eligibilityReasons, zeroReason } from './account.ts';
 import { type Assessment, assess, assessEligibility, type Eligibility, type Verdict, verdictOf } from './assess.ts';
@@ -10,6 +10,7 @@ import { type Applicant, bindItem, type DecisionRecord, type Environment, givenV
 import { toFen } from './fen.ts';
 import { needOf } from './needs.ts';
 import { readingNotes, readingsOf } from './readings.ts';
+import { splitsOf } from './splits.ts';
 
 /** What one benefit comes to for one applicant, before stacking; awards in the order of their items. */
 export interface Awarded {
@@ -62,6 +63,8 @@ function awardOf(plan: BenefitPlan, bare: Environment, item: number | undefined,
       needs: causes.filter(isMissing).map((cause) => needOf(cause, plan, env)),
     }),
     ...notesOf(plan, eligibility, use?.note, denied, env, lang),
+    ...(plan.deciders && { deciders: plan.deciders }),
+    ...(plan.splits && !denied && { splits: splitsOf(plan, exactOf(ends), own) }),
   };
   return { awards: [award], problems: use?.problem === undefined ? [] : [use.problem] };
 }
@@ -85,6 +88,8 @@ function awardWithoutItems(plan: BenefitPlan, list: string, bare: Environment, l
       ? { reasons: eligibilityReasons(plan, eligibility, eligibility.env, lang) }
       : { needs: [needOf({ kind: 'list', id: list }, plan, env)] }),
     ...notesOf(plan, eligibility, ignored, denied, env, lang),
+    ...(plan.deciders && { deciders: plan.deciders }),
+    ...(plan.splits && !denied && { splits: splitsOf(plan, undefined, eligibility.env) }),
   };
   return { awards: [award], problems: [] };
 }
@@ -104,6 +109,10 @@ function identityOf(plan: BenefitPlan, env: Environment, item: number | undefine
     ...(typeof matter === 'string' && { matter }),
     by: plan.by,
   };
+}
+
+function exactOf({ min, max }: Range): number | undefined {
+  return min === max ? min : undefined;
 }
 
 function awardKey(plan: BenefitPlan, item: number | undefined): string {

@@ -69,7 +69,7 @@ function isAward(a: LostAward, b: Award): boolean {
 
 /** The award as a result shows it once others came before. */
 function lostTo({ say }: LostAward, award: Award): Award {
-  const { outcome, min, max, needs, decidedBy: _, open: __, ...rest } = award;
+  const { outcome, min, max, needs, decidedBy: _, open: __, splits: ___, ...rest } = award;
   const forgone = { outcome, min, max, ...(needs && { needs }) };
   return { ...rest, outcome: 'denied', min: 0, max: 0, forgone, reasons: [{ role: 'quota', say }] };
 }

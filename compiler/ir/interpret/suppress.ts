@@ -93,7 +93,7 @@ export function isTie(first: Award, second: Award): boolean {
 
 /** The award as a result shows it once it is suppressed. */
 export function suppressed(award: Award, { winner, rule, clause }: Suppression, lang: Lang): Award {
-  const { needs, ...rest } = award;
+  const { needs, splits: _splits, ...rest } = award;
   const { policy, measure, benefit, item } = winner.award;
   return {
     ...rest,

@@ -12,6 +12,7 @@ import type {
   CheckedMatter,
   CheckedMeasure,
   CheckedPolicy,
+  CheckedSplits,
 } from '../../check/model.ts';
 import { money } from '../../check/types.ts';
 import {
@@ -26,6 +27,7 @@ import {
   passedFact,
   type Say,
   type SayPart,
+  type SplitPlan,
   type StepRole,
   trueExpr,
 } from '../ir.ts';
@@ -89,11 +91,28 @@ export function lowerBenefit(
     by: (benefit.by.length > 0 ? benefit.by : measure.by).map((a) => a.name),
     ...(from !== undefined && { from }),
     paidAtOnce: benefit.paidAtOnce,
+    ...splitsOf(benefit.splits, context),
     excludes: measure.excludes.map((m) => m.name),
     ...(measure.replaces.length > 0 && { replaces: measure.replaces }),
     stacksWith: measure.stacksWith.map((m) => m.name),
     // Head, label and amount: what a message about the benefit points at, without its modifiers and notes.
     origin: { file: measure.file, span: { start: benefit.node.span.start, end: benefit.node.amount.span.end } },
+  };
+}
+
+function splitsOf(
+  { stages, atOnce, payees, bearers, deciders }: CheckedSplits,
+  context: LowerContext,
+): Pick<BenefitPlan, 'splits' | 'deciders'> {
+  const when = atOnce?.condition && lowerCondition(atOnce.condition, context);
+  const splits: SplitPlan[] = [
+    ...(stages ? [{ of: 'stages' as const, parts: stages, ...(when && { atOnce: when }) }] : []),
+    ...(payees ? [{ of: 'payees' as const, parts: payees }] : []),
+    ...(bearers ? [{ of: 'bearers' as const, parts: bearers }] : []),
+  ];
+  return {
+    ...(splits.length > 0 && { splits }),
+    ...(deciders.length > 0 && { deciders: deciders.map((agency) => agency.name) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { sayAward } from '../../../stdlib/runtime/sentences.ts';
+import { splitParts } from '../../../stdlib/runtime/splits.ts';
 import type { Award, JointResult, Lang, LostAward, Range } from '../../../stdlib/runtime/types.ts';
 import type { PolicyIr } from '../../ir/ir.ts';
 import type { GroupCap } from './group-caps.ts';
@@ -125,8 +126,11 @@ function paidFrom(
   const say = sayPoolShare(pool, lang);
   if (low !== high) return withAward(result, award, openedAward(award, high, say), cut);
   const step = { role: 'pool' as const, say, min: low, max: high, cutMin: cut.min, cutMax: cut.max };
-  if (low > 0) return withAward(result, award, { ...award, min: low, max: high, steps: [...award.steps, step] }, cut);
-  const { decidedBy: _, open: __, needs, ...rest } = award;
+  if (low > 0) {
+    const paidOut = { ...award, min: low, max: high, steps: [...award.steps, step] };
+    return withAward(result, award, withSplits(paidOut, low), cut);
+  }
+  const { decidedBy: _, open: __, splits: ___, needs, ...rest } = award;
   const refused: Award = {
     ...rest,
     outcome: 'denied',
@@ -139,9 +143,16 @@ function paidFrom(
   return withAward(result, award, refused, cut);
 }
 
+/** The parts of an award go by what is paid in the end. */
+function withSplits(award: Award, amount: number | undefined): Award {
+  if (award.splits === undefined) return award;
+  return { ...award, splits: award.splits.map((split) => ({ ...split, parts: splitParts(split.parts, amount) })) };
+}
+
 /** An award of which it is open whether others come before: from 0 to what it could be paid. */
 function openedAward(award: Award, max: number | null, say: string): Award {
-  return { ...award, outcome: 'undecided', min: 0, max, open: [...(award.open ?? []), say] };
+  const opened: Award = { ...award, outcome: 'undecided', min: 0, max, open: [...(award.open ?? []), say] };
+  return withSplits(opened, undefined);
 }
 
 /** The result with one award replaced, and its total lowered: `min` at its lower end, `max` at its upper one. */

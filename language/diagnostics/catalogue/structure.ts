@@ -481,6 +481,33 @@ export const structure = {
       en: 'write values, = 2200元 from 2025-10-01, or a type, : money by date',
     },
   }),
+  shareNotWritten: define('CS3131', {
+    severity: 'error',
+    zh: '这一份占多少没有写成比率，分不出钱来',
+    en: 'this part has no written rate, so nothing can be split by it',
+    hint: {
+      zh: '写 65% 这样的比率；还没有定的，写 undecided “…”',
+      en: 'write a rate such as 65%; where nobody has decided it, undecided "…"',
+    },
+  }),
+  sharesNotWhole: define('CS3132', {
+    severity: 'error',
+    zh: '各份加起来是 {sum}，不是整笔钱',
+    en: 'the parts come to {sum}, which is not the whole sum',
+    hint: {
+      zh: '各份之和应为 100%；有一份未定的，其余应不到 100%',
+      en: 'they must come to 100%, or to less where one of them is undecided',
+    },
+  }),
+  atOnceAlone: define('CS3133', {
+    severity: 'error',
+    zh: '“一次付清”要写在分期拨付之后，并写明什么情况下',
+    en: 'at once says when a sum in stages is paid together: it needs stages, and a condition',
+    hint: {
+      zh: '写：paid { 开工: 20%, 验收: 80% } at once when 提前竣工；总是一次付的，写 paid at once',
+      en: 'write paid { … } at once when CONDITION; for a sum that is always paid together, paid at once',
+    },
+  }),
   processOtherwise: define('CS3038', {
     severity: 'error',
     zh: '在措施里，“{name}”是{does}的程序，这里写成了另一种',

@@ -469,7 +469,7 @@ const benefitModifiers: readonly Role[] = [
     'inOrderOf',
     'onceEver',
   ] as const),
-  ...(['paidAtOnce', 'about', 'clause', 'note'] as const),
+  ...(['paidAtOnce', 'paidIn', 'atOnce', 'payTo', 'borneBy', 'decidedBy', 'about', 'clause', 'note'] as const),
 ];
 const plainModifiers: readonly Role[] = ['when', 'by', 'clause', 'note'];
 /** What one statement may say several times. */
