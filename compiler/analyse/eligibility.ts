@@ -11,10 +11,17 @@ import { satisfy } from './satisfy.ts';
 /** Benefits that nobody can get, and conditions that everybody meets: both are most likely mistakes. */
 export function eligibilityFindings(policies: readonly PolicyIr[]): readonly Diagnostic[] {
   return policies.flatMap((policy) => {
+    const before = known.get(policy);
+    if (before !== undefined) return before;
     const domains = domainsOf([policy]);
-    return policy.plans.flatMap((plan) => (plan.k === 'benefit' ? findingsOf(plan, domains) : []));
+    const found = policy.plans.flatMap((plan) => (plan.k === 'benefit' ? findingsOf(plan, domains) : []));
+    known.set(policy, found);
+    return found;
   });
 }
+
+/** A policy never changes, and nothing else is asked. */
+const known = new WeakMap<PolicyIr, readonly Diagnostic[]>();
 
 function findingsOf(benefit: BenefitPlan, domains: Domains): Diagnostic[] {
   const name = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;

@@ -54,15 +54,16 @@ export function relatedFindings(
     }
   }
   return [...groups.values()].flatMap(({ parent, process, sides }): RelatedFinding[] => {
-    const regions = sides.map((side) => regionOf(side, domains));
-    const open = regions.filter((a) => regions.some((b) => b !== a && unsaid(a, b)));
+    // On one matter they compete, which is asked elsewhere.
+    if (new Set(sides.map(({ benefit }) => nameOfMatter(benefit))).size < 2) return [];
+    const open = sides.filter((a) => sides.some((b) => b !== a && unsaid(a, b))).map((side) => regionOf(side, domains));
     const [first, ...others] = open;
     if (first === undefined || others.length === 0) return [];
     // All that one applicant can be paid together, beginning with the first.
     const together: Region[] = [first];
     let values: ReadonlyMap<string, Value> | undefined;
     for (const other of others) {
-      if (!together.every((known) => unsaid(known, other))) continue;
+      if (!together.every((known) => unsaid(known.side, other.side))) continue;
       const all = [...together, other];
       const answer = plainest(and(...all.map((r) => r.payable)), all, domains);
       if (answer.answer !== 'yes') continue;
@@ -74,14 +75,18 @@ export function relatedFindings(
 }
 
 /** Of different measures on different matters, and no rule or line says how they stand to each other. */
-function unsaid({ side: a }: Region, { side: b }: Region): boolean {
+function unsaid(a: Side, b: Side): boolean {
   if (a.policy === b.policy && a.benefit.measure === b.benefit.measure) return false;
-  const [x, y] = [a.benefit.matter, b.benefit.matter];
-  if (x !== undefined && y !== undefined && 'name' in x && 'name' in y && x.name === y.name) return false;
+  const matter = nameOfMatter(a.benefit);
+  if (matter !== undefined && matter === nameOfMatter(b.benefit)) return false;
   const settlement = settlementOf(a, b);
   if (settlement === undefined) return true;
   // A rule about measures that compete does not reach two matters.
   return settlement.by === 'group' && settlement.group.between === undefined;
+}
+
+function nameOfMatter({ matter }: Side['benefit']): string | undefined {
+  return matter !== undefined && 'name' in matter ? matter.name : undefined;
 }
 
 function processOf(e: Side['benefit']['amount']): string | undefined {

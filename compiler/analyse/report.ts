@@ -19,6 +19,7 @@ import {
 } from './overlap.ts';
 import type { RelatedFinding } from './related.ts';
 import { both, witnessText } from './say-witness.ts';
+import { toldOnce } from './told-once.ts';
 import { recordOf } from './witness.ts';
 import { selectedNote, undecidedWhy } from './words-findings.ts';
 
@@ -30,7 +31,13 @@ export interface Telling {
 
 /** Sentences about findings between measures: both places, both amounts, the applicant, what to do. */
 export function overlapDiagnostic(finding: OverlapFinding | FindingGroup, telling: Telling): Diagnostic {
-  return 'findings' in finding ? groupDiagnostic(finding, telling) : pairDiagnostic(finding, telling);
+  const tell = () => ('findings' in finding ? groupDiagnostic(finding, telling) : pairDiagnostic(finding, telling));
+  const meetings = 'findings' in finding ? finding.findings.flatMap((f) => f.meetings) : finding.meetings;
+  return toldOnce(
+    meetings,
+    [finding.kind, finding.matter, finding.settled, 'findings' in finding, telling.replay],
+    tell,
+  );
 }
 
 function pairDiagnostic(finding: OverlapFinding, { domains, replay }: Telling): Diagnostic {
