@@ -31,7 +31,7 @@ export function analyse(
   const acceptance = acceptances(measures);
   const conflicts = findConflicts(policies, replay).map(conflictDiagnostic);
   const taxonomy = new Map([...checked.binding.scope.tables.matters].map(([name, m]) => [name, m.parent] as const));
-  const related = relatedFindings(policies, taxonomy, index.domains).map((finding) =>
+  const related = relatedFindings(policies, taxonomy, index.domains, index.regionOf).map((finding) =>
     relatedDiagnostic(finding, telling),
   );
   return [

@@ -1,8 +1,8 @@
-import type { BenefitPlan, PolicyIr } from '../ir/ir.ts';
+import { type BenefitPlan, type PolicyIr, partyFact } from '../ir/ir.ts';
 import { visitMeeting } from './candidates.ts';
 import { basesOf, mattersOf, type Side, sameMatter, sharedBase } from './compete.ts';
 import { hullOfBenefit } from './condition-hull.ts';
-import { type Domains, domainsOf } from './domains.ts';
+import { type Domain, type Domains, domainsOf } from './domains.ts';
 import type { Formula } from './formula.ts';
 import { type Hull, meet, type Numbering } from './hull.ts';
 import { type Judgement, judge, judgeBase, type Known, type Region, regionOf } from './judge.ts';
@@ -22,6 +22,8 @@ export interface OverlapIndex {
   readonly domains: Domains;
   /** All pairs between these policies about which there is something to tell, in the order of the source. */
   update(policies: readonly PolicyIr[]): readonly Pair[];
+  /** The region of a benefit that is in the index: the same object for as long as the benefit means the same. */
+  regionOf(side: Side): Region | undefined;
   /** How many pairs of benefits have been put to the question since the index was made. */
   readonly asked: number;
 }
@@ -65,21 +67,29 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
     get domains() {
       return world?.domains ?? new Map();
     },
+    regionOf: ({ policy, benefit }) => world?.entries.get(keyOf(policy, benefit))?.region,
     get asked() {
       return asked;
     },
     update(policies) {
       if (world === undefined || !sameFrame(world.policies, policies) || !extend(world, policies)) {
-        world = emptyWorld(policies);
+        if (world === undefined || !comeAndGone(world, policies)) world = emptyWorld(policies);
       }
       const { entries } = world;
       const before = entries.size === 0 ? [] : world.policies;
+      const earlier = new Map(before.map((policy) => [policy.name, policy]));
       const gone = new Set<string>();
       const fresh: Entry[] = [];
+      const leave = (policy: PolicyIr) => {
+        for (const plan of policy.plans) if (plan.k === 'benefit') gone.add(keyOf(policy, plan));
+      };
+      const names = new Set(policies.map((policy) => policy.name));
+      for (const policy of before) if (!names.has(policy.name)) leave(policy);
       for (const [i, policy] of policies.entries()) {
         // A policy that is the same object as before holds the same measures at the same places.
         if (before[i] === policy) continue;
-        for (const plan of before[i]?.plans ?? []) if (plan.k === 'benefit') gone.add(keyOf(policy, plan));
+        const was = earlier.get(policy.name);
+        if (was !== undefined) leave(was);
         for (const [j, plan] of policy.plans.entries()) {
           if (plan.k !== 'benefit') continue;
           const order = i * mostPlans + j;
@@ -155,6 +165,36 @@ function emptyWorld(policies: readonly PolicyIr[]): World {
     inOrder: undefined,
     nextId: 0,
   };
+}
+
+/**
+ * Whether policies only came or went, as one does while it has a mistake, and what is there is read as before. Facts
+ * that nobody speaks of any more may stay, kinds of party may not: an applicant would be of them.
+ */
+function comeAndGone(world: World, policies: readonly PolicyIr[]): boolean {
+  const names = new Set(policies.map((policy) => policy.name));
+  if (names.size < policies.length) return false;
+  const before = new Map(world.policies.map((policy) => [policy.name, policy]));
+  if (before.size < world.policies.length) return false;
+  for (const policy of policies) {
+    const known = before.get(policy.name);
+    if (known !== undefined && frameOf(known) !== frameOf(policy)) return false;
+  }
+  const now = domainsOf(policies);
+  for (const variable of world.domains.keys()) {
+    if (variable.startsWith(partyFact('')) && !now.has(variable)) return false;
+  }
+  for (const [variable, domain] of now) {
+    const known = world.domains.get(variable);
+    if (known === undefined ? variable.startsWith(partyFact('')) : !sameDomain(known, domain)) return false;
+  }
+  for (const [variable, domain] of now) if (!world.domains.has(variable)) world.domains.set(variable, domain);
+  return true;
+}
+
+function sameDomain(a: Domain, b: Domain): boolean {
+  if (a.type === 'number') return b.type === 'number' && a.scale === b.scale && a.low === b.low;
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Adds facts that are new; false where one is no longer what it was. */

@@ -3,6 +3,7 @@ import { type Side, settlementOf } from './compete.ts';
 import type { Domains } from './domains.ts';
 import { and } from './formula.ts';
 import { plainest, type Region, regionOf } from './judge.ts';
+import type { Answer } from './satisfy.ts';
 import type { Value } from './values.ts';
 
 /**
@@ -29,6 +30,7 @@ export function relatedFindings(
   policies: readonly PolicyIr[],
   taxonomy: Taxonomy,
   domains: Domains,
+  regionKnown: (side: Side) => Region | undefined = () => undefined,
 ): readonly RelatedFinding[] {
   const groups = new Map<string, { readonly parent: string; readonly process: string; readonly sides: Side[] }>();
   for (const policy of policies) {
@@ -56,7 +58,9 @@ export function relatedFindings(
   return [...groups.values()].flatMap(({ parent, process, sides }): RelatedFinding[] => {
     // On one matter they compete, which is asked elsewhere.
     if (new Set(sides.map(({ benefit }) => nameOfMatter(benefit))).size < 2) return [];
-    const open = sides.filter((a) => sides.some((b) => b !== a && unsaid(a, b))).map((side) => regionOf(side, domains));
+    const open = sides
+      .filter((a) => sides.some((b) => b !== a && unsaid(a, b)))
+      .map((side) => regionKnown(side) ?? regionOf(side, domains));
     const [first, ...others] = open;
     if (first === undefined || others.length === 0) return [];
     // All that one applicant can be paid together, beginning with the first.
@@ -65,13 +69,30 @@ export function relatedFindings(
     for (const other of others) {
       if (!together.every((known) => unsaid(known.side, other.side))) continue;
       const all = [...together, other];
-      const answer = plainest(and(...all.map((r) => r.payable)), all, domains);
+      const answer = answerFor(all, domains);
       if (answer.answer !== 'yes') continue;
       together.push(other);
       values = answer.values;
     }
     return values === undefined ? [] : [{ parent, process, sides: together.map((r) => r.side), values }];
   });
+}
+
+/** By the first two of the regions, which are the same objects for as long as nothing about them changes. */
+const answers = new WeakMap<Region, WeakMap<Region, { readonly domains: Domains; readonly answer: Answer }>>();
+
+/** Somebody who is paid all of them. Of two, as most are, what was found before is remembered. */
+function answerFor(regions: readonly Region[], domains: Domains): Answer {
+  const ask = () => plainest(and(...regions.map((r) => r.payable)), regions, domains);
+  const [a, b, third] = regions;
+  if (a === undefined || b === undefined || third !== undefined) return ask();
+  const known = answers.get(a)?.get(b);
+  if (known?.domains === domains) return known.answer;
+  const answer = ask();
+  const ofA = answers.get(a) ?? new WeakMap();
+  answers.set(a, ofA);
+  ofA.set(b, { domains, answer });
+  return answer;
 }
 
 /** Of different measures on different matters, and no rule or line says how they stand to each other. */
