@@ -47,11 +47,22 @@ export function checkPaths(paths: readonly string[], host: Host, parseFile?: typ
   return { checked, diagnostics: [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics] };
 }
 
-/** Lowers the policies that are free of errors; `advice` is about each of them by itself. */
-export function lowerChecked(
-  { checked, diagnostics }: Front,
-  host: Host,
-): { readonly policies: readonly PolicyIr[]; readonly advice: readonly Diagnostic[] } {
+/** What lowering gives: the policies that are free of errors, and advice about each of them by itself. */
+export interface LoweredPolicies {
+  readonly policies: readonly PolicyIr[];
+  readonly advice: readonly Diagnostic[];
+}
+
+/** Lowers the policies that are free of errors. */
+export function lowerChecked(front: Front, host: Host): LoweredPolicies {
+  const steps = lowerInSteps(front, host);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, policy by policy. What was lowered is remembered, whoever gives up in between. */
+export function* lowerInSteps({ checked, diagnostics }: Front, host: Host): Generator<void, LoweredPolicies> {
   const broken = new Set(diagnostics.filter((d) => d.severity === 'error').map((d) => d.file));
   const policies: PolicyIr[] = [];
   const found: Diagnostic[] = [];
@@ -61,6 +72,7 @@ export function lowerChecked(
     const { ir, advice } = lowered(policy, checked, sources);
     found.push(...advice, ...lintOutside({ policy, host }));
     if (advice.every((d) => d.severity !== 'error')) policies.push(ir);
+    yield;
   }
   return { policies, advice: found };
 }

@@ -9,7 +9,7 @@ import { eligibilityFindings } from './eligibility.ts';
 import { findingsOf, groupFindings, type Replay } from './overlap.ts';
 import { makeOverlapIndex, type OverlapIndex } from './overlap-index.ts';
 import { proposeMatters } from './propose-matters.ts';
-import { relatedFindings } from './related.ts';
+import { relatedFindings, relatedInSteps, type Taxonomy } from './related.ts';
 import { budgetDiagnostic, overlapDiagnostic, relatedDiagnostic, type Telling, undecidedDiagnostic } from './report.ts';
 import { conflictDiagnostic } from './report-conflict.ts';
 
@@ -30,7 +30,7 @@ export function analyse(
   const measures = checked.policies.filter((p) => names.has(p.symbol.name)).flatMap((p) => p.measures);
   const acceptance = acceptances(measures);
   const conflicts = findConflicts(policies, replay).map(conflictDiagnostic);
-  const taxonomy = new Map([...checked.binding.scope.tables.matters].map(([name, m]) => [name, m.parent] as const));
+  const taxonomy = taxonomyOf(checked);
   const related = relatedFindings(policies, taxonomy, index.domains, index.regionOf).map((finding) =>
     relatedDiagnostic(finding, telling),
   );
@@ -49,6 +49,34 @@ export function analyse(
     ...eligibilityFindings(policies),
     ...proposeMatters(policies, checked),
   ];
+}
+
+/**
+ * The same, a little at a time. What takes long is done step by step and remembered where it was found out; whoever gives
+ * up between two steps loses nothing of it. The last step puts everything together.
+ */
+export function* analyseInSteps(
+  policies: readonly PolicyIr[],
+  checked: Checked,
+  replay: Replay,
+  index: OverlapIndex,
+): Generator<void, readonly Diagnostic[]> {
+  for (const policy of policies) {
+    eligibilityFindings([policy]);
+    yield;
+  }
+  yield* index.prepare(policies);
+  const telling: Telling = { domains: index.domains, replay };
+  for (const finding of groupFindings(findingsOf(index.update(policies)).findings)) {
+    overlapDiagnostic(finding, telling);
+    yield;
+  }
+  yield* relatedInSteps(policies, taxonomyOf(checked), index.domains, index.regionOf);
+  return analyse(policies, checked, replay, index);
+}
+
+function taxonomyOf({ binding }: Checked): Taxonomy {
+  return new Map([...binding.scope.tables.matters].map(([name, m]) => [name, m.parent] as const));
 }
 
 /** One measure's acceptance of what is found about it and another. */

@@ -20,6 +20,8 @@ export interface Pair {
 /** What lies between measures, kept up to date: what did not change is not asked again. */
 export interface OverlapIndex {
   readonly domains: Domains;
+  /** Does what `update` would do, a little at a time; giving up between two steps loses nothing. */
+  prepare(policies: readonly PolicyIr[]): Generator<void, void>;
   /** All pairs between these policies about which there is something to tell, in the order of the source. */
   update(policies: readonly PolicyIr[]): readonly Pair[];
   /** The region of a benefit that is in the index: the same object for as long as the benefit means the same. */
@@ -71,65 +73,94 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
     get asked() {
       return asked;
     },
+    *prepare(policies) {
+      let now = bringUpToDate(policies);
+      while (now.pending.size > 0) {
+        compareSome(now, count);
+        yield;
+        // Somebody may have asked about other policies meanwhile.
+        if (world !== now || now.policies !== policies) now = bringUpToDate(policies);
+      }
+    },
     update(policies) {
-      if (world === undefined || !sameFrame(world.policies, policies) || !extend(world, policies)) {
-        if (world === undefined || !comeAndGone(world, policies)) world = emptyWorld(policies);
-      }
-      const { entries } = world;
-      const before = entries.size === 0 ? [] : world.policies;
-      const earlier = new Map(before.map((policy) => [policy.name, policy]));
-      const gone = new Set<string>();
-      const fresh: Entry[] = [];
-      const leave = (policy: PolicyIr) => {
-        for (const plan of policy.plans) if (plan.k === 'benefit') gone.add(keyOf(policy, plan));
-      };
-      const names = new Set(policies.map((policy) => policy.name));
-      for (const policy of before) if (!names.has(policy.name)) leave(policy);
-      for (const [i, policy] of policies.entries()) {
-        // A policy that is the same object as before holds the same measures at the same places.
-        if (before[i] === policy) continue;
-        const was = earlier.get(policy.name);
-        if (was !== undefined) leave(was);
-        for (const [j, plan] of policy.plans.entries()) {
-          if (plan.k !== 'benefit') continue;
-          const order = i * mostPlans + j;
-          const key = keyOf(policy, plan);
-          gone.delete(key);
-          const known = entries.get(key);
-          if (known !== undefined && (known.side.benefit === plan || meansTheSame(known.side.benefit, plan))) {
-            if (known.side.benefit !== plan || known.side.policy !== policy) move(known, { policy, benefit: plan });
-            if (known.order !== order) {
-              known.order = order;
-              world.inOrder = undefined;
-              unpair(known);
-            }
-            continue;
-          }
-          if (known !== undefined) remove(known, world);
-          const entry = entryOf({ policy, benefit: plan }, order, world);
-          entries.set(key, entry);
-          fresh.push(entry);
-        }
-      }
-      for (const key of gone) {
-        const entry = entries.get(key);
-        if (entry !== undefined) remove(entry, world);
-        entries.delete(key);
-      }
-      world.policies = policies;
-      // Few new ones are compared with what is there, place by place; many at once, among all.
-      if (fresh.length * 4 < entries.size) {
-        for (const entry of fresh) {
-          add(entry, world);
-          compareWithAll(entry, world, count);
-        }
-      } else {
-        for (const entry of fresh) add(entry, world);
-        compareAll(new Set(fresh), world, count);
-      }
-      return pairsOf(world);
+      const now = bringUpToDate(policies);
+      while (now.pending.size > 0) compareSome(now, count);
+      return pairsOf(now);
     },
   };
+
+  /** Takes in what is new, and leaves it to be compared. */
+  function bringUpToDate(policies: readonly PolicyIr[]): World {
+    if (world === undefined || !sameFrame(world.policies, policies) || !extend(world, policies)) {
+      if (world === undefined || !comeAndGone(world, policies)) world = emptyWorld(policies);
+    }
+    const { entries } = world;
+    const before = entries.size === 0 ? [] : world.policies;
+    const earlier = new Map(before.map((policy) => [policy.name, policy]));
+    const gone = new Set<string>();
+    const fresh: Entry[] = [];
+    const leave = (policy: PolicyIr) => {
+      for (const plan of policy.plans) if (plan.k === 'benefit') gone.add(keyOf(policy, plan));
+    };
+    const names = new Set(policies.map((policy) => policy.name));
+    for (const policy of before) if (!names.has(policy.name)) leave(policy);
+    for (const [i, policy] of policies.entries()) {
+      // A policy that is the same object as before holds the same measures at the same places.
+      if (before[i] === policy) continue;
+      const was = before[i]?.name === policy.name ? before[i] : earlier.get(policy.name);
+      if (was !== undefined) leave(was);
+      for (const [j, plan] of policy.plans.entries()) {
+        if (plan.k !== 'benefit') continue;
+        const order = i * mostPlans + j;
+        const key = keyOf(policy, plan);
+        gone.delete(key);
+        const known = entries.get(key);
+        if (known !== undefined && (known.side.benefit === plan || meansTheSame(known.side.benefit, plan))) {
+          if (known.side.benefit !== plan || known.side.policy !== policy) move(known, { policy, benefit: plan });
+          if (known.order !== order) {
+            known.order = order;
+            world.inOrder = undefined;
+            unpair(known);
+          }
+          continue;
+        }
+        if (known !== undefined) remove(known, world);
+        const entry = entryOf({ policy, benefit: plan }, order, world);
+        entries.set(key, entry);
+        fresh.push(entry);
+      }
+    }
+    for (const key of gone) {
+      const entry = entries.get(key);
+      if (entry !== undefined) remove(entry, world);
+      entries.delete(key);
+    }
+    world.policies = policies;
+    for (const entry of fresh) {
+      add(entry, world);
+      world.pending.add(entry);
+    }
+    if (fresh.length > 0 || gone.size > 0) world.round = undefined;
+    return world;
+  }
+}
+
+/** Few new ones are compared with what is there, one by one; many at once, among all, place by place. */
+function compareSome(world: World, count: Asking): void {
+  const { pending, entries, places } = world;
+  if (pending.size * 4 < entries.size) {
+    const [entry] = pending;
+    if (entry === undefined) return;
+    pending.delete(entry);
+    compareWithAll(entry, world, count);
+    return;
+  }
+  world.round ??= { left: [...places.keys()], seen: new Set() };
+  const place = world.round.left.pop();
+  if (place !== undefined) compareAt(place, world.round.seen, world, count);
+  if (world.round.left.length > 0) return;
+  pending.clear();
+  world.round = undefined;
 }
 
 /** Whether to look into two sides; counts those that are. */
@@ -149,6 +180,10 @@ interface World {
   readonly entries: Map<string, Entry>;
   readonly places: Map<string, Set<Entry>>;
   readonly kinds: Kinds;
+  /** Those that were not compared with the others yet. */
+  readonly pending: Set<Entry>;
+  /** Where the comparison of many has come to: places that are left, and pairs that were asked about. */
+  round: { readonly left: string[]; readonly seen: Set<number> } | undefined;
   /** Those with something found about them, in order; undefined where that has to be put in order again. */
   inOrder: Entry[] | undefined;
   nextId: number;
@@ -162,6 +197,8 @@ function emptyWorld(policies: readonly PolicyIr[]): World {
     entries: new Map(),
     places: new Map(),
     kinds: new Map(),
+    pending: new Set(),
+    round: undefined,
     inOrder: undefined,
     nextId: 0,
   };
@@ -271,6 +308,7 @@ function add(entry: Entry, { places }: World): void {
 }
 
 function remove(entry: Entry, world: World): void {
+  world.pending.delete(entry);
   for (const place of entry.places.keys()) world.places.get(place)?.delete(entry);
   unpair(entry);
   for (const other of entry.partners) {
@@ -285,31 +323,31 @@ function compareWithAll(entry: Entry, world: World, count: Asking): void {
   for (const [place, hull] of entry.places) {
     for (const other of world.places.get(place) ?? []) {
       const theirs = other.places.get(place);
-      if (seen.has(other) || theirs === undefined || !meet(hull, theirs)) continue;
+      // Another that waits to be compared will be compared with this one then.
+      if (world.pending.has(other) || seen.has(other) || theirs === undefined || !meet(hull, theirs)) continue;
       seen.add(other);
       ask(entry, other, world, count);
     }
   }
 }
 
-function compareAll(fresh: ReadonlySet<Entry>, world: World, count: Asking): void {
-  const seen = new Set<number>();
-  for (const [place, of] of world.places) {
-    if (of.size < 2) continue;
-    const entries = [...of];
-    const hulls = entries.map((e) => e.places.get(place) as Hull);
-    visitMeeting(hulls, (i, j) => {
-      const [a, b] = [entries[i], entries[j]];
-      if (a === undefined || b === undefined || (!fresh.has(a) && !fresh.has(b))) return;
-      // Two that meet in several places are asked about once.
-      if (a.places.size > 1 && b.places.size > 1) {
-        const key = Math.min(a.id, b.id) * 0x4000000 + Math.max(a.id, b.id);
-        if (seen.has(key)) return;
-        seen.add(key);
-      }
-      ask(a, b, world, count);
-    });
-  }
+function compareAt(place: string, seen: Set<number>, world: World, count: Asking): void {
+  const of = world.places.get(place) ?? new Set();
+  if (of.size < 2) return;
+  const { pending } = world;
+  const entries = [...of];
+  const hulls = entries.map((e) => e.places.get(place) as Hull);
+  visitMeeting(hulls, (i, j) => {
+    const [a, b] = [entries[i], entries[j]];
+    if (a === undefined || b === undefined || (!pending.has(a) && !pending.has(b))) return;
+    // Two that meet in several places are asked about once.
+    if (a.places.size > 1 && b.places.size > 1) {
+      const key = Math.min(a.id, b.id) * 0x4000000 + Math.max(a.id, b.id);
+      if (seen.has(key)) return;
+      seen.add(key);
+    }
+    ask(a, b, world, count);
+  });
 }
 
 function ask(one: Entry, two: Entry, world: World, count: Asking): void {

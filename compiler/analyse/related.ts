@@ -26,12 +26,20 @@ export type Taxonomy = ReadonlyMap<string, string | undefined>;
  * both for the same kind of applicant, and no document says how they stand to each other. What is paid per item, by
  * formula, or to different kinds of party is not asked about: merely near matters are noise.
  */
-export function relatedFindings(
+export function relatedFindings(...asked: Parameters<typeof relatedInSteps>): readonly RelatedFinding[] {
+  const steps = relatedInSteps(...asked);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, a little at a time. */
+export function* relatedInSteps(
   policies: readonly PolicyIr[],
   taxonomy: Taxonomy,
   domains: Domains,
   regionKnown: (side: Side) => Region | undefined = () => undefined,
-): readonly RelatedFinding[] {
+): Generator<void, readonly RelatedFinding[]> {
   const groups = new Map<string, { readonly parent: string; readonly process: string; readonly sides: Side[] }>();
   for (const policy of policies) {
     for (const benefit of policy.plans) {
@@ -55,14 +63,15 @@ export function relatedFindings(
       groups.set(key.join('\n'), group);
     }
   }
-  return [...groups.values()].flatMap(({ parent, process, sides }): RelatedFinding[] => {
+  const found: RelatedFinding[] = [];
+  for (const { parent, process, sides } of groups.values()) {
     // On one matter they compete, which is asked elsewhere.
-    if (new Set(sides.map(({ benefit }) => nameOfMatter(benefit))).size < 2) return [];
+    if (new Set(sides.map(({ benefit }) => nameOfMatter(benefit))).size < 2) continue;
     const open = sides
       .filter((a) => sides.some((b) => b !== a && unsaid(a, b)))
       .map((side) => regionKnown(side) ?? regionOf(side, domains));
     const [first, ...others] = open;
-    if (first === undefined || others.length === 0) return [];
+    if (first === undefined || others.length === 0) continue;
     // All that one applicant can be paid together, beginning with the first.
     const together: Region[] = [first];
     let values: ReadonlyMap<string, Value> | undefined;
@@ -70,12 +79,14 @@ export function relatedFindings(
       if (!together.every((known) => unsaid(known.side, other.side))) continue;
       const all = [...together, other];
       const answer = answerFor(all, domains);
+      yield;
       if (answer.answer !== 'yes') continue;
       together.push(other);
       values = answer.values;
     }
-    return values === undefined ? [] : [{ parent, process, sides: together.map((r) => r.side), values }];
-  });
+    if (values !== undefined) found.push({ parent, process, sides: together.map((r) => r.side), values });
+  }
+  return found;
 }
 
 /** By the first two of the regions, which are the same objects for as long as nothing about them changes. */

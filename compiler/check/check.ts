@@ -56,7 +56,7 @@ export function check(binding: Binding, before?: Checked): Checked {
     references: lookUpIn(all, (part) => part.references),
     targets: lookUpIn(all, (part) => part.targets),
     pastAwards: lookUpIn(all, (part) => part.pastAwards),
-    uses: lookUpIn<Meaning, T.Name, Use>([{ ...shared, uses: binding.declarations.uses }, ...all], (part) => part.uses),
+    uses: usesIn(all, binding),
     diagnostics: all.flatMap((part) => part.diagnostics),
     shared,
     parts,
@@ -74,11 +74,16 @@ export function within(checked: Checked, policy: CheckedPolicy): Checked {
     references: lookUpIn(all, (part) => part.references),
     targets: lookUpIn(all, (part) => part.targets),
     pastAwards: lookUpIn(all, (part) => part.pastAwards),
+    uses: usesIn(all, checked.binding),
   };
 }
 
+function usesIn(parts: readonly CheckedPart[], { declarations }: Binding): Meaning['uses'] {
+  return lookUpIn<Pick<Meaning, 'uses'>, T.Name, Use>([...parts, declarations], (part) => part.uses);
+}
+
 /** A node belongs to one part: the first that knows it. */
-function lookUpIn<P extends Meaning, K, V>(parts: readonly P[], of: (part: P) => Lookup<K, V>): Lookup<K, V> {
+function lookUpIn<P, K, V>(parts: readonly P[], of: (part: P) => Lookup<K, V>): Lookup<K, V> {
   const maps = parts.map(of);
   return {
     get: (key) => {

@@ -1,3 +1,5 @@
+import type { Declarations } from '../../compiler/bind/bind.ts';
+import type { Lookup } from '../../compiler/bind/scope.ts';
 import type {
   AnySymbol,
   EnumSymbol,
@@ -6,10 +8,13 @@ import type {
   MeasureSymbol,
   Place,
 } from '../../compiler/bind/symbols.ts';
-import type { Checked } from '../../compiler/check/model.ts';
+import { within } from '../../compiler/check/check.ts';
+import type { Checked, CheckedPolicy } from '../../compiler/check/model.ts';
+import type { Module } from '../../compiler/project/program.ts';
 import type { Span } from '../../language/source/span.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { children } from '../../language/syntax/walk.ts';
+import { memoise } from './memoise.ts';
 
 /** What a name stands for. Processes need no declaration: one name is one process, wherever it stands. */
 export type Meaning =
@@ -42,27 +47,18 @@ export interface NameIndex {
   key(meaning: Meaning): string;
 }
 
+/** Goes through a file when somebody asks about it; files of which nothing changed since an earlier version are known. */
 export function indexNames(checked: Checked): NameIndex {
-  const declared = declaredNames(checked);
-  const byFile = new Map<string, readonly Occurrence[]>();
-  const byKey = new Map<string, Occurrence[]>();
-  const keyOf = makeKeys();
-  for (const [file, module] of checked.binding.program.modules) {
-    const found = collect(module.parsed.tree, file, checked, declared);
-    found.sort((a, b) => a.span.start - b.span.start);
-    byFile.set(file, found);
-    for (const occurrence of found) {
-      const key = keyOf(occurrence.meaning);
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [occurrence]);
-      else known.push(occurrence);
-    }
-  }
-  const inFile = (file: string) => byFile.get(file) ?? [];
+  const { modules } = checked.binding.program;
+  const policyOf = new Map(checked.policies.flatMap((p) => p.symbol.files.map((file) => [file, p] as const)));
+  const inFile = memoise((file: string): FileNames => {
+    const module = modules.get(file);
+    return module === undefined ? noNames : namesOf(module, policyOf.get(file), checked);
+  });
   return {
-    in: inFile,
+    in: (file) => inFile(file).all,
     at: (file, offset) => {
-      const names = inFile(file);
+      const names = inFile(file).all;
       let low = 0;
       let high = names.length;
       while (low < high) {
@@ -73,9 +69,86 @@ export function indexNames(checked: Checked): NameIndex {
       const last = names[low - 1];
       return last !== undefined && offset <= last.span.end ? last : undefined;
     },
-    of: (meaning) => byKey.get(keyOf(meaning)) ?? [],
-    key: keyOf,
+    of: (meaning) => {
+      const about = subjectOf(meaning);
+      return [...modules.keys()].flatMap((file) =>
+        (inFile(file).about.get(about) ?? []).filter((occurrence) => isSame(occurrence.meaning, meaning)),
+      );
+    },
+    key: makeKeys(),
   };
+}
+
+/** The names of one file, in source order, and by what they are about. */
+interface FileNames {
+  readonly all: readonly Occurrence[];
+  readonly about: ReadonlyMap<AnySymbol | string, readonly Occurrence[]>;
+}
+
+const noNames: FileNames = { all: [], about: new Map() };
+
+interface KnownNames {
+  readonly names: FileNames;
+  readonly declarations: unknown;
+  readonly part: unknown;
+  /** What was asked outside of the part, with the answers. */
+  readonly outside: ReadonlyMap<string, AnySymbol | undefined>;
+}
+
+const knownNames = new WeakMap<Module, KnownNames>();
+
+/** The names of a file; those found before, where the file, what it sees and what was found out about it are the same. */
+function namesOf(module: Module, policy: CheckedPolicy | undefined, checked: Checked): FileNames {
+  const { file } = module;
+  const { declarations } = checked.binding;
+  const part = policy === undefined ? checked.shared : checked.parts.get(policy.symbol)?.part;
+  const before = knownNames.get(module);
+  const agrees = (asked: KnownNames['outside']) =>
+    [...asked].every(([name, answer]) => named(name, file, checked) === answer);
+  if (before?.declarations === declarations && before.part === part && agrees(before.outside)) return before.names;
+  const own = policy === undefined ? checked : within(checked, policy);
+  const outside = new Map<string, AnySymbol | undefined>();
+  const all = collect(module.parsed.tree, file, own, declaredNames(policy, checked), outside);
+  all.sort((a, b) => a.span.start - b.span.start);
+  const about = new Map<AnySymbol | string, Occurrence[]>();
+  for (const occurrence of all) {
+    const subject = subjectOf(occurrence.meaning);
+    const known = about.get(subject);
+    if (known === undefined) about.set(subject, [occurrence]);
+    else known.push(occurrence);
+  }
+  const names: FileNames = { all, about };
+  knownNames.set(module, { names, declarations, part, outside });
+  return names;
+}
+
+/** What `replaces` names: a policy, or a measure that is continued. */
+function named(name: string, file: string, checked: Checked): AnySymbol | undefined {
+  const { scope } = checked.binding;
+  return scope.tables.policies.get(name) ?? scope.find('measure', name, file);
+}
+
+function subjectOf(meaning: Meaning): AnySymbol | string {
+  switch (meaning.kind) {
+    case 'symbol':
+      return meaning.symbol;
+    case 'member':
+      return meaning.of;
+    case 'benefit':
+      return meaning.measure;
+    case 'process':
+    case 'module':
+      return meaning.name;
+    default:
+      return meaning satisfies never;
+  }
+}
+
+/** Of two meanings about the same. */
+function isSame(a: Meaning, b: Meaning): boolean {
+  if (a.kind === 'member') return b.kind === 'member' && a.member === b.member;
+  if (a.kind === 'benefit') return b.kind === 'benefit' && a.label === b.label;
+  return a.kind === b.kind;
 }
 
 function makeKeys(): (meaning: Meaning) => string {
@@ -105,12 +178,28 @@ function makeKeys(): (meaning: Meaning) => string {
 
 // ----------------------------------------------------------------------------------------------------------- building
 
-/** The symbols of all names that declare one. */
-function declaredNames(checked: Checked): ReadonlyMap<T.Name, AnySymbol> {
-  const { tables } = checked.binding.scope;
-  const measures = checked.policies.flatMap((policy) => policy.measures.map((measure) => measure.symbol));
+/** The symbols of all names that declare one: those of the whole program, and those of one policy. */
+function declaredNames(policy: CheckedPolicy | undefined, checked: Checked): Lookup<T.Name, AnySymbol> {
+  const shared = declaredByAll(checked.binding.declarations);
+  if (policy === undefined) return shared;
+  const measures = policy.measures.map((measure) => measure.symbol);
+  const own = byDeclaration([
+    measures,
+    measures.flatMap((measure): LetSymbol[] => [...measure.lets.values()]),
+    policy.budgets.map((budget) => budget.symbol),
+    [policy.symbol],
+  ]);
+  return { get: (name) => own.get(name) ?? shared.get(name) };
+}
+
+const declaredOf = new WeakMap<Declarations, ReadonlyMap<T.Name, AnySymbol>>();
+
+function declaredByAll(declarations: Declarations): ReadonlyMap<T.Name, AnySymbol> {
+  const known = declaredOf.get(declarations);
+  if (known !== undefined) return known;
+  const { tables } = declarations;
   const records = [...tables.records.values()].flat();
-  const symbols: Iterable<AnySymbol>[] = [
+  const declared = byDeclaration([
     tables.agencies.values(),
     tables.parties.values(),
     [...tables.enums.values()].flat(),
@@ -120,11 +209,12 @@ function declaredNames(checked: Checked): ReadonlyMap<T.Name, AnySymbol> {
     tables.matters.values(),
     tables.facts.values(),
     tables.lets.values(),
-    measures,
-    measures.flatMap((measure): LetSymbol[] => [...measure.lets.values()]),
-    checked.policies.flatMap((policy) => policy.budgets.map((budget) => budget.symbol)),
-    checked.policies.map((policy) => policy.symbol),
-  ];
+  ]);
+  declaredOf.set(declarations, declared);
+  return declared;
+}
+
+function byDeclaration(symbols: readonly Iterable<AnySymbol>[]): ReadonlyMap<T.Name, AnySymbol> {
   const declared = new Map<T.Name, AnySymbol>();
   for (const symbol of symbols.flatMap((some) => [...some])) {
     for (const place of symbol.declarations) if (isWritten(place)) declared.set(place.name, symbol);
@@ -137,7 +227,14 @@ function isWritten(place: Place): boolean {
   return place.name.span.end > place.name.span.start;
 }
 
-function collect(tree: T.File, file: string, checked: Checked, declared: ReadonlyMap<T.Name, AnySymbol>): Occurrence[] {
+/** `outside` is told what was asked of the program as a whole, with the answers. */
+function collect(
+  tree: T.File,
+  file: string,
+  checked: Checked,
+  declared: Lookup<T.Name, AnySymbol>,
+  outside: Map<string, AnySymbol | undefined>,
+): Occurrence[] {
   const { scope, program } = checked.binding;
   const found: Occurrence[] = [];
 
@@ -208,10 +305,9 @@ function collect(tree: T.File, file: string, checked: Checked, declared: Readonl
       case 'SelectedBy':
         return { kind: 'process', name: name.text };
       case 'Replaces': {
-        const policy = scope.tables.policies.get(name.text);
-        if (policy !== undefined) return symbol(policy);
-        const continued = scope.find('measure', name.text, file);
-        return continued && symbol(continued);
+        const replaced = named(name.text, file, checked);
+        outside.set(name.text, replaced);
+        return replaced && symbol(replaced);
       }
       case 'MatterDeclaration': {
         const matter = scope.find('matter', name.text, file);

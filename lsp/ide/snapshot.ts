@@ -1,9 +1,9 @@
-import { analyse } from '../../compiler/analyse/analyse.ts';
+import { analyseInSteps } from '../../compiler/analyse/analyse.ts';
 import { type Domains, domainsOf } from '../../compiler/analyse/domains.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
-import type { OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
+import { makeOverlapIndex, type OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/check/model.ts';
-import { checkPaths, type Front, inOrder, lowerChecked } from '../../compiler/compile.ts';
+import { checkPaths, type Front, inOrder, type LoweredPolicies, lowerInSteps } from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import type { Host } from '../../compiler/project/host.ts';
@@ -36,6 +36,11 @@ export interface Snapshot {
   readonly diagnostics: readonly Diagnostic[];
   /** Between the measures and policies. */
   readonly findings: readonly Diagnostic[];
+  /**
+   * Finds out what the later stages tell, a little at a time: done to the end, `diagnostics` and `findings` are at hand.
+   * Whoever asks for them before waits for the rest.
+   */
+  steps(): Iterator<void>;
   /** Undefined for a file that is no part of the program. */
   source(file: string): Source | undefined;
   readonly files: readonly string[];
@@ -85,14 +90,8 @@ export function takeSnapshot(
   const front = checkPaths(paths, host, options.parse, before);
   const { checked } = front;
   const order = [...checked.binding.program.modules.keys()];
-  const lowered = once(() => {
-    try {
-      return lowerChecked(front, host);
-    } catch (error) {
-      options.report?.(error);
-      return { policies: [], advice: [] };
-    }
-  });
+  const later = inStages(front, host, options);
+  const lowered = later.lowered;
   const typing = inOrder(front.diagnostics, order);
   const all = once(() => inOrder([...front.diagnostics, ...lowered().advice], order));
   const { modules } = checked.binding.program;
@@ -106,14 +105,7 @@ export function takeSnapshot(
   });
   const names = once(() => indexNames(checked));
   const domains = once(() => domainsOf(lowered().policies));
-  const findings = once(() => {
-    try {
-      return analyse(lowered().policies, checked, interpreted, options.overlaps);
-    } catch (error) {
-      options.report?.(error);
-      return [];
-    }
-  });
+  const findings = later.findings;
   const first = once(() => groupByFile(typing));
   const own = once(() => groupByFile(all()));
   const between = once(() => groupByFile(findings()));
@@ -145,7 +137,14 @@ export function takeSnapshot(
       return names();
     },
     measureAt: (node) => measures().get(node),
-    with: (texts) => takeSnapshot(paths, withTexts(host, texts), { ...options, before: front }),
+    steps: later.steps,
+    // The index is for the program as it is.
+    with: (texts) =>
+      takeSnapshot(paths, withTexts(host, texts), {
+        before: front,
+        ...(options.parse && { parse: options.parse }),
+        ...(options.report && { report: options.report }),
+      }),
     standardModules: host.standardModules(),
     document: memoise((policy: CheckedPolicy): Document | undefined => {
       if (policy.source === undefined) return undefined;
@@ -167,6 +166,35 @@ export function takeSnapshot(
       return domains();
     },
   };
+}
+
+/** The stages after names and types. A bug in one leaves it empty. */
+function inStages(front: Front, host: Host, { overlaps = makeOverlapIndex(), report }: SnapshotOptions) {
+  let policies: LoweredPolicies | undefined;
+  let found: readonly Diagnostic[] | undefined;
+  function* work(): Generator<void> {
+    try {
+      policies = yield* lowerInSteps(front, host);
+    } catch (error) {
+      report?.(error);
+      policies = { policies: [], advice: [] };
+    }
+    yield;
+    try {
+      found = yield* analyseInSteps(policies.policies, front.checked, interpreted, overlaps);
+    } catch (error) {
+      report?.(error);
+      found = [];
+    }
+  }
+  const steps = work();
+  const until = <V>(value: () => V | undefined): V => {
+    for (let known = value(); ; known = value()) {
+      if (known !== undefined) return known;
+      if (steps.next().done === true && value() === undefined) throw new Error('the stages ended without a result');
+    }
+  };
+  return { steps: () => steps, lowered: () => until(() => policies), findings: () => until(() => found) };
 }
 
 function groupByFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../language/source/span.ts';
+import { memoise } from '../ide/memoise.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
 
 /** What was found between measures at an earlier time, moved to where it stands now. */
@@ -35,37 +36,62 @@ export function carriedOver(): CarriedOver {
       const before = kept.get(file);
       const found = before?.byFile.get(file);
       if (before === undefined || found === undefined) return [];
-      return found.flatMap((diagnostic) => movedAll(diagnostic, before.texts, snapshot) ?? []);
+      const changes = memoise((of: string) => {
+        const [text, now] = [before.texts.get(of), snapshot.source(of)?.text];
+        return text === undefined || now === undefined ? 'gone' : changeOf(text, now);
+      });
+      return found.flatMap(
+        (diagnostic) =>
+          movedAll(diagnostic, (of, span) => {
+            const change = changes(of);
+            return change === 'gone' ? undefined : moved(span, change);
+          }) ?? [],
+      );
     },
   };
 }
 
 /** Undefined where its own place was written over; related places that were are left out. Fixes are for the text as it was. */
-function movedAll(diagnostic: Diagnostic, texts: Kept['texts'], snapshot: Snapshot): Diagnostic | undefined {
-  const move = (file: string, span: Span): Span | undefined => {
-    const [before, now] = [texts.get(file), snapshot.source(file)?.text];
-    return before === undefined || now === undefined ? undefined : moved(span, before, now);
-  };
+function movedAll(
+  diagnostic: Diagnostic,
+  move: (file: string, span: Span) => Span | undefined,
+): Diagnostic | undefined {
   const span = move(diagnostic.file, diagnostic.span);
   if (span === undefined) return undefined;
+  let isMoved = span !== diagnostic.span;
   const related = diagnostic.related.flatMap((place) => {
     const at = move(place.file, place.span);
-    return at === undefined ? [] : [{ ...place, span: at }];
+    isMoved ||= at !== place.span;
+    return at === undefined ? [] : [at === place.span ? place : { ...place, span: at }];
   });
-  return { ...diagnostic, span, related };
+  // The same object is told in the same words.
+  return isMoved ? { ...diagnostic, span, related } : diagnostic;
 }
 
-/** Where a span of a text stands after one stretch of the text was replaced; undefined where it was touched. */
-function moved(span: Span, before: string, now: string): Span | undefined {
-  if (before === now) return span;
+/** One stretch of a text that was replaced: what stands before `head` and in the last `tail` characters stayed. */
+interface Change {
+  readonly head: number;
+  readonly tail: number;
+  readonly before: number;
+  readonly now: number;
+}
+
+/** Undefined where nothing changed. */
+function changeOf(before: string, now: string): Change | undefined {
+  if (before === now) return undefined;
   const shorter = Math.min(before.length, now.length);
   let head = 0;
   while (head < shorter && before.charCodeAt(head) === now.charCodeAt(head)) head++;
-  if (span.end <= head) return span;
   let tail = 0;
   while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail))
     tail++;
-  if (span.start < before.length - tail) return undefined;
-  const by = now.length - before.length;
-  return { start: span.start + by, end: span.end + by };
+  return { head, tail, before: before.length, now: now.length };
+}
+
+/** Where a span of a text stands after the change; undefined where it was touched. */
+function moved(span: Span, change: Change | undefined): Span | undefined {
+  if (change === undefined || span.end <= change.head) return span;
+  if (span.start < change.before - change.tail) return undefined;
+  const by = change.now - change.before;
+  return by === 0 ? span : { start: span.start + by, end: span.end + by };
 }

@@ -6,6 +6,7 @@ import { nodeHost, standardPrefix } from '../../compiler/project/node-host.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
 import { type Snapshot, takeSnapshot } from '../ide/snapshot.ts';
 import { discoverUnits } from './discover.ts';
+import { rememberDisk } from './disk.ts';
 
 /** What the server compiles: the workspace as one program, and each folder outside of it that a document is open from. */
 export interface Programs {
@@ -20,6 +21,10 @@ export interface Programs {
   snapshotOf(file: string): Snapshot | undefined;
   /** The current snapshots of all programs. */
   snapshots(): readonly Snapshot[];
+  /** Parses what the snapshots are made of, file by file, so that they are taken in no time. */
+  parsing(): Iterator<void>;
+  /** From now on changes on the disk are told by `refresh`; before, it is looked at again after every edit. */
+  setWatched(): void;
   /** A folder, or the folder of a file, by itself: two versions of a policy may declare the same names. */
   alone(path: string): Snapshot;
 }
@@ -37,7 +42,10 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   /** What was found between the measures of each program, kept from one snapshot to the next. */
   const indexes = new Map<string, OverlapIndex>();
   const parseAgain = rememberParses();
-  const host = overlay(nodeHost, open);
+  const disk = rememberDisk(nodeHost);
+  const host = overlay(disk.host, open);
+  /** The client tells of changes on the disk. */
+  let isWatched = false;
 
   const isWithin = (file: string, folder: string) =>
     file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
@@ -92,6 +100,23 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   function forget(): void {
     plan = undefined;
     taken.clear();
+    disk.forget();
+  }
+
+  /** Files of the programs that were not parsed as they are now. */
+  function* parseAll(): Generator<void> {
+    plan ??= planned();
+    const seen = new Set<string>();
+    for (const [name, paths] of plan) {
+      if (taken.has(name)) continue;
+      for (const file of paths.flatMap((path) => host.list(path)?.files ?? path)) {
+        const read = host.read(file);
+        if (seen.has(file) || read.kind !== 'text') continue;
+        seen.add(file);
+        parseAgain(read.text, file);
+        yield;
+      }
+    }
   }
 
   return {
@@ -104,6 +129,7 @@ export function makePrograms(report: (error: unknown) => void): Programs {
       if (open.get(file) === text) return;
       const isNew = !open.has(file);
       open.set(file, text);
+      if (!isWatched) disk.forget();
       if (isNew) forget();
       else for (const [name, snapshot] of taken) if (snapshot.source(file) !== undefined) taken.delete(name);
     },
@@ -116,6 +142,10 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     },
     snapshotOf: (file) => current().find((snapshot) => snapshot.source(file) !== undefined),
     snapshots: current,
+    parsing: parseAll,
+    setWatched: () => {
+      isWatched = true;
+    },
     alone: (path) => {
       const unit = isUri(path) || host.list(path) !== undefined ? path : host.dirname(path);
       return takeSnapshot([unit], frozen(host), { parse: parseAgain, report });

@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { Diagnostic as Found, Lang } from '../../language/diagnostics/diagnostic.ts';
-import { LineIndex } from '../../language/source/line-index.ts';
-import { toProblem } from '../ide/diagnostics.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
 import { carriedOver } from './carry-over.ts';
-import { toDiagnostic } from './convert.ts';
-import { diagnosticsPage } from './file-names.ts';
 import type { Programs } from './programs.ts';
+import { inSlices } from './slices.ts';
+import { tellOnce } from './tell-once.ts';
 import { progressWords } from './words.ts';
 
 export interface Publisher {
@@ -54,9 +52,10 @@ export function makePublisher(options: Options): Publisher {
   let current = 0;
   let isIdle = false;
   /** What the client shows, by URI. */
-  const shown = new Map<string, string>();
+  const shown = new Map<string, readonly Diagnostic[]>();
   /** What was last found between measures, by the file it stands in. */
   const between = carriedOver();
+  const told = tellOnce({ uriOf, lang });
 
   const start = () => {
     clearTimeout(timer);
@@ -65,11 +64,13 @@ export function makePublisher(options: Options): Publisher {
   };
 
   async function inStages(mine: number): Promise<void> {
+    const isWanted = () => mine === current;
+    if (!(await inSlices(programs.parsing(), isWanted))) return;
     const snapshots = programs.snapshots();
     await send(byFile(snapshots, (snapshot, file) => [...snapshot.inFile(file).typing, ...between.in(snapshot, file)]));
     // Keystrokes that came meanwhile are read first.
     await setImmediate();
-    if (mine !== current) return;
+    if (!isWanted()) return;
     timer = setTimeout(() => overlaps(mine).catch(log), isIdle ? beforeOverlaps : 0);
   }
 
@@ -80,6 +81,9 @@ export function makePublisher(options: Options): Publisher {
     if (mine !== current) return;
     progress?.begin(progressWords.analysing[lang()]);
     try {
+      for (const snapshot of snapshots) {
+        if (!(await inSlices(snapshot.steps(), () => mine === current))) return;
+      }
       await send(everything());
     } finally {
       progress?.done();
@@ -105,12 +109,11 @@ export function makePublisher(options: Options): Publisher {
     const found = new Map<string, Diagnostic[]>();
     for (const snapshot of snapshots) {
       for (const file of filesOf(snapshot)) {
-        const lines = snapshot.source(file)?.lines ?? new LineIndex('');
         const uri = uriOf(file);
-        const diagnostics = foundIn(snapshot, file).map((d) =>
-          toDiagnostic(toProblem(d, lang()), lines, snapshot, uriOf, diagnosticsPage()),
-        );
-        found.set(uri, [...(found.get(uri) ?? []), ...diagnostics]);
+        const diagnostics = foundIn(snapshot, file).map((d) => told(d, snapshot));
+        const known = found.get(uri);
+        if (known === undefined) found.set(uri, diagnostics);
+        else known.push(...diagnostics);
       }
     }
     return found;
@@ -121,10 +124,11 @@ export function makePublisher(options: Options): Publisher {
     let changed = false;
     for (const [uri, diagnostics] of found) {
       const version = versionOf(uri);
-      const text = JSON.stringify(diagnostics);
       const isOpen = version !== undefined;
-      if ((shown.get(uri) ?? (isOpen ? undefined : '[]')) === text) continue;
-      shown.set(uri, text);
+      const before = shown.get(uri) ?? (isOpen ? undefined : []);
+      if (before !== undefined && isShown(before, diagnostics)) continue;
+      if (diagnostics.length === 0 && !isOpen) shown.delete(uri);
+      else shown.set(uri, diagnostics);
       changed = true;
       if (!options.pull()) await connection.sendDiagnostics({ uri, diagnostics, ...(isOpen && { version }) });
     }
@@ -141,6 +145,14 @@ export function makePublisher(options: Options): Publisher {
     },
     found: everything,
   };
+}
+
+/** What is the same object was not told anew; what was told anew may say the same. */
+function isShown(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
+  if (before.length !== now.length) return false;
+  return now.every(
+    (diagnostic, i) => diagnostic === before[i] || JSON.stringify(diagnostic) === JSON.stringify(before[i]),
+  );
 }
 
 /** The files of a snapshot, and those that could not be read. */

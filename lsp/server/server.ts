@@ -61,10 +61,15 @@ export function serve(connection: Connection): void {
   let lang: Lang = 'zh';
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
+  /** Asked for with every diagnostic; as long as no document is opened or closed they stay. */
+  const uris = new Map<string, string>();
 
   /** The URI as the client writes it, where it has the document open; editors compare URIs letter by letter. */
   function clientUri(file: string): string {
-    return documents.all().find((document) => fileOf(document.uri) === file)?.uri ?? uriOf(file);
+    const known =
+      uris.get(file) ?? documents.all().find((document) => fileOf(document.uri) === file)?.uri ?? uriOf(file);
+    uris.set(file, known);
+    return known;
   }
   function versionOf(uri: string): number | undefined {
     return documents.get(uri)?.version;
@@ -87,7 +92,7 @@ export function serve(connection: Connection): void {
         .register(DidChangeWatchedFilesNotification.type, {
           watchers: [{ globPattern: '**/*.cuoshi' }, { globPattern: '**/*.source.json' }],
         })
-        .catch(log);
+        .then(programs.setWatched, log);
     }
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -106,6 +111,7 @@ export function serve(connection: Connection): void {
   });
 
   documents.onDidOpen(({ document }) => {
+    uris.clear();
     programs.setText(fileOf(document.uri), document.getText());
     publisher.soon();
   });
@@ -114,6 +120,7 @@ export function serve(connection: Connection): void {
     publisher.afterEdit();
   });
   documents.onDidClose(({ document }) => {
+    uris.clear();
     programs.closeText(fileOf(document.uri));
     publisher.soon();
   });
