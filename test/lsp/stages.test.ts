@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { makeOverlapIndex } from '../../compiler/analyse/overlap-index.ts';
+import { takeSnapshot } from '../../lsp/ide/snapshot.ts';
+import { makeAnswer } from '../../lsp/server/answer.ts';
+import { inSlices } from '../../lsp/server/slices.ts';
+import { memoryHost } from '../harness/memory-host.ts';
+import { declarations } from './fixture.ts';
+
+const live = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
+
+const measure = (name: string, sum: string) => `
+measure ${name} {
+  for 高校
+  about 产业教授
+  by 市教育局
+  grant up to ${sum} after 绩效评估 when 评价 is 优秀
+}
+`;
+const files = {
+  'p/facts.cuoshi': declarations.en,
+  'p/a.cuoshi': measure('甲', '50万元') + measure('乙', '80万元'),
+};
+
+it('a request that fails fails alone, and is logged', async () => {
+  const logged: unknown[] = [];
+  const answer = makeAnswer({ versionOf: () => 1, log: (error) => logged.push(error) });
+  const fault = new Error('a bug');
+  const work = answer((fails: boolean) => {
+    if (fails) throw fault;
+    return 'answered';
+  });
+  const [first, second, third] = await Promise.allSettled([work(false, live), work(true, live), work(false, live)]);
+  expect(first).toEqual({ status: 'fulfilled', value: 'answered' });
+  expect(second).toEqual({ status: 'rejected', reason: fault });
+  expect(third).toEqual({ status: 'fulfilled', value: 'answered' });
+  expect(logged).toEqual([fault]);
+});
+
+it('a refusal is an answer, and no bug', async () => {
+  const logged: unknown[] = [];
+  const answer = makeAnswer({ versionOf: () => 1, log: (error) => logged.push(error) });
+  const refusal = new ResponseError(LSPErrorCodes.RequestFailed, 'no');
+  await expect(
+    answer(() => {
+      throw refusal;
+    })(undefined, live),
+  ).rejects.toBe(refusal);
+  expect(logged).toEqual([]);
+});
+
+it('a bug in the analysis is reported, and what the stages before it found stands', () => {
+  const fault = new Error('a bug');
+  const reported: unknown[] = [];
+  const overlaps = {
+    ...makeOverlapIndex(),
+    prepare: () => {
+      throw fault;
+    },
+  };
+  const host = memoryHost({ ...files, 'p/b.cuoshi': measure('丙', '60万').replace('市教育局', '无此局') });
+  const snapshot = takeSnapshot(['p'], host, { overlaps, report: (error) => reported.push(error) });
+  expect(snapshot.findings).toEqual([]);
+  expect(reported).toEqual([fault]);
+  expect(snapshot.inFile('p/b.cuoshi').typing.map(({ code }) => code)).toEqual(['CS2011']);
+});
+
+it('stages give the same whether they are done step by step or at once', () => {
+  const atOnce = takeSnapshot(['p'], memoryHost(files));
+  const stepwise = takeSnapshot(['p'], memoryHost(files));
+  const steps = stepwise.steps();
+  let count = 0;
+  while (steps.next().done !== true) count++;
+  expect(count).toBeGreaterThan(2);
+  expect(atOnce.findings.length).toBeGreaterThan(0);
+  expect(stepwise.findings).toEqual(atOnce.findings);
+  expect(stepwise.policies).toEqual(atOnce.policies);
+});
+
+it('what was begun for an older text and given up changes nothing for the next one', () => {
+  const overlaps = makeOverlapIndex();
+  let before = takeSnapshot(['p'], memoryHost(files), { overlaps });
+  before.findings;
+  for (const sum of ['90万元', '20万元', '70万元', '10万元']) {
+    const now = { ...files, 'p/a.cuoshi': measure('甲', sum) + measure('乙', '80万元') };
+    const left = takeSnapshot(['p'], memoryHost(now), { overlaps, before: before.front });
+    const steps = left.steps();
+    // Given up in the midst of the analysis.
+    for (let i = 0; i < 4; i++) steps.next();
+    const next = { ...now, 'p/a.cuoshi': `${now['p/a.cuoshi']}${measure('丙', '60万元')}` };
+    const after = takeSnapshot(['p'], memoryHost(next), { overlaps, before: left.front });
+    expect(after.findings).toEqual(takeSnapshot(['p'], memoryHost(next)).findings);
+    // Whoever still holds the older one gets what is true of it.
+    expect(left.findings).toEqual(takeSnapshot(['p'], memoryHost(now)).findings);
+    before = after;
+  }
+});
+
+it('work that is no longer wanted ends between two slices', async () => {
+  let done = 0;
+  function* work() {
+    for (; done < 1000; done++) {
+      const until = performance.now() + 3;
+      while (performance.now() < until);
+      yield;
+    }
+  }
+  let wanted = true;
+  setTimeout(() => {
+    wanted = false;
+  }, 20);
+  expect(await inSlices(work(), () => wanted)).toBe(false);
+  expect(done).toBeLessThan(1000);
+});
