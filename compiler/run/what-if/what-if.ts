@@ -115,13 +115,25 @@ function frontier(effects: readonly Effect[], direction: Effect['direction']): r
   if (first === undefined) return [];
   const size = (effect: Effect) => Math.max(...Object.values(effect.totals).map(movement), 0);
   // Of those with the same effect the plainest figure: 300万元, not a fen less that rounds to the same.
-  const best = sorted.reduce((a, b) => (size(b) > size(a) || (size(b) === size(a) && isPlainer(b, a)) ? b : a), first);
+  const best = sorted.reduce(
+    (a, b) => (size(b) > size(a) || (size(b) === size(a) && isPlainer(b, a) && isBeside(b, a)) ? b : a),
+    first,
+  );
   return size(best) === size(first) ? [best] : [first, best];
 }
 
 function movement({ before, after }: { readonly before: Range; readonly after: Range }): number {
   const upper = (range: Range) => range.max ?? Number.MAX_SAFE_INTEGER;
   return Math.max(Math.abs(after.min - before.min), Math.abs(upper(after) - upper(before)));
+}
+
+/** A figure of no whole things, and a few of its steps away: a fen more or less than a threshold. */
+function isBeside(a: Effect, b: Effect): boolean {
+  return a.changes.every(({ variable, to }, i) => {
+    const other = b.changes[i]?.to;
+    if (typeof to !== 'number' || typeof other !== 'number') return to === other;
+    return variable.fact.valueType.type !== 'count' && Math.abs(to - other) <= 3;
+  });
 }
 
 function isPlainer(a: Effect, b: Effect): boolean {
