@@ -2,7 +2,7 @@ import { builders } from 'prettier/doc';
 import type { Name, Node, Statement, Text } from '../syntax/tree.ts';
 import type { Vocabulary } from '../syntax/vocabulary.ts';
 import type { Comment, Comments } from './comments.ts';
-import { inMarks, type Words } from './words.ts';
+import { between, inMarks, type Words } from './words.ts';
 
 export type Doc = builders.Doc;
 
@@ -22,7 +22,7 @@ export interface Page {
 
 /** A string in the quotation marks of the vocabulary. 《…》 stays: it says that the string is the name of a document. */
 export function quoted({ value, span }: Text, page: Page): string {
-  return page.text[span.start] === '《' ? `《${value}》` : inMarks(value, page.words);
+  return page.text[span.start] === '《' ? between(value, '《》') : inMarks(value, page.words);
 }
 
 /** Whether an empty line stands above an offset. */

@@ -1,5 +1,6 @@
 import { fold } from '../syntax/fold.ts';
 import { scan } from '../syntax/scan.ts';
+import { escapeText } from '../syntax/scan-text.ts';
 import * as T from '../syntax/tokens.ts';
 import { printed, type Role, rolesOfPhrase, type Vocabulary, vocabulary } from '../syntax/vocabulary.ts';
 
@@ -75,7 +76,13 @@ export function inMarks(value: string, words: Words): string {
   const shadow = fold(value);
   const preferred = words.vocabulary === 'zh' ? ['“”', '「」', '""', '《》'] : ['""', '“”', '「」', '《》'];
   const free = preferred.find((marks) => !shadow.includes(marks[1]!)) ?? preferred[0]!;
-  return `${free[0]}${value}${free[1]}`;
+  return between(value, free);
+}
+
+/** A string between two marks; what would close it too early, and a backslash that would hide the end, stand behind a backslash. */
+export function between(value: string, marks: string): string {
+  const close = marks[1]!;
+  return `${marks[0]}${escapeText(value, (character) => fold(character) === close)}${close}`;
 }
 
 /**

@@ -30,6 +30,8 @@ export type Literal =
 const isoDate = /(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/y;
 const hanDate = /(\d{4})[ \t]*年[ \t]*(\d{1,2})[ \t]*月[ \t]*(\d{1,2})[ \t]*[日号]/y;
 const hanMonth = /(\d{4})[ \t]*年[ \t]*(\d{1,2})[ \t]*月(?![ \t]*\d)/y;
+/** 2026年底, 2026年2月末, 2026年初: the last or first day. */
+const hanEdge = /(\d{4})[ \t]*年(?:[ \t]*(\d{1,2})[ \t]*月)?(底|末|初)/y;
 const otherDate = /(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d.])/y;
 const grouped = /\d{1,3}(?:,\d{3}){1,100}(?:\.\d+)?(?!\d)/y;
 const plain = /\d+(?:\.\d+)?/y;
@@ -59,12 +61,26 @@ function scanDate(shadow: string, at: number): Literal | undefined {
     if (found.faults.length > 0) return found;
     return { ...found, faults: [{ fault: 'date-written', span: { start: at, end: found.end }, iso: found.iso }] };
   }
+  const edge = match(hanEdge, shadow, at);
+  if (edge && isEdgeWhole(shadow, at + edge[0].length)) {
+    const [written, y, m, which] = edge;
+    const isFirst = which === '初';
+    const month = m ?? (isFirst ? '1' : '12');
+    const last = Number(month) >= 1 && Number(month) <= 12 ? daysIn(Number(y), Number(month)) : 1;
+    return date(at, written.length, y!, month, isFirst ? '01' : String(last));
+  }
   const month = match(hanMonth, shadow, at);
   if (month) {
     const end = at + month[0].length;
     return { kind: 'date', end, iso: '', faults: [{ fault: 'date-incomplete', span: { start: at, end } }] };
   }
   return undefined;
+}
+
+/** 2026年底前 says something else. */
+function isEdgeWhole(shadow: string, end: number): boolean {
+  const rest = match(hanRun, shadow, end)?.[0];
+  return rest === undefined || isKeywordRun(rest);
 }
 
 function date(at: number, length: number, y: string, m: string, d: string): Extract<Literal, { kind: 'date' }> {

@@ -6,7 +6,7 @@ import type { Span } from '../source/span.ts';
 import { fold } from './fold.ts';
 import { keywordsOfRun } from './keywords.ts';
 import { type LiteralFault, scanNumber } from './scan-number.ts';
-import { closingMark, markFinder, scanText } from './scan-text.ts';
+import { closingMark, markFinder, scanText, unescapeText } from './scan-text.ts';
 import * as T from './tokens.ts';
 import { rolesOfPhrase } from './vocabulary.ts';
 
@@ -249,7 +249,7 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
       const title = { zh: `改用 ${read.open}${read.close}`, en: `Use ${read.open}${read.close}` };
       report(messages.mixedQuotes, span, args, { fixes: [{ title, edits }] });
     }
-    push(T.TextToken, read.end, content);
+    push(T.TextToken, read.end, unescapeText(content));
   }
 
   function readQuotedName() {
