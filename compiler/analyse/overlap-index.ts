@@ -85,6 +85,7 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
     update(policies) {
       const now = bringUpToDate(policies);
       while (now.pending.size > 0) compareSome(now, count);
+      now.variables ??= now.domains.size;
       return pairsOf(now);
     },
   };
@@ -93,7 +94,7 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
   function bringUpToDate(policies: readonly PolicyIr[]): World {
     if (world === undefined || !sameFrame(world.policies, policies) || !extend(world, policies)) {
       if (world === undefined || !comeAndGone(world, policies)) world = emptyWorld(policies);
-    }
+    } else if (hasOutgrown(world)) world = emptyWorld(policies);
     const { entries } = world;
     const before = entries.size === 0 ? [] : world.policies;
     const earlier = new Map(before.map((policy) => [policy.name, policy]));
@@ -166,6 +167,11 @@ function compareSome(world: World, count: Asking): void {
 /** Whether to look into two sides; counts those that are. */
 type Asking = (a: Side, b: Side, matters: readonly string[], isBase: boolean) => boolean;
 
+/** Sums and differences become variables as conditions are read; those of conditions long gone are not kept for ever. */
+function hasOutgrown({ domains, variables }: World): boolean {
+  return variables !== undefined && domains.size > 2 * variables + 10_000;
+}
+
 /** Places are counted policy by policy. */
 const mostPlans = 1_000_000;
 
@@ -180,6 +186,8 @@ interface World {
   readonly entries: Map<string, Entry>;
   readonly places: Map<string, Set<Entry>>;
   readonly kinds: Kinds;
+  /** How many variables there were when all had been compared for the first time. */
+  variables: number | undefined;
   /** Those that were not compared with the others yet. */
   readonly pending: Set<Entry>;
   /** Where the comparison of many has come to: places that are left, and pairs that were asked about. */
@@ -197,6 +205,7 @@ function emptyWorld(policies: readonly PolicyIr[]): World {
     entries: new Map(),
     places: new Map(),
     kinds: new Map(),
+    variables: undefined,
     pending: new Set(),
     round: undefined,
     inOrder: undefined,

@@ -228,7 +228,7 @@ function vocabularyOf(
   const { tables } = checked.binding.scope;
   const files = new Set(modules.map((m) => m.file));
   const own = (declarations: readonly { readonly file: string }[]) => declarations.some((d) => files.has(d.file));
-  const named = new Set(namesIn(plans));
+  const named = namesIn(plans);
   const facts = [...new Set(tables.facts.values())].filter(
     (f) => (own(f.declarations) || named.has(factId(f.name))) && f.derived === undefined && !isSettled(f),
   );
@@ -302,9 +302,24 @@ function isPrice({ factType }: FactSymbol): boolean {
 }
 
 /** Ids of all facts and lists that plans refer to. */
-function namesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (typeof value !== 'object' || value === null) return [];
+function namesIn(plans: readonly Plan[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  // Plans are large, and all of them are gone through with every keystroke: nothing is built on the way.
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+      return;
+    }
+    addOwn(value, names);
+    for (const key in value) visit((value as Readonly<Record<string, unknown>>)[key]);
+  };
+  visit(plans);
+  return names;
+}
+
+/** What one node names by itself. */
+function addOwn(value: object, names: Set<string>): void {
   const node = value as {
     readonly k?: unknown;
     readonly ref?: unknown;
@@ -315,23 +330,36 @@ function namesIn(value: unknown): string[] {
     readonly share?: unknown;
     readonly reads?: unknown;
   };
-  const own = [
-    ...(node.k === 'fact' && typeof node.ref === 'string' ? [node.ref] : []),
-    ...(node.k === 'fold' && typeof node.list === 'string' ? [node.list] : []),
-    ...(node.k === 'limit' ? keysIn(node.subject) : []),
-    ...(node.k === 'quota' && Array.isArray(node.rank) ? node.rank.flatMap(keysIn) : []),
-    ...(node.k === 'pool' ? keysIn(node.share) : []),
-    ...(Array.isArray(node.reads) ? node.reads.flatMap(keysIn) : []),
-    ...(node.k === 'benefit' && typeof node.over === 'string' ? [node.over] : []),
-  ];
-  return [...own, ...Object.values(value).flatMap(namesIn)];
+  if (Array.isArray(node.reads)) for (const read of node.reads) addKeys(read, names);
+  switch (node.k) {
+    case 'fact':
+      if (typeof node.ref === 'string') names.add(node.ref);
+      break;
+    case 'fold':
+      if (typeof node.list === 'string') names.add(node.list);
+      break;
+    case 'limit':
+      addKeys(node.subject, names);
+      break;
+    case 'quota':
+      if (Array.isArray(node.rank)) for (const rank of node.rank) addKeys(rank, names);
+      break;
+    case 'pool':
+      addKeys(node.share, names);
+      break;
+    case 'benefit':
+      if (typeof node.over === 'string') names.add(node.over);
+      break;
+    default:
+      break;
+  }
 }
 
 /** The fact that a cap, a rank or a pool names. */
-function keysIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
+function addKeys(value: unknown, names: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
   const { key, fact } = value as { readonly key?: unknown; readonly fact?: unknown };
-  return [key, fact].filter((id) => typeof id === 'string');
+  for (const id of [key, fact]) if (typeof id === 'string') names.add(id);
 }
 
 function lowerExample(example: CheckedExample): ExampleIr {
