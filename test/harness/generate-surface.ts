@@ -209,7 +209,8 @@ const open = or(
   [2, t`up to ${percent} of ${money}`],
   [2, pick('3%..7% of 电费', '(1%..50%) of 产值', '50元..100元', '0元..333元')],
   [1, t`at least ${sum}`],
-  [1, pick('case by case', 'undecided "另行制定"')],
+  [3, pick('case by case')],
+  [1, pick('undecided "另行制定"')],
 );
 const best = t`best of 项目 where ${ofItem}: ${or([2, t`${percent} of 投入`], [1, t`${sum} per 人数`], [1, sum])}`;
 
