@@ -95,15 +95,15 @@ export function answerRequests(connection: Connection, { answer, programs, publi
   connection.onRequest<DiffAnswer, void>(
     diffRequest,
     answer((params: DiffParams): DiffAnswer => {
-      const older = onlyPolicy(params.old, programs);
+      const older = onlyPolicy(params.old, programs, params.oldTexts);
       if (!('ir' in older)) return { ...older, uri: params.old };
       const newer = onlyPolicy(params.new, programs);
       if (!('ir' in newer)) return { ...newer, uri: params.new };
       const diff = diffPolicies(older.ir, newer.ir, interpreted);
       return {
         kind: 'page',
-        ...comparePage(diff, lang(), ({ file, span }) => {
-          const lines = (newer.snapshot.source(file) ?? older.snapshot.source(file))?.lines;
+        ...comparePage(diff, lang(), ({ file, span }, version) => {
+          const lines = (version === 'old' ? older : newer).snapshot.source(file)?.lines;
           return { uri: uriOf(file), line: lines?.position(span.start).line ?? 0 };
         }),
       };
@@ -112,9 +112,10 @@ export function answerRequests(connection: Connection, { answer, programs, publi
 }
 
 /** The mistakes of a folder by itself count there: it may be fine in the workspace, or the other way round. */
-function onlyPolicy(uri: string, programs: Programs): Found | HasErrors | NoPolicy {
+function onlyPolicy(uri: string, programs: Programs, given?: DiffParams['oldTexts']): Found | HasErrors | NoPolicy {
   const file = fileOf(uri);
-  const snapshot = programs.alone(file);
+  const texts = given && new Map(Object.entries(given).map(([of, text]) => [fileOf(of), text]));
+  const snapshot = programs.alone(file, texts);
   const paying = snapshot.checked.policies.filter(({ symbol }) => symbol.measures.size > 0);
   const [checked, ...others] = paying.some(({ symbol }) => symbol.files.includes(file))
     ? paying.filter(({ symbol }) => symbol.files.includes(file))

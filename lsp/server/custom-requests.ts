@@ -99,6 +99,8 @@ export const diffRequest = 'cuoshi/diff';
 
 export interface DiffParams {
   readonly old: string;
+  /** The sources of the old version, all there are, by URI: those of an earlier revision. Absent: what is there now. */
+  readonly oldTexts?: Readonly<Record<string, string>>;
   readonly new: string;
 }
 
@@ -106,7 +108,7 @@ export type DiffAnswer = DiffPage | ((HasErrors | NoPolicy) & { readonly uri: st
 
 /**
  * The comparison as the body of a page: elements and classes only, no script and no style of its own, all text escaped.
- * An element with `data-uri` and `data-line` (zero-based) leads to that place.
+ * An element with `data-uri` and `data-line` (zero-based) leads to that place, in the version that `data-version` names.
  */
 export interface DiffPage {
   readonly kind: 'page';

@@ -25,8 +25,11 @@ export interface Programs {
   parsing(): Iterator<void>;
   /** From now on changes on the disk are told by `refresh`; before, it is looked at again after every edit. */
   setWatched(): void;
-  /** A folder, or the folder of a file, by itself: two versions of a policy may declare the same names. */
-  alone(path: string): Snapshot;
+  /**
+   * A folder, or the folder of a file, by itself: two versions of a policy may declare the same names. With `texts`, these
+   * are all its files, whatever lies there.
+   */
+  alone(path: string, texts?: ReadonlyMap<string, string>): Snapshot;
 }
 
 /** `report` is told of bugs that a snapshot got over. */
@@ -146,7 +149,12 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     setWatched: () => {
       isWatched = true;
     },
-    alone: (path) => {
+    alone: (path, texts) => {
+      if (texts !== undefined) {
+        const unit = texts.has(path) ? host.dirname(path) : path;
+        // Parsed afresh: what is remembered of a file is its present.
+        return takeSnapshot([unit], frozen(earlier(nodeHost, texts)), { report });
+      }
       const unit = isUri(path) || host.list(path) !== undefined ? path : host.dirname(path);
       return takeSnapshot([unit], frozen(host), { parse: parseAgain, report });
     },
@@ -178,6 +186,34 @@ function overlay(disk: Host, open: ReadonlyMap<string, string>): Host {
       if (listing === undefined && unsaved.length === 0) return undefined;
       const files = [...new Set([...(listing?.files ?? []), ...unsaved])].sort();
       return { files, folders: listing?.folders ?? [] };
+    },
+  };
+}
+
+/** Given files in the place of those on the disk. */
+function earlier(disk: Host, texts: ReadonlyMap<string, string>): Host {
+  const below = (path: string) => {
+    const folder = path.endsWith(sep) ? path : path + sep;
+    return [...texts.keys()].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
+  };
+  return {
+    ...disk,
+    read: (path) => {
+      const text = texts.get(path);
+      return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+    },
+    exists: (path) => texts.has(path) || below(path).length > 0,
+    list: (path) => {
+      const inner = below(path);
+      if (inner.length === 0) return undefined;
+      const folders = new Set(inner.flatMap((name) => (name.includes(sep) ? [name.split(sep)[0] ?? ''] : [])));
+      return {
+        files: inner
+          .filter((name) => !name.includes(sep))
+          .sort()
+          .map((name) => disk.join(path, name)),
+        folders: [...folders].sort().map((name) => disk.join(path, name)),
+      };
     },
   };
 }

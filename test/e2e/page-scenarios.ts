@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { choose, chooseAction, command, editorOf, goTo, openFile, seesText, until, webview } from './actions.ts';
@@ -10,6 +11,7 @@ export const pageScenarios: readonly (readonly [string, Scenario])[] = [
   ['an applicant comes from a file, what would differ is filled in, and the trial is saved', saveTrial],
   ['the introduction leads from a clause to an overlap that is settled', beIntroduced],
   ['a file is put into Chinese words and back', convertWords],
+  ['a policy is compared with what it was in git', compareRevisions],
 ];
 
 /** An empty window in a language and a theme. */
@@ -135,8 +137,8 @@ async function beIntroduced(stage: Stage): Promise<void> {
   await shoot('introduction-overlap');
   // Settled by what is offered at the cursor.
   await goTo(page, 27, 5);
-  await chooseAction(page, '可叠加', () => shoot('introduction-settle'));
-  await seesText(page, '可叠加 人才培养');
+  await chooseAction(page, '两项都付', () => shoot('introduction-settle'));
+  await seesText(page, /可.*人才培养.*叠加|可叠加 人才培养/);
   await status.filter({ hasNotText: '重叠' }).waitFor();
   await status.click();
   await page.locator('.quick-input-widget .monaco-list-row', { hasText: '对照阅读' }).first().waitFor();
@@ -161,6 +163,57 @@ async function convertWords(stage: Stage): Promise<void> {
   await seesText(page, 'use std.parties');
   await page.locator('.statusbar-item', { hasText: '英文关键词' }).waitFor();
   await command(page, 'File: Revert File');
+}
+
+async function compareRevisions(stage: Stage): Promise<void> {
+  const { editor, page, workspace, shoot } = stage;
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', workspace, '-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost', ...args]);
+  git('init', '-q');
+  git('add', 'jinan-2023');
+  git('commit', '-q', '-m', 'As published');
+  const file = join(workspace, 'jinan-2023', 'jinan-2023.cuoshi');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    before.replace(
+      /^( {2}support .*?)(\d+)万元/gm,
+      (_, head: string, figure: string) => `${head}${Number(figure) * 2}万元`,
+    ),
+  );
+  await begin(stage, 'zh', 'Default High Contrast Light', 'hc-light');
+  editor.settings({
+    'cuoshi.language': 'zh',
+    'workbench.colorTheme': 'Default High Contrast Light',
+    'git.enabled': true,
+  });
+  await until('the earlier version to be offered', async () => {
+    await command(page, 'Compare Two Versions');
+    const earlier = page.locator('.quick-input-widget .monaco-list-row', { hasText: '早先版本' });
+    const offered = await earlier.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!offered) await page.keyboard.press('Escape');
+    return offered;
+  });
+  await choose(page, '早先版本');
+  await choose(page, 'jinan-2023');
+  await choose(page, 'As published');
+  const view = webview(page);
+  await view.locator('.matter').first().waitFor();
+  const buttons = view.locator('.filter button');
+  await until('a filter', async () => (await buttons.count()) > 1);
+  await shoot('comparison-git');
+  // One verdict, by keyboard; then the old text of a place.
+  await buttons.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await view.locator('.filter button[aria-pressed="true"]').filter({ hasNotText: '全部' }).waitFor();
+  await view.locator('[data-version="old"]:visible').first().click();
+  await page.locator('.tabs-container .tab.active', { hasText: 'jinan-2023.cuoshi' }).last().waitFor();
+  await shoot('comparison-git-old');
+  writeFileSync(file, before);
+  rmSync(join(workspace, '.git'), { recursive: true, force: true });
 }
 
 async function scrollOf({ page }: Stage): Promise<number> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { frame, pageFolder } from './page.ts';
 import type { FromComparison } from './protocol.ts';
+import { chooseRevision, hasRevisions, type Revision } from './revisions.ts';
 import type { Server } from './server.ts';
 import { say } from './words.ts';
 
@@ -13,7 +14,12 @@ export async function compare(
 ): Promise<void> {
   const versions = await chooseVersions(clicked, selected ?? []);
   if (versions === undefined) return;
-  const answer = await server.diff({ old: versions.old.toString(), new: versions.new.toString() });
+  const { revision } = versions;
+  const answer = await server.diff({
+    old: versions.old.toString(),
+    new: versions.new.toString(),
+    ...(revision && { oldTexts: revision.texts }),
+  });
   if (answer.kind !== 'page') {
     const name = vscode.workspace.asRelativePath(vscode.Uri.parse(answer.uri));
     const text = answer.kind === 'errors' ? say('hasErrors', name, answer.count) : say('noPolicy', name);
@@ -26,9 +32,10 @@ export async function compare(
     enableFindWidget: true,
     localResourceRoots: [pageFolder(context)],
   });
-  panel.webview.onDidReceiveMessage(async ({ uri, line }: FromComparison) => {
+  panel.webview.onDidReceiveMessage(async ({ uri, line, version }: FromComparison) => {
     const at = new vscode.Range(line, 0, line, 0);
-    await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+    const file = vscode.Uri.parse(uri);
+    await vscode.window.showTextDocument(revision && version === 'old' ? revision.at(file) : file, {
       selection: at,
       viewColumn: vscode.ViewColumn.Beside,
     });
@@ -43,6 +50,8 @@ export async function compare(
 interface Versions {
   readonly old: vscode.Uri;
   readonly new: vscode.Uri;
+  /** Where the old version is an earlier state of the new one. */
+  readonly revision?: Revision;
 }
 
 async function chooseVersions(
@@ -50,17 +59,39 @@ async function chooseVersions(
   selected: readonly vscode.Uri[],
 ): Promise<Versions | undefined> {
   const all = await policiesOfWorkspace();
-  if (all.length < 2) {
+  const [only] = all;
+  const past = only !== undefined && (await hasRevisions(only));
+  if (all.length < 2 && !past) {
     vscode.window.showInformationMessage(say('needTwo'));
     return undefined;
   }
   // Two were selected: which is the older one is still a question, so they come first.
-  const first = selected.length === 2 ? [...selected] : all;
-  const old = await choose(say('oldVersion'), selected.length === 1 && clicked ? withFirst(clicked, all) : first);
+  const among = selected.length === 2 ? [...selected] : all;
+  const ordered = selected.length === 1 && clicked ? withFirst(folderOf(clicked), all) : among;
+  const old = await chooseOld(ordered, past);
   if (old === undefined) return undefined;
-  const others = first.filter((uri) => uri.toString() !== old.toString());
+  if (old === 'revision') {
+    const folder = ordered.length === 1 ? ordered[0] : await choose(say('whichPolicy'), ordered);
+    const revision = folder && (await chooseRevision(folder));
+    return revision && { old: revision.folder, new: revision.folder, revision };
+  }
+  const others = among.filter((uri) => uri.toString() !== old.toString());
   const next = others.length === 1 ? others[0] : await choose(say('newVersion'), others);
   return next && { old, new: next };
+}
+
+function folderOf(uri: vscode.Uri): vscode.Uri {
+  return uri.path.endsWith('.cuoshi') ? vscode.Uri.joinPath(uri, '..') : uri;
+}
+
+/** A policy of the workspace, or an earlier state of one. */
+async function chooseOld(among: readonly vscode.Uri[], past: boolean): Promise<vscode.Uri | 'revision' | undefined> {
+  const items: { label: string; is: vscode.Uri | 'revision' }[] = among.map((uri) => ({
+    label: vscode.workspace.asRelativePath(uri, true),
+    is: uri,
+  }));
+  if (past) items.push({ label: `$(history) ${say('earlier')}`, is: 'revision' });
+  return (await vscode.window.showQuickPick(items, { title: say('oldVersion') }))?.is;
 }
 
 function withFirst(uri: vscode.Uri, all: readonly vscode.Uri[]): vscode.Uri[] {

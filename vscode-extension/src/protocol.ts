@@ -135,6 +135,7 @@ export interface NormView {
 
 export interface DiffParams {
   readonly old: string;
+  readonly oldTexts?: Readonly<Record<string, string>>;
   readonly new: string;
 }
 
@@ -177,4 +178,5 @@ export interface FromComparison {
   readonly type: 'open';
   readonly uri: string;
   readonly line: number;
+  readonly version: 'old' | 'new';
 }

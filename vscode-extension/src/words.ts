@@ -113,6 +113,10 @@ const words = {
     en: 'Both can be met, and a rule says which is paid, or that both are',
   },
   unsettled: { zh: '{0} 处重叠还没有规则', en: '{0} overlaps that no rule settles' },
+  earlier: { zh: '某个政策在 git 里的早先版本……', en: 'An earlier version of a policy, from git…' },
+  whichPolicy: { zh: '哪个政策', en: 'Which policy' },
+  revision: { zh: '与哪次提交时的样子对比', en: 'As of which commit' },
+  noRevisions: { zh: 'git 里没有 {0} 的提交。', en: 'There is no commit of {0} in git.' },
   comparison: { zh: '版本对比', en: 'Comparison' },
 } as const satisfies { readonly [word: string]: Readonly<Record<Lang, string>> };
 

@@ -58,6 +58,8 @@ const words = {
   saveHint: { zh: '先选定一条措施', en: 'choose one measure first' },
   whatIf: { zh: '怎样会不同', en: 'What would make a difference' },
   fillIn: { zh: '填入', en: 'Fill in' },
+  all: { zh: '全部', en: 'All' },
+  verdicts: { zh: '只看', en: 'Show only' },
   prose: { zh: '对照阅读', en: 'Prose' },
   proseErrors: {
     zh: '政策还有 {0} 个错误；下面是改错之前的样子。',
