@@ -40,7 +40,8 @@ export function comparePage(
   const nothing = zh ? '两版都没有付钱的措施。' : 'Neither version pays anything.';
   const body = [
     `<h1>${escaped(title)}</h1>`,
-    `<p class="hint">${escaped(replaces[lang])}</p>`,
+    // Of two states of one document it would only puzzle.
+    ...(diff.old.name === diff.new.name ? [] : [`<p class="hint">${escaped(replaces[lang])}</p>`]),
     ...diff.compared.map((matter) => matterSection(matter, page)),
     ...lists.map(
       ({ title: head, sides, version }) =>

@@ -177,7 +177,7 @@ async function compareRevisions(stage: Stage): Promise<void> {
   writeFileSync(
     file,
     before.replace(
-      /^( {2}support .*?)(\d+)万元/gm,
+      /^( {2}grant .*?)(\d+)万元/gm,
       (_, head: string, figure: string) => `${head}${Number(figure) * 2}万元`,
     ),
   );
