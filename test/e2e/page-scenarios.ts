@@ -68,6 +68,7 @@ async function readProse(stage: Stage): Promise<void> {
   await view.getByText('below is how it read before').or(view.getByText('改错之前')).waitFor();
   await current.getByText('up to 500,000 yuan').waitFor();
   await page.keyboard.press('Backspace');
+  await command(page, 'File: Revert File');
 }
 
 async function saveTrial(stage: Stage): Promise<void> {

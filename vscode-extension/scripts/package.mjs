@@ -27,6 +27,8 @@ await createVSIX({
   packagePath: file,
   dependencies: false,
   allowMissingRepository: true,
+  // Links of the README are within this repository.
+  rewriteRelativeLinks: false,
   skipLicense: true,
 });
 const { size } = statSync(file);
