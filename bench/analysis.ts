@@ -39,6 +39,7 @@ interface Cold {
   readonly pairs: number;
   readonly told: number;
   readonly edit: number;
+  readonly editCpu: number;
 }
 
 const cpu = () => {
@@ -58,13 +59,14 @@ function measure(size: number, density: Density, withEdits: boolean): Cold {
   const diagnostics = groups.map((finding) => overlapDiagnostic(finding, { domains: index.domains, replay }));
   const [told, toldCpu] = [performance.now(), cpu()];
   // One measure after another is written anew, each time in the workspace as it was left.
-  const times: number[] = [];
+  const [times, cpuTimes]: [number[], number[]] = [[], []];
   let now = policies;
   for (let i = 0; withEdits && i < edits; i++) {
     now = edited(now, density, 1000 + i);
-    const before = performance.now();
+    const [before, cpuBefore] = [performance.now(), cpu()];
     index.update(now);
     times.push(performance.now() - before);
+    cpuTimes.push(cpu() - cpuBefore);
   }
   return {
     load,
@@ -77,6 +79,7 @@ function measure(size: number, density: Density, withEdits: boolean): Cold {
     pairs: pairs.length,
     told: diagnostics.length,
     edit: median(times),
+    editCpu: median(cpuTimes),
   };
 }
 
@@ -120,6 +123,7 @@ function row(size: number, density: Density, runs: number): Record<string, strin
     'both, ms': middle((c) => c.scan + c.tell),
     'both, CPU ms': middle((c) => c.scanCpu + c.tellCpu),
     'one edit, ms': show(once.edit),
+    'one edit, CPU ms': show(once.editCpu),
     'pairs asked': once.asked,
     'pairs that meet': once.pairs,
     diagnostics: once.told,

@@ -42,11 +42,22 @@ interface Entry {
   /** Those it meets, on either side. */
   readonly partners: Set<Entry>;
   /** What was found about it and one that comes after it. */
-  readonly found: Map<Entry, { readonly matters: readonly string[]; readonly judgement: Judgement }>;
-  /** The same as pairs, in order; undefined where one of them is no longer as it was. */
+  readonly found: Map<Entry, Found>;
+  /** The same in order; undefined where it has to be put in order again. */
+  inOrder: readonly Found[] | undefined;
+  /** The same as pairs; undefined where one of them, or their order, is no longer as it was. */
   pairs: readonly Pair[] | undefined;
   /** Its region variable by variable; null where that does not tell it, undefined while nobody has asked. */
   separable: Separable | null | undefined;
+}
+
+/** What was found about two entries. */
+interface Found {
+  readonly other: Entry;
+  readonly matters: readonly string[];
+  readonly judgement: Judgement;
+  /** As it was told last. */
+  pair: Pair | undefined;
 }
 
 export interface OverlapOptions {
@@ -121,7 +132,7 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
           if (known.order !== order) {
             known.order = order;
             world.inOrder = undefined;
-            unpair(known);
+            reorder(known);
           }
           continue;
         }
@@ -266,13 +277,16 @@ function move(entry: Entry, side: Side): void {
   entry.side = side;
   // What was worked out about it stays; where it stands is where it stands now.
   (entry.region as { side: Side }).side = side;
-  unpair(entry);
-}
-
-/** The pairs of an entry, and of all that are paired with it, are no longer as they were. */
-function unpair(entry: Entry): void {
   entry.pairs = undefined;
   for (const other of entry.partners) other.pairs = undefined;
+}
+
+/** What was found about an entry, and about all that are paired with it, is no longer in order. */
+function reorder(entry: Entry): void {
+  for (const one of [entry, ...entry.partners]) {
+    one.inOrder = undefined;
+    one.pairs = undefined;
+  }
 }
 
 function entryOf(side: Side, order: number, world: World): Entry {
@@ -299,6 +313,7 @@ function entryOf(side: Side, order: number, world: World): Entry {
     places,
     found: new Map(),
     partners: new Set(),
+    inOrder: undefined,
     pairs: undefined,
     separable: undefined,
   };
@@ -319,12 +334,25 @@ function add(entry: Entry, { places }: World): void {
 function remove(entry: Entry, world: World): void {
   world.pending.delete(entry);
   for (const place of entry.places.keys()) world.places.get(place)?.delete(entry);
-  unpair(entry);
+  reorder(entry);
   for (const other of entry.partners) {
     other.found.delete(entry);
     other.partners.delete(entry);
   }
-  world.inOrder = undefined;
+  const at = world.inOrder?.indexOf(entry) ?? -1;
+  if (at >= 0) world.inOrder?.splice(at, 1);
+}
+
+/** Among those with something found about them, at its place. */
+function list(entry: Entry, { inOrder }: World): void {
+  if (inOrder === undefined) return;
+  let [low, high] = [0, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((inOrder[middle]?.order ?? 0) < entry.order) low = middle + 1;
+    else high = middle;
+  }
+  if (inOrder[low] !== entry) inOrder.splice(low, 0, entry);
 }
 
 function compareWithAll(entry: Entry, world: World, count: Asking): void {
@@ -376,11 +404,12 @@ function ask(one: Entry, two: Entry, world: World, count: Asking): void {
       ? judge(a.region, b.region, shared.formula, domains, known)
       : judgeBase(a.region, b.region, domains, known);
   if (judgement === undefined) return;
-  a.found.set(b, { matters, judgement });
+  a.found.set(b, { other: b, matters, judgement, pair: undefined });
   a.partners.add(b);
   b.partners.add(a);
+  a.inOrder = undefined;
   a.pairs = undefined;
-  if (a.found.size === 1) world.inOrder = undefined;
+  if (a.found.size === 1) list(a, world);
 }
 
 /** That two meet, where that shows without a search. */
@@ -403,14 +432,31 @@ function isReplaced(older: PolicyIr, newer: PolicyIr): boolean {
 
 function pairsOf(world: World): readonly Pair[] {
   world.inOrder ??= [...world.entries.values()].filter((e) => e.found.size > 0).sort((a, b) => a.order - b.order);
-  const all: Pair[] = [];
+  let length = 0;
   for (const a of world.inOrder) {
-    a.pairs ??= [...a.found]
-      .sort(([x], [y]) => x.order - y.order)
-      .map(([b, { matters, judgement }]) => ({ sides: [a.side, b.side], matters, judgement }));
-    for (const pair of a.pairs) all.push(pair);
+    a.pairs ??= currentPairs(a);
+    length += a.pairs.length;
   }
+  // Of a dense workspace there are many, and each edit asks for all of them.
+  const all = new Array<Pair>(length);
+  let at = 0;
+  for (const { pairs = [] } of world.inOrder) for (const pair of pairs) all[at++] = pair;
   return all;
+}
+
+/** A pair whose two sides are what they were is the same object as before. */
+function currentPairs(a: Entry): readonly Pair[] {
+  a.inOrder ??= [...a.found.values()].sort((x, y) => x.other.order - y.other.order);
+  return a.inOrder.map((found) => {
+    if (found.pair === undefined || !isOf(found.pair, a.side, found.other.side)) {
+      found.pair = { sides: [a.side, found.other.side], matters: found.matters, judgement: found.judgement };
+    }
+    return found.pair;
+  });
+}
+
+function isOf({ sides }: Pair, a: Side, b: Side): boolean {
+  return sides[0] === a && sides[1] === b;
 }
 
 /** Whether all that benefits are read with is as it was: vocabulary, kinds of party, rules, levels and dates. */
