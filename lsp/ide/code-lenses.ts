@@ -1,4 +1,5 @@
 import { diffPolicies } from '../../compiler/analyse/diff/diff.ts';
+import { diffText } from '../../compiler/analyse/diff/say-diff.ts';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
 import type { Lang, Location } from '../../language/diagnostics/diagnostic.ts';
@@ -6,17 +7,17 @@ import { fill } from '../../language/diagnostics/render.ts';
 import type { Span } from '../../language/source/span.ts';
 import { formatMoney } from '../../stdlib/runtime/format.ts';
 import { policyOf } from './clauses.ts';
-import { sayPays } from './describe-measure.ts';
+import { measureCard, sayPays } from './describe-measure.ts';
 import { whatPays } from './pays.ts';
 import { interpreted, type Snapshot } from './snapshot.ts';
 import { lensWords } from './words-views.ts';
 
-/** What is to be done when a lens is clicked; `show` only tells. */
+/** What is to be done when a lens is clicked. */
 export type LensCommand =
   | { readonly command: 'runExample'; readonly policy: string; readonly index: number }
   | { readonly command: 'goTo'; readonly places: readonly Location[] }
   | { readonly command: 'compare'; readonly older: string; readonly newer: string }
-  | { readonly command: 'show' };
+  | { readonly command: 'tellPays'; readonly measure: string };
 
 export interface CodeLens {
   readonly span: Span;
@@ -36,7 +37,11 @@ export function codeLenses(snapshot: Snapshot, file: string, lang: Lang): readon
     const pays = whatPays(snapshot, policy, measure);
     if (pays.length > 0) {
       const said = pays.map((p) => [p.plan.label, sayPays(p, lang)].filter((part) => part !== null).join(' '));
-      lenses.push({ span, title: said.join(lang === 'zh' ? '；' : '; '), does: { command: 'show' } });
+      lenses.push({
+        span,
+        title: said.join(lang === 'zh' ? '；' : '; '),
+        does: { command: 'tellPays', measure: measure.symbol.name },
+      });
     }
     const others = overlaps.get(measure.symbol.name);
     const [first] = others ?? [];
@@ -121,11 +126,33 @@ export function runExample(
   return { passed: false, message: fill(lensWords.failed[lang], { title, found }, lang) };
 }
 
-/** The comparison of two policies of the program in one sentence. */
-export function compareInShort(snapshot: Snapshot, older: string, newer: string, lang: Lang): string {
+/** What each benefit of a measure can pay, a line each, with the finding that names it beside others. */
+export function tellPays(snapshot: Snapshot, file: string, name: string, lang: Lang): string | undefined {
+  const measure = policyOf(snapshot, file)?.symbol.measures.get(name);
+  if (measure === undefined) return undefined;
+  const card = measureCard(measure, snapshot, lang);
+  const others = [...(overlapsIn(snapshot, measure.file).get(name)?.keys() ?? [])];
+  const overlap = { count: others.length, other: others[0] ?? '' };
+  return [
+    [name, card.text].filter(Boolean).join(' '),
+    ...(card.list ?? []),
+    ...(others.length === 0
+      ? []
+      : [fill((others.length === 1 ? lensWords.oneOverlap : lensWords.overlaps)[lang], overlap, lang)]),
+  ].join('\n');
+}
+
+/** The comparison of two policies of the program: in one sentence, and matter by matter; `text` is absent where a policy has errors. */
+export function comparePolicies(
+  snapshot: Snapshot,
+  older: string,
+  newer: string,
+  lang: Lang,
+): { readonly message: string; readonly text?: string } {
   const [before, after] = [older, newer].map((wanted) => snapshot.policies.find(({ name }) => name === wanted));
-  if (before === undefined || after === undefined) return lensWords.notRun[lang];
+  if (before === undefined || after === undefined) return { message: lensWords.notCompared[lang] };
   const diff = diffPolicies(before, after, interpreted);
   const counts = { added: diff.added.length, dropped: diff.dropped.length, matters: diff.compared.length };
-  return fill(lensWords.compared[lang], { old: older, new: newer, ...counts }, lang);
+  const message = fill(lensWords.compared[lang], { old: older, new: newer, ...counts }, lang);
+  return { message, text: diffText(diff, lang) };
 }

@@ -26,6 +26,10 @@ export const lensWords = {
   },
   got: { zh: '应得 {sum}', en: 'comes to {sum}' },
   notRun: { zh: '政策还有错误，算例没有运行', en: 'The policy has errors; the example was not run' },
+  notCompared: {
+    zh: '两份政策中有一份还有错误，没有比较',
+    en: 'One of the policies has errors; they were not compared',
+  },
   compared: {
     zh: '“{old}”与“{new}”：新增 {added} 项，不再有 {dropped} 项，比较了 {matters} 个事项',
     en: '"{old}" and "{new}": {added} added, {dropped} dropped, {matters} matters compared',

@@ -12,6 +12,7 @@ export const commands = {
   runExample: 'cuoshi.runExample',
   goTo: 'cuoshi.goTo',
   compareVersions: 'cuoshi.compareVersions',
+  tellPays: 'cuoshi.tellPays',
 } as const;
 
 /** What the server announces. `pull`: the client asks for diagnostics and does not want them sent. */

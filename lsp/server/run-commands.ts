@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type ExecuteCommandParams,
   type Location,
@@ -5,13 +9,13 @@ import {
   ShowDocumentRequest,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import { compareInShort, type LensCommand, runExample } from '../ide/code-lenses.ts';
+import { comparePolicies, type LensCommand, runExample, tellPays } from '../ide/code-lenses.ts';
 import { commands } from './capabilities.ts';
 import type { Context, Target } from './context.ts';
 import * as convert from './convert.ts';
 import { fileOf } from './file-names.ts';
 
-/** What a lens does, as a command of the protocol; one that only tells has an empty name. */
+/** What a lens does, as a command of the protocol that this server runs, whatever the editor. */
 export function lensCommand(
   does: LensCommand,
   { snapshot }: Target,
@@ -19,8 +23,8 @@ export function lensCommand(
   uriOf: (file: string) => string,
 ): { readonly command: string; readonly arguments?: unknown[] } {
   switch (does.command) {
-    case 'show':
-      return { command: '' };
+    case 'tellPays':
+      return { command: commands.tellPays, arguments: [uri, does.measure] };
     case 'runExample':
       return { command: commands.runExample, arguments: [uri, does.policy, does.index] };
     case 'goTo':
@@ -42,6 +46,26 @@ export function answerCommands({ connection, answer, programs, lang, client }: C
     await connection.sendNotification(ShowMessageNotification.type, { type, message });
     return { passed, message };
   };
+  const showsDocuments = () => client().window?.showDocument?.support === true;
+  let pages: string | undefined;
+  /** The folder of the texts shown so far: a temporary one, which goes when the server ends. */
+  const pagesFolder = (): string => {
+    if (pages !== undefined) return pages;
+    const folder = mkdtempSync(join(tmpdir(), 'cuoshi-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    pages = folder;
+    return folder;
+  };
+  /** Shows a text in the editor from a file, since the protocol shows nothing else. */
+  const showText = async (title: string, text: string): Promise<boolean> => {
+    if (!showsDocuments()) return false;
+    const name = `${title.replace(/[^\p{L}\p{N} -]/gu, '_').slice(0, 100)}.txt`;
+    const file = join(pagesFolder(), name);
+    writeFileSync(file, `${text}\n`);
+    const params = { uri: pathToFileURL(file).href, takeFocus: true };
+    const { success } = await connection.sendRequest(ShowDocumentRequest.type, params);
+    return success;
+  };
   connection.onExecuteCommand(
     answer(async ({ command, arguments: given = [] }: ExecuteCommandParams) => {
       const [first, ...others] = given as unknown[];
@@ -57,11 +81,22 @@ export function answerCommands({ connection, answer, programs, lang, client }: C
         case commands.compareVersions: {
           const [older, newer] = others;
           if (snapshot === undefined || typeof older !== 'string' || typeof newer !== 'string') return null;
-          return tell(compareInShort(snapshot, older, newer, lang()));
+          const { message, text } = comparePolicies(snapshot, older, newer, lang());
+          const shown = text !== undefined && (await showText(`${older} - ${newer}`, text));
+          // Whoever cannot show a document gets the whole in the answer.
+          return shown ? { passed: true, message, text } : { ...(await tell(message, text !== undefined)), text };
+        }
+        case commands.tellPays: {
+          const [measure] = others;
+          if (snapshot === undefined || typeof first !== 'string' || typeof measure !== 'string') return null;
+          const message = tellPays(snapshot, fileOf(first), measure, lang());
+          return message === undefined ? null : tell(message);
         }
         case commands.goTo: {
-          const [place] = Array.isArray(first) ? (first as Location[]) : [];
-          if (place === undefined || client().window?.showDocument?.support !== true) return null;
+          const places = Array.isArray(first) ? (first as Location[]) : [];
+          const [place] = places;
+          if (place === undefined) return null;
+          if (!showsDocuments()) return places;
           const params = { uri: place.uri, takeFocus: true, selection: place.range };
           return connection.sendRequest(ShowDocumentRequest.type, params);
         }
