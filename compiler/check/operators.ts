@@ -104,11 +104,30 @@ export function compareTypes(
   place: Place,
 ): void {
   const rightType = context.typeOf(right, context, place, leftType);
-  if (comparable(leftType, rightType)) return;
+  if (comparable(leftType, rightType)) {
+    requireUnit(left, leftType, right, rightType, context);
+    return;
+  }
   report(context, messages.notComparable, right.span, {
     left: typeWord(leftType),
     right: typeWord(rightType),
     subject: left.kind === 'NameExpression' ? left.name.text : { zh: '左边', en: 'the left side' },
+  });
+}
+
+/** 5 may be 5% or 500%, 9 nine months or nine years, and 2027年 is a year: against these a number says its unit, unless it is 0. */
+function requireUnit(left: T.Expression, leftType: Type, right: T.Expression, rightType: Type, context: Context): void {
+  const isBare = (e: T.Expression, type: Type) => {
+    const value = type.type === 'number' ? constantValue(e) : undefined;
+    return value !== undefined && value.n !== 0n;
+  };
+  const [bare, other, otherType] = isBare(left, leftType) ? [left, right, rightType] : [right, left, leftType];
+  if (!isBare(bare, bare === left ? leftType : rightType)) return;
+  if (otherType.type !== 'rate' && otherType.type !== 'duration') return;
+  report(context, messages.unitNeeded, bare.span, {
+    subject: other.kind === 'NameExpression' ? other.name.text : { zh: '另一边', en: 'the other side' },
+    type: typeWord(otherType),
+    example: otherType.type === 'rate' ? { zh: '5%、3‰', en: '5% or 3‰' } : { zh: '9月、2年', en: '9月 or 2年' },
   });
 }
 

@@ -7,6 +7,7 @@ import { insteadsOverlap } from './insteads-overlap.ts';
 import { lastYearName } from './last-year-name.ts';
 import { manifestAbsent } from './manifest-absent.ts';
 import { poolWithoutRule } from './pool-without-rule.ts';
+import { quotaWithoutOrder } from './quota-without-order.ts';
 import type { LintInput, Rule } from './rule.ts';
 
 const rules: readonly Rule[] = [
@@ -15,6 +16,7 @@ const rules: readonly Rule[] = [
   floorAboveCap,
   insteadsOverlap,
   poolWithoutRule,
+  quotaWithoutOrder,
   budgetTotal,
   lastYearName,
 ];

@@ -33,6 +33,7 @@ describe.each(answered)('$name', (clause) => {
     const renamed = (facts: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(Object.entries(facts).map(([name, value]) => [names.get(name) ?? name, value]));
     for (const one of clause.cases) {
+      if (claimsOf(one).some(({ problem }) => problem !== undefined)) continue;
       const [before, after] = [await results(policy, one), await results(policy, one, renamed)];
       expect(after.map(withoutEnvelope)).toEqual(before.map(withoutEnvelope));
     }

@@ -183,6 +183,12 @@ export const names = {
     en: '{subject} is {left} and cannot be compared with {right}',
     hint: { zh: '两边用同一种单位', en: 'use the same unit on both sides' },
   }),
+  unitNeeded: define('CS2080', {
+    severity: 'error',
+    zh: '{subject} 是 {type}，与它比较的数没有单位：大小会有几种读法',
+    en: '{subject} is {type}, and the number that it is compared with has no unit: its size could be read in several ways',
+    hint: { zh: '写上单位，如 {example}', en: 'write the unit, as in {example}' },
+  }),
   wrongType: define('CS2043', {
     severity: 'error',
     zh: '这里要 {expected}，写的是 {found}',

@@ -192,6 +192,15 @@ export const structure = {
     en: 'nothing says how the pool "{budget}" is shared out when it does not suffice',
     hint: { zh: '写明按比例或按先后分配', en: 'say whether it is shared pro rata or in an order' },
   }),
+  quotaWithoutOrder: define('CS3029', {
+    severity: 'warning',
+    zh: '名额只有 {n} 个，没有写谁在前：合格的更多时，给谁算不出来',
+    en: 'there are only {n} places, and nothing says who comes first: with more who qualify, who is paid cannot be told',
+    hint: {
+      zh: '写明依据（如 按 评审得分 从高到低），或写明由谁遴选（经 专家评审 择优）',
+      en: 'say by what they are ranked (ranked by 评审得分), or who selects (selected by 专家评审)',
+    },
+  }),
   manifestAbsent: define('CS3022', {
     severity: 'info',
     zh: '还没有原文清单 {path}，条款和数字没有与原文核对',
