@@ -236,10 +236,10 @@ const table = {
   payTo: { en: ['to'], zh: ['支付给'], head: 'line' },
   /** `borne by 市 55%, 县 45%`; 由 市 55%、县 45% 承担. */
   borneBy: { en: ['borne by'], zh: [], head: 'line' },
-  borneClose: { en: [], zh: ['承担'] },
+  borneClose: { en: [], zh: ['承担'], contextual: true },
   /** `decided by 市科技局`; 由 市科技局 认定. */
   decidedBy: { en: ['decided by'], zh: [], head: 'line' },
-  decidedClose: { en: [], zh: ['认定'] },
+  decidedClose: { en: [], zh: ['认定'], contextual: true },
 
   // -------------------------------------------------------------------------------------------------- conditions
   and: { en: ['and'], zh: ['且', '并且'], glues: true },
