@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { makeOverlapIndex } from '../../compiler/analyse/overlap-index.ts';
-import { takeSnapshot } from '../../lsp/ide/snapshot.ts';
+import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
+import { type Snapshot, takeSnapshot } from '../../lsp/ide/snapshot.ts';
 import { makeAnswer } from '../../lsp/server/answer.ts';
 import { inSlices } from '../../lsp/server/slices.ts';
 import { memoryHost } from '../harness/memory-host.ts';
@@ -111,4 +112,35 @@ it('work that is no longer wanted ends between two slices', async () => {
   }, 20);
   expect(await inSlices(work(), () => wanted)).toBe(false);
   expect(done).toBeLessThan(1000);
+});
+
+it('a figure that changes in one policy leaves everything about the others as it was', () => {
+  const policy = (name: string, sum: string) =>
+    `policy ${name} "文件" { level city }\n${measure('甲', sum)}${measure('乙', '80万元')}`;
+  const texts = {
+    'all/p/facts.cuoshi': declarations.en,
+    'all/p/p.cuoshi': policy('p', '50万元'),
+    'all/q/q.cuoshi': policy('q', '30万元'),
+  };
+  const known = new Map<string, ParsedFile>();
+  const remembering: typeof parse = (text, file) => {
+    const earlier = known.get(file);
+    const parsed = earlier?.text === text ? earlier : parse(text, file, earlier);
+    known.set(file, parsed);
+    return parsed;
+  };
+  const paths = ['all/p', 'all/q'];
+  const first = takeSnapshot(paths, memoryHost(texts), { parse: remembering });
+  const changed = { ...texts, 'all/p/p.cuoshi': policy('p', '5000万元') };
+  const next = takeSnapshot(paths, memoryHost(changed), { parse: remembering, before: first.front });
+  const [p, q] = [0, 1].map((i) => [first.checked.policies[i], next.checked.policies[i]] as const);
+  expect(p?.[1]).not.toBe(p?.[0]);
+  expect(q?.[1]).toBe(q?.[0]);
+  expect(next.policies[1]).toBe(first.policies[1]);
+  expect(next.checked.binding.declarations).toBe(first.checked.binding.declarations);
+  const statements = (snapshot: Snapshot) => snapshot.source('all/p/p.cuoshi')?.tree.items ?? [];
+  expect(statements(next)[0]).toBe(statements(first)[0]);
+  // What stands below the edit was moved, and is the same otherwise.
+  const [before, after] = [statements(first)[2], statements(next)[2]];
+  expect(after?.span.start).toBe((before?.span.start ?? 0) + 2);
 });
