@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
 
 const run = promisify(execFile);
 
@@ -34,7 +34,7 @@ export interface EditorOptions {
 }
 
 /** Settings without which an editor greets, asks, updates and suggests. */
-const quiet = {
+export const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
@@ -77,7 +77,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   await run(process.execPath, [options.entry, ...folders, '--install-extension', options.vsix, '--force'], { env });
 
   const port = await freePort();
-  const server = startServer([options.entry, ...folders], port, env);
+  const server = startServer([options.entry, ...folders], port, env, { trust: false });
   let browser: Browser | undefined;
   const close = async () => {
     await browser?.close();
@@ -86,12 +86,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   };
   try {
     await server.up();
-    browser = await chromium.launch({
-      executablePath: options.chromium,
-      env,
-      // No sandbox: tests run as root in containers.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
-    });
+    browser = await chromium.launch(browserOptions(options.chromium, env));
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN' });
     const outside = new Set<string>();
     // No page may leave the machine.
@@ -118,7 +113,18 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   }
 }
 
-function ownEnvironment(home: string, tmp: string): NodeJS.ProcessEnv {
+export function browserOptions(executablePath: string, env: NodeJS.ProcessEnv): LaunchOptions {
+  return {
+    executablePath,
+    env: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    // No sandbox: tests run as root in containers.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+  };
+}
+
+export function ownEnvironment(home: string, tmp: string): NodeJS.ProcessEnv {
   // A terminal within VS Code would make the server believe that it belongs to that one.
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON)_/.test(name));
   return {
@@ -131,11 +137,17 @@ function ownEnvironment(home: string, tmp: string): NodeJS.ProcessEnv {
   };
 }
 
-function startServer(args: readonly string[], port: number, env: NodeJS.ProcessEnv) {
+/** `trust`: the editor tells apart whom the user trusts, so that a workspace is not trusted at first. */
+export function startServer(
+  args: readonly string[],
+  port: number,
+  env: NodeJS.ProcessEnv,
+  { trust }: { readonly trust: boolean },
+) {
   const options = [
     ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check'],
     ...[
-      '--disable-workspace-trust',
+      ...(trust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       '--disable-proxy',
       '--disable-file-downloads',
@@ -187,7 +199,7 @@ function startServer(args: readonly string[], port: number, env: NodeJS.ProcessE
   };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { codeServer } from './code-server.ts';
 import { type Editor, openEditor } from './editor.ts';
+import { runInHost } from './in-host-run.ts';
 import { prerequisites, Stopped } from './prerequisites.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -14,6 +15,8 @@ import { scenarios } from './scenarios.ts';
 const started = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)}s  ${text}`);
 const out = resolve('out', 'e2e');
+/** What the tests in the extension host go by; a part of it chooses them, as with scenarios. */
+const inHostName = 'within the editor';
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Stopped ? error.message : error);
@@ -40,21 +43,38 @@ async function main(): Promise<number> {
   // Another build may clear dist while the editor runs.
   const vsix = join(folder, 'cuoshi.vsix');
   cpSync(join('dist', `cuoshi-${version}.vsix`), vsix);
-  const workspace = join(folder, 'policies');
+  say(`the package has ${(statSync(vsix).size / 1024).toFixed(0)} KiB (limit 2048)`);
+  const workspace = prepareWorkspace(join(folder, 'policies'));
+  say('starting the editor');
+  const editor = await openEditor({ entry, chromium, vsix, workspace, folder });
+  let status: number;
+  try {
+    status = await play(editor, workspace);
+  } finally {
+    await editor.close();
+    cpSync(join(folder, 'server.log'), join(out, 'server.log'));
+  }
+  if (!inHostName.includes(process.env.E2E_ONLY ?? '')) return status;
+  const results = await runInHost({
+    entry,
+    chromium,
+    vsix,
+    workspace: prepareWorkspace(join(folder, '不信任')),
+    folder,
+  });
+  for (const result of results) say(`${inHostName}: ${result}`);
+  return results.length === 0 || results.some((result) => result.startsWith('failed')) ? 1 : status;
+}
+
+/** A copy of the policies, with the drafts that the scenarios are about. */
+function prepareWorkspace(workspace: string): string {
   cpSync('policies', workspace, { recursive: true });
   cpSync(join('test', 'e2e', 'draft.cuoshi'), join(workspace, 'draft', 'draft.cuoshi'));
   for (const kind of ['cuoshi', 'source.json']) {
     cpSync(join('test', 'e2e', 'night-school', `night-school.${kind}`), join(workspace, '夜校', `夜校.${kind}`));
   }
   cpSync(join('test', 'e2e', 'chinese.cuoshi'), join(workspace, '草案', '草案.cuoshi'));
-  say('starting the editor');
-  const editor = await openEditor({ entry, chromium, vsix, workspace, folder });
-  try {
-    return await play(editor, workspace);
-  } finally {
-    await editor.close();
-    cpSync(join(folder, 'server.log'), join(out, 'server.log'));
-  }
+  return workspace;
 }
 
 /** Plays the scenarios in order; each stands on what the one before left. The first that fails ends the run. */
@@ -70,7 +90,7 @@ async function play(editor: Editor, workspace: string): Promise<number> {
   for (const [name, act] of chosen) {
     const begun = Date.now();
     try {
-      await act({ editor, page: editor.page, workspace, shoot });
+      await act({ editor, page: editor.page, workspace, shoot, say });
     } catch (error) {
       await shoot('failed');
       say(`failed: ${name}`);

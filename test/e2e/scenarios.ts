@@ -15,12 +15,14 @@ import {
   until,
   webview,
 } from './actions.ts';
+import { limitScenarios } from './limit-scenarios.ts';
 import { pageScenarios } from './page-scenarios.ts';
 import { lineOf, type Scenario, type Stage } from './stage.ts';
 import { treeScenarios } from './tree-scenarios.ts';
 
 /** In this order: each stands on what the one before left. */
 export const scenarios: readonly (readonly [string, Scenario])[] = [
+  ...limitScenarios,
   ['a policy opens without an error', openPolicy],
   ['a mistake is underlined and explained', seeMistake],
   ['a quick fix mends it', mendMistake],

@@ -10,6 +10,8 @@ export interface Stage {
   readonly workspace: string;
   /** Takes a screenshot, numbered. */
   readonly shoot: (name: string) => Promise<void>;
+  /** Prints a figure. */
+  readonly say: (text: string) => void;
 }
 
 export type Scenario = (stage: Stage) => Promise<void>;

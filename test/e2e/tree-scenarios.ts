@@ -7,9 +7,9 @@ import type { Scenario, Stage } from './stage.ts';
 
 /** The views beside the editor. Each begins with an empty window, so that one can be played by itself. */
 export const treeScenarios: readonly (readonly [string, Scenario])[] = [
-  ['examples are run from the test explorer; one fails, is mended and passes', runExamples],
   ['the clauses of a text are a tree; one that is missing is written from it', seeClauses],
   ['overlaps are a tree by matter, down to the two sums and the case', seeOverlaps],
+  ['examples are run from the test explorer; one fails, is mended and passes', runExamples],
 ];
 
 async function runExamples(stage: Stage): Promise<void> {
@@ -27,7 +27,7 @@ async function runExamples(stage: Stage): Promise<void> {
   await shoot('test-output');
   // At the line that expects otherwise: what was expected and what was found, side by side.
   await command(page, 'View: Hide Panel');
-  await command(page, 'Go to Next Test Failure');
+  await command(page, 'Peek Output');
   const peek = page.locator('.test-output-peek');
   await peek.locator('.monaco-diff-editor .view-line', { hasText: '12万元' }).first().waitFor();
   await shoot('test-failed');
@@ -44,7 +44,8 @@ async function runExamples(stage: Stage): Promise<void> {
   await passedRow(page, '九十九个班').waitFor();
   await editorOf(page).locator('.coverage-deco-gutter.coverage-deco-miss').first().waitFor();
   await shoot('test-coverage');
-  await command(page, 'Close Coverage');
+  await command(page, 'File: Revert File');
+  await testRow(page, '九个班').waitFor();
 }
 
 /** Opens a row of a tree by the keyboard. */

@@ -92,15 +92,17 @@ function itemOf(row: OverlapRow): vscode.TreeItem {
     case 'finding': {
       const { finding } = row;
       const name = [...new Set(finding.sides.map((side) => side.name))].join(' ↔ ');
-      const item = new vscode.TreeItem(name, finding.settled ? Collapsed : Expanded);
+      const what = [finding.kind, finding.sum].filter((part) => part !== '').join(' · ');
+      const item = new vscode.TreeItem(what, finding.settled ? Collapsed : Expanded);
       item.id = row.id;
-      item.description = [finding.kind, finding.sum].filter((part) => part !== '').join(' · ');
+      // The names stand below once more: what it is and what it comes to must not be cut off.
+      item.description = name;
       item.tooltip = finding.message;
       item.iconPath = finding.settled
         ? new vscode.ThemeIcon('pass')
         : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
       item.command = openAt(finding.place, say('open'));
-      item.accessibilityInformation = { label: `${name}, ${item.description}` };
+      item.accessibilityInformation = { label: `${what}, ${name}` };
       return item;
     }
     case 'side': {
