@@ -22,6 +22,12 @@ export async function begin(
   mark: string,
 ): Promise<void> {
   await command(page, 'View: Close All Editors');
+  // What the scenario before typed is not kept.
+  const drop = page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
+  await until('all editors to close', async () => {
+    if (await drop.isVisible()) await drop.click();
+    return (await page.locator('.tabs-container .tab').count()) === 0;
+  });
   if (await page.locator('.part.panel:visible').isVisible()) await command(page, 'View: Hide Panel');
   editor.settings({ 'cuoshi.language': language, 'workbench.colorTheme': theme });
   await page.locator(`.monaco-workbench.${mark}`).waitFor();
