@@ -1,12 +1,14 @@
 import type { Lang } from './words.ts';
 
-/** The two measures of the introduction: each is right by itself, together they pay twice on one matter. */
+/**
+ * The two measures of the introduction: each is right by itself, together they pay twice on one matter.
+ * The agency is the library's: declared anew, it would clash with that of the example policies beside it.
+ */
 export const lesson: Readonly<Record<Lang, { readonly first: string; readonly second: string }>> = {
   zh: {
     first: `引用 std.parties
+引用 std.jinan
 引用 std.matters
-
-机构 市教育局
 
 主体 高校 {
   硕士：数目 “当年联合培养的硕士”
@@ -36,9 +38,8 @@ export const lesson: Readonly<Record<Lang, { readonly first: string; readonly se
   },
   en: {
     first: `use std.parties
+use std.jinan
 use std.matters
-
-agency 市教育局
 
 party 高校 {
   硕士: count "当年联合培养的硕士"
