@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { makeOverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import { compile } from '../../compiler/compile.ts';
-import type { PolicyIr } from '../../compiler/ir/ir.ts';
+import type { Expr, PolicyIr } from '../../compiler/ir/ir.ts';
 import { enumerated } from '../harness/brute-force.ts';
 import { pairAtRandom } from '../harness/generate-pairs.ts';
 import { edited, workspace } from '../harness/generate-workspace.ts';
@@ -52,6 +52,11 @@ const oracles: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
         return expected.some((e) => !found.includes(e)) || (expected.length === 0 && found.length > 0);
       });
     }),
+  procedures: () => {
+    // The same procedure may be passed for one benefit and not for another: 经评审 is about that benefit.
+    const where = (name: string, when: Expr) => b.policy([b.benefit({ name, when: b.and(b.condition(when)) })]);
+    return answerOf([where('甲', b.passed('评审')), where('乙', b.not(b.passed('评审')))]) !== 'yes';
+  },
   ranges: () => {
     const people = b.fact('人数');
     const between = (low: number, high: number) =>
