@@ -143,7 +143,7 @@ async function beIntroduced(stage: Stage): Promise<void> {
   await status.filter({ hasText: '1 处重叠' }).waitFor();
   await shoot('introduction-overlap');
   // Settled by what is offered at the cursor.
-  await goTo(page, 26, 5);
+  await goTo(page, 27, 5);
   await chooseAction(page, '两项都付', () => shoot('introduction-settle'));
   await seesText(page, /可.*人才培养.*叠加|可叠加 人才培养/);
   await status.filter({ hasNotText: '重叠' }).waitFor();

@@ -2,13 +2,15 @@ import type { Lang } from './words.ts';
 
 /**
  * The two measures of the introduction: each is right by itself, together they pay twice on one matter.
- * The agency is the library's: declared anew, it would clash with that of the example policies beside it.
+ * The agency is the library's: declared anew, it would clash with that of the example policies beside it; the matter is
+ * its own, so that they overlap with each other alone.
  */
 export const lesson: Readonly<Record<Lang, { readonly first: string; readonly second: string }>> = {
   zh: {
     first: `引用 std.parties
 引用 std.jinan
-引用 std.matters
+
+事项 联合实训 “学校与企业联合培养”
 
 主体 高校 {
   硕士：数目 “当年联合培养的硕士”
@@ -20,7 +22,7 @@ export const lesson: Readonly<Record<Lang, { readonly first: string; readonly se
 措施 人才培养 {
   条款 “一”
   对象 高校
-  事项 高层次人才培养
+  事项 联合实训
   责任单位 市教育局
   补助 6000元／硕士 ＋ 1万元／博士，每年 最高不超过 50万元
 }
@@ -30,7 +32,7 @@ export const lesson: Readonly<Record<Lang, { readonly first: string; readonly se
 措施 基地奖励 {
   条款 “二”
   对象 高校
-  事项 高层次人才培养
+  事项 联合实训
   责任单位 市教育局
   奖励 设有基地 的，经 基地评估 后，最高 80万元
 }
@@ -39,7 +41,8 @@ export const lesson: Readonly<Record<Lang, { readonly first: string; readonly se
   en: {
     first: `use std.parties
 use std.jinan
-use std.matters
+
+matter 联合实训 "学校与企业联合培养"
 
 party 高校 {
   硕士: count "当年联合培养的硕士"
@@ -51,7 +54,7 @@ party 高校 {
 measure 人才培养 {
   clause "一"
   for 高校
-  about 高层次人才培养
+  about 联合实训
   by 市教育局
   grant 6000元 per 硕士 + 1万元 per 博士 cap 50万元 per year
 }
@@ -61,7 +64,7 @@ measure 人才培养 {
 measure 基地奖励 {
   clause "二"
   for 高校
-  about 高层次人才培养
+  about 联合实训
   by 市教育局
   reward up to 80万元 after 基地评估 when 设有基地
 }
