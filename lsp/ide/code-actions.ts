@@ -2,6 +2,7 @@ import type { Diagnostic, Fix, Lang, TextEdit } from '../../language/diagnostics
 import { fill } from '../../language/diagnostics/render.ts';
 import type { Span } from '../../language/source/span.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import { hintedFixes } from './hinted-fixes.ts';
 import { endOfOlder, narrowings } from './narrow.ts';
 import { measureAround, settlings } from './settle.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -25,7 +26,7 @@ export function codeActions(snapshot: Snapshot, file: string, span: Span, lang: 
   return diagnosticsOf(snapshot, file)
     .filter((diagnostic) => diagnostic.span.start <= span.end && span.start <= diagnostic.span.end)
     .flatMap((diagnostic) => {
-      const { fixes } = diagnostic;
+      const fixes = [...diagnostic.fixes, ...hintedFixes(diagnostic, snapshot)];
       const action = ({ title, edits }: Fix, preferred: boolean): CodeAction => ({
         title: title[lang],
         diagnostic,

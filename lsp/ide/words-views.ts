@@ -51,6 +51,15 @@ export const actionWords = {
   second: { zh: '第二项', en: 'second' },
 } as const satisfies Record<string, Localised>;
 
+/** What a hint says, as something to do. */
+export const fixWords = {
+  use: { zh: '引用 {module}', en: 'Use {module}' },
+  delete: { zh: '删去', en: 'Delete it' },
+  deleteLine: { zh: '删去这一行', en: 'Remove the line' },
+  lineComment: { zh: '改为 // 注释一行', en: 'Write // for a single line' },
+  reason: { zh: '加上理由', en: 'Add a reason' },
+} as const satisfies Record<string, Localised>;
+
 /** Lines of cards that come from the analyser and from the official text. */
 export const cardWords = {
   original: { zh: '原文', en: 'official text' },
