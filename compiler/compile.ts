@@ -9,6 +9,7 @@ import type { PolicyIr } from './ir/ir.ts';
 import { lowerPolicy, sourcesOf } from './ir/lower/lower.ts';
 import { verify } from './ir/verify.ts';
 import { lint, lintOutside } from './lint/lint.ts';
+import { settle } from './lint/settle.ts';
 import type { Host } from './project/host.ts';
 import { loadProgram, type Module } from './project/program.ts';
 
@@ -70,8 +71,9 @@ export function* lowerInSteps({ checked, diagnostics }: Front, host: Host): Gene
     const sources = sourcesOf(policy, checked);
     if (sources.some((module) => broken.has(module.file))) continue;
     const { ir, advice } = lowered(policy, checked, sources);
-    found.push(...advice, ...lintOutside({ policy, host }));
-    if (advice.every((d) => d.severity !== 'error')) policies.push(ir);
+    const told = settle(policy, [...advice, ...lintOutside({ policy, host })]);
+    found.push(...told);
+    if (told.every((d) => d.severity !== 'error')) policies.push(ir);
     yield;
   }
   return { policies, advice: found };

@@ -96,7 +96,7 @@ function describe({ code, severity, zh, en, hint }: Entry): string {
 }
 
 /** Markdown would take these for emphasis, code or a tag. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_<]/g, '\\$&');
 }
 

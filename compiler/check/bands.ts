@@ -1,7 +1,7 @@
-import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { drafting, names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type { Fix } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
-import { compare, multiply, type Rational, rational } from '../ir/rational.ts';
+import { compare, type Rational, rational } from '../ir/rational.ts';
 import { checkRangeForm } from './amounts.ts';
 import { type BoundsReading, boundsReading, checkBoundWords, endsOf } from './bounds.ts';
 import { constantValue } from './constants.ts';
@@ -98,7 +98,7 @@ function checkBands(e: T.Bands, subject: Type, context: Context, place: Place): 
   }
   for (const [i, upper] of sorted.entries()) {
     const lower = sorted[i - 1];
-    if (lower !== undefined) checkNeighbours(lower, upper, e, subject, context);
+    if (lower !== undefined) checkNeighbours(lower, upper, subject, context);
   }
 }
 
@@ -144,61 +144,62 @@ function adjoin(a: Rational, b: Rational, subject: Type): boolean {
   return isWhole && compare(rational(a.n + a.d, a.d), b) === 0;
 }
 
-function checkNeighbours(lower: Band, upper: Band, e: T.Bands, subject: Type, context: Context): void {
-  const first = { file: context.file, span: lower.row.band.span };
-  const related = [{ ...first, message: { zh: '前一档在这里', en: 'the band below is here' } }];
-  const written = (band: Band) => sourceOf(band.row.band, context);
+/** How two neighbouring bands stand to each other. */
+export type Neighbours = 'overlap' | 'touch' | 'gap' | 'meet';
+
+function neighbours(lower: BandEnds, upper: BandEnds, subject: Type): Neighbours {
   const order = lower.high && upper.low ? compare(lower.high.value, upper.low.value) : 1;
-  if (order > 0) {
-    const args = { first: written(lower), second: written(upper) };
-    report(context, structure.bandsOverlap, upper.row.band.span, args, { related });
-    return;
-  }
+  if (order > 0) return 'overlap';
   const [high, low] = [lower.high!, upper.low!];
-  const at = upper.row.band.kind === 'Range' && upper.row.band.from ? upper.row.band.from : upper.row.band;
-  const point = sourceOf(at, context);
-  if (order === 0 && high.included && low.included) {
-    const fixes = apart(lower.row, upper.row, subject, context);
-    report(context, structure.bandsTouch, upper.row.band.span, { point }, { related, fixes });
-    return;
-  }
+  if (order === 0 && high.included && low.included) return 'touch';
   const isGap =
     order < 0
       ? !(high.included && low.included && adjoin(high.value, low.value, subject))
       : !high.included && !low.included;
-  if (isGap) {
-    if (e.otherwise === undefined) {
-      const args = { first: written(lower), second: written(upper) };
-      report(context, structure.bandsGap, upper.row.band.span, args, { related });
-    }
-    return;
-  }
-  checkCliff(lower.row, upper.row, low.value, e, subject, context, point);
+  return isGap ? 'gap' : 'meet';
 }
 
-/** Whether the whole amount falls where the subject passes from one band to the next. */
-function checkCliff(
-  lower: T.BandRow,
-  upper: T.BandRow,
-  at: Rational,
+/** The neighbouring bands from low to high, where all ends are written; `at` is where the upper one begins. */
+export function neighboursIn(
   e: T.Bands,
   subject: Type,
-  context: Context,
-  point: string,
-): void {
-  if (e.mode !== 'whole') return;
-  const [before, after] = [lower.value, upper.value].map((value) => {
-    if (value.kind !== 'NumberLiteral') return undefined;
-    const own = rational(value.numerator, value.denominator);
-    return value.unit === 'percent' || value.unit === 'permille' ? multiply(own, at) : own;
+  bounds: BoundsReading,
+): readonly {
+  readonly lower: T.BandRow;
+  readonly upper: T.BandRow;
+  readonly stand: Neighbours;
+  readonly at: Rational | undefined;
+}[] {
+  const bands = e.rows.flatMap((row): Band[] => {
+    const ends = bandEnds(row.band, subject, bounds);
+    return ends === undefined || isEmpty(ends) ? [] : [{ ...ends, row }];
   });
-  if (before === undefined || after === undefined || compare(after, before) >= 0) return;
-  report(context, structure.bandCliff, upper.span, {
-    point,
-    before: sourceOf(lower.value, context),
-    after: sourceOf(upper.value, context),
-    subject: subject.type === 'unknown' ? '' : sourceOf(e.subject, context),
+  if (bands.length < e.rows.length) return [];
+  const sorted = bands.sort(byLow);
+  return sorted.slice(1).map((upper, i) => {
+    const lower = sorted[i]!;
+    return { lower: lower.row, upper: upper.row, stand: neighbours(lower, upper, subject), at: upper.low?.value };
   });
+}
+
+function checkNeighbours(lower: Band, upper: Band, subject: Type, context: Context): void {
+  const stand = neighbours(lower, upper, subject);
+  if (stand !== 'overlap' && stand !== 'touch') return;
+  const related = [
+    {
+      file: context.file,
+      span: lower.row.band.span,
+      message: { zh: '前一档在这里', en: 'the band below is here' },
+    },
+  ];
+  if (stand === 'overlap') {
+    const args = { first: sourceOf(lower.row.band, context), second: sourceOf(upper.row.band, context) };
+    report(context, structure.bandsOverlap, upper.row.band.span, args, { related });
+    return;
+  }
+  const at = upper.row.band.kind === 'Range' && upper.row.band.from ? upper.row.band.from : upper.row.band;
+  const fixes = apart(lower.row, upper.row, subject, context);
+  report(context, drafting.bandsTouch, upper.row.band.span, { point: sourceOf(at, context) }, { related, fixes });
 }
 
 function sourceOf(node: T.Node, context: Context): string {

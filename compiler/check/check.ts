@@ -19,6 +19,7 @@ import type {
   CheckedMeasure,
   CheckedPart,
   CheckedPolicy,
+  CheckedRuleAllowance,
   CheckedStacking,
   CheckedWaiver,
   Meaning,
@@ -156,6 +157,15 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextO
     if (!isReason(node.because))
       report(contextOf(file), structure.waiverWithoutReason, node.span, { figure: node.figure.value });
   }
+  const ruleAllowances: CheckedRuleAllowance[] = [
+    ...lines('AllowRule').map((node) => ({ node, file: symbol.file, measure: undefined })),
+    ...[...symbol.measures.values()].flatMap((measure) =>
+      measure.node.body.flatMap((s) => (s.kind === 'AllowRule' ? [{ node: s, file: measure.file, measure }] : [])),
+    ),
+  ];
+  for (const { node, file } of ruleAllowances) {
+    if (!isReason(node.because)) report(contextOf(file), structure.allowanceWithoutReason, node.span, {});
+  }
   const extensions: CheckedExtension[] = [
     ...lines('Extend').map((node) => checkExtension(node, context)),
     ...items.flatMap(({ file, item }) => (item.kind === 'Extend' ? [checkExtension(item, contextOf(file))] : [])),
@@ -190,6 +200,7 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextO
       ...items.flatMap(({ file, item }) => (item.kind === 'Deny' ? [checkDenial(item, contextOf(file))] : [])),
     ],
     waivers,
+    ruleAllowances,
     readings,
     measures,
     budgets: [...symbol.budgets.values()].map((budget) => checkBudget(budget, measures, contextOf(budget.file))),

@@ -42,6 +42,7 @@ export interface CheckedPolicy {
   /** Denials that hold for every measure of the policy. */
   readonly denials: readonly CheckedDenial[];
   readonly waivers: readonly CheckedWaiver[];
+  readonly ruleAllowances: readonly CheckedRuleAllowance[];
   readonly readings: readonly CheckedReading[];
   readonly measures: readonly CheckedMeasure[];
   readonly budgets: readonly CheckedBudget[];
@@ -109,6 +110,13 @@ export interface CheckedWaiver {
 export interface CheckedAllowance {
   readonly node: T.Allow;
   readonly with: readonly MeasureSymbol[];
+}
+
+/** What rules of drafting find in the policy, or in one measure of it, is known and accepted. */
+export interface CheckedRuleAllowance {
+  readonly node: T.AllowRule;
+  readonly file: string;
+  readonly measure: MeasureSymbol | undefined;
 }
 
 /** A measure, its header lines gathered. */

@@ -1,4 +1,4 @@
-import { structure } from '../../language/diagnostics/catalogue/index.ts';
+import { drafting, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { add, compare, one, type Rational, rational, show, zero } from '../ir/rational.ts';
 import { constantValue } from './constants.ts';
@@ -35,7 +35,7 @@ export function checkShares(node: T.Stages | T.PaidTo | T.BorneBy, context: Cont
   const isOpen = shares.some(({ share }) => share === undefined);
   const order = compare(sum, one);
   if (isKnown && parts.length > 0 && (isOpen ? order >= 0 : order !== 0)) {
-    report(context, structure.sharesNotWhole, node.span, { sum: `${show(rational(sum.n * 100n, sum.d))}%` });
+    report(context, drafting.sharesNotWhole, node.span, { sum: `${show(rational(sum.n * 100n, sum.d))}%` });
   }
   return shares;
 }

@@ -15,6 +15,8 @@ export interface Entry<Name extends string = string> {
   readonly en: string;
   /** One concrete thing to do. */
   readonly hint?: Localised;
+  /** Of a rule of drafting, for its page: what it looks at, and why. */
+  readonly why?: Localised;
   /** Never set: carries the placeholder names in the type. */
   readonly names?: Name;
 }
@@ -24,6 +26,7 @@ interface Texts<Zh extends string, Hint extends string> {
   readonly zh: Zh;
   readonly en: string;
   readonly hint?: { readonly zh: Hint; readonly en: string };
+  readonly why?: Localised;
 }
 
 /**

@@ -168,7 +168,7 @@ const ownLine: ReadonlySet<NodeKind> = new Set([
   ...(['EachYear', 'Covers', 'Deadline', 'Less', 'GivenAward', 'TryReading', 'GivenYear', 'ScheduleRow'] as const),
   ...(['Recognise', 'Exempt', 'Entitle', 'Reckon', 'Oblige', 'Encourage', 'Target'] as const),
   ...(['Hold', 'Revoke', 'Reclaim', 'Bar', 'Ruling'] as const),
-  ...(['Excludes', 'StacksWith', 'Allow', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
+  ...(['Excludes', 'StacksWith', 'Allow', 'AllowRule', 'Deny', 'Example', 'GivenParty', 'Expect', 'Decide'] as const),
   ...(['Field', 'TableRow', 'BandRow', 'TargetEntry', 'GivenFact'] as const),
 ]);
 

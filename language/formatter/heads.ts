@@ -148,6 +148,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['stacksWith'];
     case 'Allow':
       return ['allow'];
+    case 'AllowRule':
+      return ['allowRule'];
     case 'Deny':
       return ['deny'];
     case 'Example':

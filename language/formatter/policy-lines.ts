@@ -1,6 +1,7 @@
 import { builders } from 'prettier/doc';
 import type {
   Allow,
+  AllowRule,
   Apply,
   Bounds,
   Deny,
@@ -29,7 +30,7 @@ import { nameAt, type Words, word } from './words.ts';
 const { group, indent, line } = builders;
 
 /** The lines of a policy, what a measure is for, and what it says of other measures. */
-export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allow | Deny, page: Page): Doc {
+export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allow | AllowRule | Deny, page: Page): Doc {
   const { words } = page;
   switch (node.kind) {
     case 'LedBy':
@@ -71,6 +72,10 @@ export function policyLine(node: PolicyLine | For | Excludes | StacksWith | Allo
       const end = words.vocabulary === 'zh' ? ` ${word('allowClose', words)}` : '';
       const reason = node.because ? because(node.because, page) : '';
       return `${word('allow', words)} ${names(node.measures, words)}${end}${reason}`;
+    }
+    case 'AllowRule': {
+      const reason = node.because ? because(node.because, page) : '';
+      return `${word('allowRule', words)} ${names(node.rules, words)}${reason}`;
     }
     case 'Deny':
       return deny(node, page);

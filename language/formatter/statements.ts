@@ -89,6 +89,7 @@ function words(node: Statement, page: Page): Doc {
     case 'Excludes':
     case 'StacksWith':
     case 'Allow':
+    case 'AllowRule':
     case 'Deny':
       return policyLine(node, page);
     case 'Clause':

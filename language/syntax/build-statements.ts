@@ -159,6 +159,8 @@ export function makeStatement(builder: Builder, material: Material): Tree.Statem
       return [{ kind: 'StacksWith', span, measures: listed() }];
     case 'allow':
       return [{ kind: 'Allow', span, measures: listed(), because: because(builder, node) }];
+    case 'allowRule':
+      return [{ kind: 'AllowRule', span, rules: listed(), because: because(builder, node) }];
     case 'deny': {
       const condition = conditionOf(builder, node) ?? { kind: 'Missing' as const, span: at(builder.gap) };
       return [{ kind: 'Deny', span, condition, because: because(builder, node), except: exceptions(builder, node) }];

@@ -109,6 +109,7 @@ export const rules: Partial<Record<Role, StatementRule>> = {
   excludes: 'excludes',
   stacksWith: 'stacksWith',
   allow: 'allow',
+  allowRule: 'allowRule',
   deny: 'deny',
   expect: 'expect',
   decide: 'decide',

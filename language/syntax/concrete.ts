@@ -103,6 +103,7 @@ export type StatementRule =
   | 'excludes'
   | 'stacksWith'
   | 'allow'
+  | 'allowRule'
   | 'deny'
   | 'expect'
   | 'decide'

@@ -79,6 +79,13 @@ export abstract class MeasureGrammar extends NormGrammar {
     this.option(1, () => this.subrule(0, this.because));
   });
 
+  protected readonly allowRule = this.rule('allowRule', () => {
+    this.eat(role.allowRule);
+    this.subrule(0, this.nameList);
+    this.maybe(T.Separator, 2);
+    this.option(1, () => this.subrule(0, this.because));
+  });
+
   /** `except 甲, 乙`; 甲、乙 除外. */
   protected readonly except = this.rule('except', () => {
     this.or(0, [

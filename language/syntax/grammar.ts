@@ -392,6 +392,7 @@ class Grammar extends PolicyGrammar {
     excludes: this.excludes,
     stacksWith: this.stacksWith,
     allow: this.allow,
+    allowRule: this.allowRule,
     deny: this.deny,
     expect: this.expect,
     decide: this.decide,

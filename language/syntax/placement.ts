@@ -82,6 +82,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   Excludes: [['measure'], { zh: '不与重复享受', en: 'excludes' }],
   StacksWith: [['measure'], { zh: '可与叠加', en: 'stacks with' }],
   Allow: [['measure'], { zh: '允许重叠', en: 'an acceptance' }],
+  AllowRule: [['policy', 'measure'], { zh: '允许的检查', en: 'an acceptance' }],
   Deny: [['file', 'policy', 'measure'], { zh: '不予支持', en: 'deny' }],
   GivenParty: [['example'], { zh: '给定的事实', en: 'given facts' }],
   TryReading: [['example'], { zh: '采用的理解', en: 'a reading that is tried' }],

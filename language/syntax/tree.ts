@@ -426,7 +426,7 @@ export interface Bar extends Base<'Bar'> {
 }
 
 /** What one measure says of another. */
-export type Relation = Excludes | StacksWith | Deny | Allow;
+export type Relation = Excludes | StacksWith | Deny | Allow | AllowRule;
 
 export interface Excludes extends Base<'Excludes'> {
   readonly measures: readonly Name[];
@@ -447,6 +447,12 @@ export interface Deny extends Base<'Deny'> {
 /** `allow overlap with 概念验证 because "…"`: a finding about the pair is known and accepted. */
 export interface Allow extends Base<'Allow'> {
   readonly measures: readonly Name[];
+  readonly because: Text | undefined;
+}
+
+/** `allow vague-words because "…"`: what these rules of drafting find here is known and accepted. */
+export interface AllowRule extends Base<'AllowRule'> {
+  readonly rules: readonly Name[];
   readonly because: Text | undefined;
 }
 

@@ -334,6 +334,8 @@ const table = {
   stacksWith: { en: ['stacks with'], zh: ['可与'], head: 'line' },
   stacksWithClose: { en: [], zh: ['叠加'] },
   allow: { en: ['allow overlap with'], zh: ['允许与'], head: 'line' },
+  /** `allow vague-words because …`: what a rule of drafting finds is accepted. */
+  allowRule: { en: ['allow'], zh: ['允许'], head: 'line' },
   allowClose: { en: [], zh: ['重叠'] },
   deny: { en: ['deny when'], zh: ['不予支持'], head: 'line' },
   except: { en: ['except'], zh: [] },

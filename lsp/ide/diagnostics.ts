@@ -1,4 +1,4 @@
-import { catalogue, names, structure } from '../../language/diagnostics/catalogue/index.ts';
+import { catalogue, drafting, names, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type { Diagnostic, Lang, Location, Severity } from '../../language/diagnostics/diagnostic.ts';
 import { hint, message, severityWord } from '../../language/diagnostics/render.ts';
 import type { Span } from '../../language/source/span.ts';
@@ -53,6 +53,6 @@ function anchorOf(code: string): string {
 const tagsOf: ReadonlyMap<string, readonly Tag[]> = new Map<string, readonly Tag[]>([
   [names.formerName.code, ['deprecated']],
   [names.duplicate.code, ['unnecessary']],
-  [structure.capNeverBinds.code, ['unnecessary']],
+  [drafting.capNeverBinds.code, ['unnecessary']],
   [structure.givenTwice.code, ['unnecessary']],
 ]);

@@ -318,6 +318,10 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   // between measures
   excludes: { zh: '对方付了，本措施就不付', en: 'not paid where the other one is' },
   excludesClose: { zh: '对方付了，本措施就不付', en: 'not paid where the other one is' },
+  allowRule: {
+    zh: '接受一条检查规则在这里报告的问题，写明理由',
+    en: 'what a rule of drafting finds here is accepted, with the reason',
+  },
   allow: { zh: '接受与另一措施的重叠，写明理由', en: 'an overlap with another measure is accepted, with the reason' },
   allowClose: {
     zh: '接受与另一措施的重叠，写明理由',

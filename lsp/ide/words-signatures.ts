@@ -85,6 +85,10 @@ export const forms: Readonly<Partial<Record<Role, Form>>> = {
     zh: [part('措施', 'head'), part('，理由 “…”', 'because')],
     en: [part('MEASURE', 'head'), part('because "REASON"', 'because')],
   },
+  allowRule: {
+    zh: [part('检查规则', 'head'), part('，理由 “…”', 'because')],
+    en: [part('RULE', 'head'), part('because "REASON"', 'because')],
+  },
   waive: {
     zh: [part('“数字”', 'head'), part('理由 “…”', 'because')],
     en: [part('"FIGURE"', 'head'), part('because "REASON"', 'because')],

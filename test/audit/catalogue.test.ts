@@ -8,6 +8,7 @@ const ranges: Readonly<Record<keyof typeof byFamily, RegExp>> = {
   syntax: /^CS1\d{3}$/,
   names: /^CS2\d{3}$/,
   structure: /^CS3\d{3}$/,
+  drafting: /^CS3\d{3}$/,
   history: /^CS[23]12\d$|^CS213\d$/,
   between: /^CS4\d{3}$/,
   sourceText: /^CS50\d{2}$/,

@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'compiler/cli': [
     ...front,
     'language/formatter',
+    'compiler/lint',
     'compiler/ir',
     'compiler/analyse',
     'compiler/emit',
@@ -48,6 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...front,
     'language/formatter',
     'language/highlight',
+    'compiler/lint',
     'compiler/ir',
     'compiler/analyse',
     'compiler/emit',

@@ -175,6 +175,7 @@ measure 全部 "各种写法" {
   excludes 甲, 乙
   stacks with 丙
   allow overlap with 丁, 戊 because "对象不同"
+  allow vague-words, band-gap because "原文如此"
   deny when not 守信 because "失信"
   deny when 失信
   extend to 科研院所 when 事业单位

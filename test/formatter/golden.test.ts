@@ -115,6 +115,7 @@ const kinds = Object.keys({
   Encourage: true,
   Target: true,
   Allow: true,
+  AllowRule: true,
   Excludes: true,
   StacksWith: true,
   Deny: true,

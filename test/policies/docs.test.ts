@@ -1,15 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
 import { blocksOf, diagnosticsPage, withBothVocabularies } from '../../docs/generate.ts';
-import { compileSources, inRepository, problemsOf, textOf } from './harness.ts';
-
-/** `UPDATE_DOCS=1 npx vitest run test/policies/docs` writes what is generated instead of comparing it. */
-function expectPage(path: string, generated: string): void {
-  if (process.env.UPDATE_DOCS) writeFileSync(inRepository(path), generated);
-  expect(textOf(path), `${path} is out of date: run UPDATE_DOCS=1 npx vitest run test/policies/docs`).toBe(generated);
-}
+import { compileSources, problemsOf, textOf } from './harness.ts';
+import { expectPage } from './pages.ts';
 
 /** Warnings that a block is there to show. */
 const expected: Readonly<Record<string, readonly string[]>> = {};

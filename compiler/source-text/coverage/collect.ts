@@ -139,6 +139,7 @@ function isSpeech(statement: T.Statement): boolean {
     case 'Note':
     case 'Waive':
     case 'Allow':
+    case 'AllowRule':
     case 'Example':
     case 'Replaces':
       return true;

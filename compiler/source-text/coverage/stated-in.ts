@@ -160,6 +160,7 @@ function roleOf(name: T.Name, parent: T.Node | undefined): 'condition' | 'mentio
     case 'StacksWith':
     case 'Stacking':
     case 'Allow':
+    case 'AllowRule':
     case 'Replaces':
     case 'NumberLiteral':
       return 'none';

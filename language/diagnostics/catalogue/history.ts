@@ -131,15 +131,6 @@ export const history = {
     en: 'figures of other years of "{fact}" are read, but it is not declared by year, so nobody is asked for them year by year',
     hint: { zh: '在它的类型后面加“逐年”', en: 'add by year after its type' },
   }),
-  lastYearName: define('CS3121', {
-    severity: 'warning',
-    zh: '既有事实“{name}”，又有“上年 {rest}”：两个数可能对不上',
-    en: 'there is a fact "{name}" beside last year\'s {rest}: the two figures may differ',
-    hint: {
-      zh: '只留一个：把“{rest}”声明为逐年，用“上年 {rest}”；或只用“{name}”',
-      en: "keep one: declare {rest} by year and use last year's {rest}, or use {name} alone",
-    },
-  }),
   growthOfSigned: define('CS3122', {
     severity: 'warning',
     zh: '“{fact}”可能为负：上年不大于 0 的，增长无从计算，会要求补充信息',

@@ -1,6 +1,7 @@
 import type { Entry } from '../define.ts';
 import { between } from './between.ts';
 import { coverage } from './coverage.ts';
+import { drafting } from './drafting.ts';
 import { facts } from './facts.ts';
 import { history } from './history.ts';
 import { names } from './names.ts';
@@ -9,7 +10,7 @@ import { sourceText } from './source-text.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
 
-export { between, coverage, facts, history, names, runs, sourceText, structure, syntax };
+export { between, coverage, drafting, facts, history, names, runs, sourceText, structure, syntax };
 
 /**
  * Every kind of diagnostic there is, by code. The ranges are fixed:
@@ -17,7 +18,7 @@ export { between, coverage, facts, history, names, runs, sourceText, structure, 
  * CS5xxx source text, CS6xxx facts and runs.
  */
 export const catalogue: ReadonlyMap<string, Entry> = new Map(
-  [syntax, names, history, structure, between, sourceText, coverage, facts, runs]
+  [syntax, names, history, structure, drafting, between, sourceText, coverage, drafting, facts, runs]
     .flatMap((family) => Object.values<Entry>(family))
     .map((entry) => [entry.code, entry]),
 );

@@ -41,8 +41,8 @@ export const structure = {
   }),
   allowanceWithoutReason: define('CS3011', {
     severity: 'error',
-    zh: '接受重叠要写理由，复核的人才知道为什么',
-    en: 'to accept an overlap needs a reason, so that a reviewer knows why',
+    zh: '接受检查出的问题要写理由，复核的人才知道为什么',
+    en: 'to accept what is found needs a reason, so that a reviewer knows why',
     hint: { zh: '在 because 后的引号里写一句理由', en: 'after because, write the reason between quotation marks' },
   }),
   waiverWithoutReason: define('CS3006', {
@@ -176,56 +176,6 @@ export const structure = {
     hint: { zh: '写 责任单位 机构，于 日期，“函号”', en: 'write by AGENCY on DATE "letter"' },
   }),
 
-  // ------------------------------------------------------------------------------------------------- drafting
-  ceilingWithoutProcess: define('CS3020', {
-    severity: 'warning',
-    zh: '“{amount}”由谁按什么程序评定，没有写：申请人和审计都无从知道会得多少',
-    en: 'nothing says by what process "{amount}" is decided: neither applicants nor audit can know what will be paid',
-    hint: {
-      zh: '写 after 程序（如 after 绩效评估）；原文就没有写的，建议起草单位补上',
-      en: 'write after PROCESS (after 绩效评估); where the text names none, ask its drafters to',
-    },
-  }),
-  poolWithoutRule: define('CS3021', {
-    severity: 'warning',
-    zh: '资金池“{budget}”没有写不够时怎么分',
-    en: 'nothing says how the pool "{budget}" is shared out when it does not suffice',
-    hint: { zh: '写明按比例或按先后分配', en: 'say whether it is shared pro rata or in an order' },
-  }),
-  quotaWithoutOrder: define('CS3029', {
-    severity: 'warning',
-    zh: '名额只有 {n} 个，没有写谁在前：合格的更多时，给谁算不出来',
-    en: 'there are only {n} places, and nothing says who comes first: with more who qualify, who is paid cannot be told',
-    hint: {
-      zh: '写明依据（如 按 评审得分 从高到低），或写明由谁遴选（经 专家评审 择优）',
-      en: 'say by what they are ranked (ranked by 评审得分), or who selects (selected by 专家评审)',
-    },
-  }),
-  manifestAbsent: define('CS3022', {
-    severity: 'info',
-    zh: '还没有原文清单 {path}，条款和数字没有与原文核对',
-    en: 'there is no manifest {path} yet, so clauses and figures are not compared with the text',
-    hint: { zh: '有了清单才能核对数字是否齐全', en: 'with a manifest every figure of the text is accounted for' },
-  }),
-  capNeverBinds: define('CS3023', {
-    severity: 'warning',
-    zh: '封顶{cap}不起作用：这项补助最多{most}',
-    en: 'the cap of {cap} never takes effect: the benefit is at most {most}',
-    hint: { zh: '检查两个数字，或去掉封顶', en: 'check the two figures, or remove the cap' },
-  }),
-  floorAboveCap: define('CS3024', {
-    severity: 'warning',
-    zh: '最低{floor}高于封顶{cap}，封顶之后保底不再起作用',
-    en: 'the floor of {floor} lies above the cap of {cap}, which is taken after it',
-    hint: { zh: '检查两个数字', en: 'check the two figures' },
-  }),
-  budgetTotal: define('CS3025', {
-    severity: 'error',
-    zh: '每年{amount}、连续{years}年是{product}，写的总额是{total}',
-    en: '{amount} a year for {years} years is {product}; the total stated is {total}',
-    hint: { zh: '改正其中一个数字', en: 'correct one of the figures' },
-  }),
-
   // ---------------------------------------------------------------------------------------------------- bands
   bandEndNotConstant: define('CS3040', {
     severity: 'error',
@@ -245,38 +195,11 @@ export const structure = {
     en: 'two bands overlap: of what lies in both {first} and {second} nobody can say which applies',
     hint: { zh: '让前一档在后一档开始的地方结束', en: 'let the lower band end where the upper one begins' },
   }),
-  bandsTouch: define('CS3043', {
-    severity: 'error',
-    zh: '前后两档都含 {point}，恰为这个数时有两种读法',
-    en: 'two neighbouring bands both include {point}, so exactly that can be read in two ways',
-    hint: {
-      zh: '只让一档含它：a..b 含 a 不含 b，a>..=b 不含 a 含 b；原文分不清的，请起草单位明确',
-      en: 'let one band include it: a..b includes a and not b, a>..=b the reverse; where the text is unclear, ask its drafters',
-    },
-  }),
-  bandsGap: define('CS3044', {
-    severity: 'warning',
-    zh: '{first} 和 {second} 之间有空档，落在里面的不予支持',
-    en: 'there is a gap between {first} and {second}; what falls into it is paid nothing',
-    hint: {
-      zh: '让两档相接；确实不予的，写 otherwise: none',
-      en: 'let the two bands meet; where nothing is meant, write otherwise: none',
-    },
-  }),
   bandsUnordered: define('CS3045', {
     severity: 'warning',
     zh: '各档没有从低到高排列，读的人容易看错',
     en: 'the bands are not in order from low to high, and easily misread',
     hint: { zh: '从低到高写', en: 'write them from low to high' },
-  }),
-  bandCliff: define('CS3046', {
-    severity: 'warning',
-    zh: '{subject} 一到 {point} 就从 {before} 变成 {after}，数额大的反而得的少',
-    en: 'once {subject} reaches {point}, {before} becomes {after}: whoever has more is paid less',
-    hint: {
-      zh: '检查两个数；本意是分段计算的，改用 marginal（超额）',
-      en: 'check the two figures; if each part is meant to have its own rate, write marginal',
-    },
   }),
   marginalNeedsRates: define('CS3047', {
     severity: 'error',
@@ -332,24 +255,6 @@ export const structure = {
     hint: {
       zh: '前面写条件：名录企业 的，提高 1 个百分点',
       en: 'write the condition after it: plus 1 points when LISTED',
-    },
-  }),
-  insteadsOverlap: define('CS3056', {
-    severity: 'error',
-    zh: '两处“改按”的条件可以同时成立，那时按哪一个有两种读法',
-    en: 'two figures can take the place of the first at once, and which one applies can be read in two ways',
-    hint: {
-      zh: '把条件写成不会同时成立；原文分不清的，请起草单位明确',
-      en: 'write conditions that cannot both hold; where the text is unclear, ask its drafters',
-    },
-  }),
-  insteadsUnclear: define('CS3057', {
-    severity: 'warning',
-    zh: '看不出两处“改按”的条件会不会同时成立',
-    en: 'it cannot be told whether two figures can take the place of the first at once',
-    hint: {
-      zh: '把条件写成明显不会同时成立，如一处加“非”',
-      en: 'write conditions that plainly cannot both hold, with a not in one of them',
     },
   }),
 
@@ -497,15 +402,6 @@ export const structure = {
     hint: {
       zh: '写 65% 这样的比率；还没有定的，写 undecided “…”',
       en: 'write a rate such as 65%; where nobody has decided it, undecided "…"',
-    },
-  }),
-  sharesNotWhole: define('CS3132', {
-    severity: 'error',
-    zh: '各份加起来是 {sum}，不是整笔钱',
-    en: 'the parts come to {sum}, which is not the whole sum',
-    hint: {
-      zh: '各份之和应为 100%；有一份未定的，其余应不到 100%',
-      en: 'they must come to 100%, or to less where one of them is undecided',
     },
   }),
   atOnceAlone: define('CS3133', {

@@ -2,6 +2,7 @@ import { factTypeWord } from '../../../compiler/bind/declare-facts.ts';
 import type { FactSymbol, LetSymbol } from '../../../compiler/bind/symbols.ts';
 import { symbolWord } from '../../../compiler/bind/symbols.ts';
 import { typeWord } from '../../../compiler/check/types.ts';
+import { rules as draftingRules } from '../../../compiler/lint/rules/index.ts';
 import { labelOf, sourceOf } from '../describe.ts';
 import { words } from '../words.ts';
 import { type CompletionKind, type Draft, nameDraft } from './item.ts';
@@ -85,6 +86,16 @@ export function processes({ snapshot, measure, lang }: Scene): Draft[] {
       tiers.set(p.process.text, Math.min(tiers.get(p.process.text) ?? 1, m === measure ? 0 : 1));
   }
   return [...tiers].map(([name, tier]) => nameDraft(name, 'process', tier, { detail: words.process[lang] }));
+}
+
+/** The rules of drafting whose findings can be accepted, by the name of the vocabulary. */
+export function rules({ vocabulary, lang }: Scene): Draft[] {
+  return draftingRules
+    .filter(({ fixed }) => !fixed)
+    .map(({ name, zh, entries }) => {
+      const [own, other] = vocabulary === 'zh' ? [zh, name] : [name, zh];
+      return nameDraft(own, 'member', 0, { detail: other, text: entries[0]?.why?.[lang] });
+    });
 }
 
 /** Modules of the standard library and files of this folder. */

@@ -163,6 +163,8 @@ function listOf(role: Role | 'colon' | 'equals', scene: Scene): Draft[] | undefi
     case 'betweenMeasures':
     case 'except':
       return names.measures(scene, 'own');
+    case 'allowRule':
+      return names.rules(scene);
     case 'replaces':
       return names.simple(scene, 'policy');
     case 'needs':

@@ -74,7 +74,18 @@ const policyHeads: readonly Role[] = [
     'bounds',
     'source',
   ] as const),
-  ...(['replaces', 'deny', 'asOf', 'extendTo', 'applyTo', 'waive', 'covers', 'applyWithin', 'ruling'] as const),
+  ...([
+    'replaces',
+    'deny',
+    'asOf',
+    'extendTo',
+    'applyTo',
+    'waive',
+    'covers',
+    'applyWithin',
+    'ruling',
+    'allowRule',
+  ] as const),
 ];
 const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
 const measureHeads: readonly Role[] = [
@@ -84,7 +95,7 @@ const measureHeads: readonly Role[] = [
   ...normHeads,
   ...(['after', 'selectedBy', 'quota', 'inOrderOf', 'proRata', 'onceEver', 'paidAtOnce', 'perYear'] as const),
   ...(['covers', 'applyWithin', 'eachYearFor', 'since', 'lessAwarded', 'floor', 'meetsOpen', 'byOpen'] as const),
-  ...(['allow', 'replaces', 'ruling'] as const),
+  ...(['allow', 'allowRule', 'replaces', 'ruling'] as const),
 ];
 const exampleHeads: readonly Role[] = ['expect', 'decide', 'had', 'hadNothing', 'asOf', 'tryReading'];
 

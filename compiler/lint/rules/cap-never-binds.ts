@@ -1,13 +1,18 @@
-import { structure } from '../../language/diagnostics/catalogue/index.ts';
-import { diagnose } from '../../language/diagnostics/define.ts';
-import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
-import type { BenefitPlan, Expr, ExprOf } from '../ir/ir.ts';
-import { compare, type Rational } from '../ir/rational.ts';
-import { moneyWord } from './money-word.ts';
-import type { Rule } from './rule.ts';
+import { drafting } from '../../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../../language/diagnostics/define.ts';
+import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import type { BenefitPlan, Expr, ExprOf } from '../../ir/ir.ts';
+import { compare, type Rational } from '../../ir/rational.ts';
+import { moneyWord } from '../money-word.ts';
+import type { Rule } from '../rule.ts';
 
 /** A written cap that the amount can never reach: one of the two figures is probably wrong. */
-export const capNeverBinds: Rule = ({ ir }) => ir.plans.flatMap((plan) => (plan.k === 'benefit' ? capsOf(plan) : []));
+export const capNeverBinds: Rule = {
+  name: 'cap-never-binds',
+  zh: '封顶不起作用',
+  entries: [drafting.capNeverBinds],
+  check: ({ ir }) => ir.plans.flatMap((plan) => (plan.k === 'benefit' ? capsOf(plan) : [])),
+};
 
 function capsOf(plan: BenefitPlan): Diagnostic[] {
   const steps: ExprOf<'step'>[] = [];
@@ -28,7 +33,7 @@ function capsOf(plan: BenefitPlan): Diagnostic[] {
     // A cap that is just reached takes nothing away either.
     if (before === undefined || compare(before, limit.value) > 0) return [];
     return [
-      diagnose(structure.capNeverBinds, step.file, step.span, { cap: moneyWord(limit.value), most: moneyWord(before) }),
+      diagnose(drafting.capNeverBinds, step.file, step.span, { cap: moneyWord(limit.value), most: moneyWord(before) }),
     ];
   });
 }

@@ -1,17 +1,22 @@
-import { structure } from '../../language/diagnostics/catalogue/index.ts';
-import { diagnose } from '../../language/diagnostics/define.ts';
-import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
-import { fromCondition } from '../analyse/conditions.ts';
-import { domainsOf } from '../analyse/domains.ts';
-import { and } from '../analyse/formula.ts';
-import { readingOf } from '../analyse/payable.ts';
-import { satisfy } from '../analyse/satisfy.ts';
-import type { BenefitPlan, Expr, ExprOf, PolicyIr } from '../ir/ir.ts';
-import type { Rule } from './rule.ts';
+import { drafting } from '../../../language/diagnostics/catalogue/index.ts';
+import { diagnose } from '../../../language/diagnostics/define.ts';
+import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import { fromCondition } from '../../analyse/conditions.ts';
+import { domainsOf } from '../../analyse/domains.ts';
+import { and } from '../../analyse/formula.ts';
+import { readingOf } from '../../analyse/payable.ts';
+import { satisfy } from '../../analyse/satisfy.ts';
+import type { BenefitPlan, Expr, ExprOf, PolicyIr } from '../../ir/ir.ts';
+import type { Rule } from '../rule.ts';
 
 /** Two figures that can both take the place of the first: nobody could say which. */
-export const insteadsOverlap: Rule = ({ ir }) =>
-  ir.plans.flatMap((plan) => (plan.k === 'benefit' ? overlapsOf(plan, ir) : []));
+export const insteadsOverlap: Rule = {
+  name: 'insteads-overlap',
+  zh: '改按相重',
+  entries: [drafting.insteadsOverlap, drafting.insteadsUnclear],
+  fixed: true,
+  check: ({ ir }) => ir.plans.flatMap((plan) => (plan.k === 'benefit' ? overlapsOf(plan, ir) : [])),
+};
 
 function overlapsOf(plan: BenefitPlan, ir: PolicyIr): Diagnostic[] {
   const insteads: { readonly step: ExprOf<'step'>; readonly c: Expr }[] = [];
@@ -33,7 +38,7 @@ function overlapsOf(plan: BenefitPlan, ir: PolicyIr): Diagnostic[] {
       ];
       const { file, span } = second.step;
       return [
-        diagnose(answer === 'yes' ? structure.insteadsOverlap : structure.insteadsUnclear, file, span, {}, { related }),
+        diagnose(answer === 'yes' ? drafting.insteadsOverlap : drafting.insteadsUnclear, file, span, {}, { related }),
       ];
     }),
   );

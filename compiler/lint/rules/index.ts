@@ -1,0 +1,31 @@
+import type { Rule } from '../rule.ts';
+import { bandCliff } from './band-cliff.ts';
+import { bandGap } from './band-gap.ts';
+import { capNeverBinds } from './cap-never-binds.ts';
+import { ceilingWithoutProcess } from './ceiling-without-process.ts';
+import { floorAboveCap } from './floor-above-cap.ts';
+import { insteadsOverlap } from './insteads-overlap.ts';
+import { lastYearName } from './last-year-name.ts';
+import { manifestAbsent } from './manifest-absent.ts';
+import { paymentShares } from './payment-shares.ts';
+import { poolWithoutRule } from './pool-without-rule.ts';
+import { quotaWithoutOrder } from './quota-without-order.ts';
+import { totalDiffers } from './total-differs.ts';
+import { touchingEnds } from './touching-ends.ts';
+
+/** The rules of drafting, in the order of their names. */
+export const rules: readonly Rule[] = [
+  bandCliff,
+  bandGap,
+  capNeverBinds,
+  ceilingWithoutProcess,
+  floorAboveCap,
+  insteadsOverlap,
+  lastYearName,
+  manifestAbsent,
+  paymentShares,
+  poolWithoutRule,
+  quotaWithoutOrder,
+  totalDiffers,
+  touchingEnds,
+];

@@ -1,0 +1,186 @@
+import { define } from '../define.ts';
+
+/** CS3xxx: what the rules of drafting find (compiler/lint/rules); `why` stands on the page of the rule. */
+export const drafting = {
+  ceilingWithoutProcess: define('CS3020', {
+    severity: 'warning',
+    zh: '“{amount}”由谁按什么程序评定，没有写：申请人和审计都无从知道会得多少',
+    en: 'nothing says by what process "{amount}" is decided: neither applicants nor audit can know what will be paid',
+    hint: {
+      zh: '写 after 程序（如 after 绩效评估）；原文就没有写的，建议起草单位补上',
+      en: 'write after PROCESS (after 绩效评估); where the text names none, ask its drafters to',
+    },
+    why: {
+      zh: '“最高”“不超过”只是上限，实付多少由人来定。看每一项由人定数的支持（最高、不低于、区间、按比例最高），后面有没有写程序；写了 after、selected by 的，或自己写明待明确、一事一议的，不报。',
+      en: 'A ceiling is only a limit; what is paid, somebody decides. The rule looks at every benefit whose figure is decided (up to, at least, a range) for a process that decides it: after or selected by. What says of itself that it is undecided or case by case is left alone.',
+    },
+  }),
+  poolWithoutRule: define('CS3021', {
+    severity: 'warning',
+    zh: '资金池“{budget}”没有写不够时怎么分',
+    en: 'nothing says how the pool "{budget}" is shared out when it does not suffice',
+    hint: { zh: '写明按比例或按先后分配', en: 'say whether it is shared pro rata or in an order' },
+    why: {
+      zh: '钱不够时先给谁、给多少，没有规则就只能临时定，先报后报结果不同。看每个资金池，以及从它付钱的措施，有没有写按比例或按先后。',
+      en: 'Without a rule, who is paid when the money runs out is settled on the spot. The rule looks at each pool, and at the measures paid from it, for pro rata or an order.',
+    },
+  }),
+  manifestAbsent: define('CS3022', {
+    severity: 'info',
+    zh: '还没有原文清单 {path}，条款和数字没有与原文核对',
+    en: 'there is no manifest {path} yet, so clauses and figures are not compared with the text',
+    hint: { zh: '有了清单才能核对数字是否齐全', en: 'with a manifest every figure of the text is accounted for' },
+    why: {
+      zh: '政策写了原文清单，文件却不在：条款和数字就没有人核对。',
+      en: 'The policy names a manifest of its official text and the file is not there: nobody has compared clauses and figures with it.',
+    },
+  }),
+  capNeverBinds: define('CS3023', {
+    severity: 'warning',
+    zh: '封顶{cap}不起作用：这项补助最多{most}',
+    en: 'the cap of {cap} never takes effect: the benefit is at most {most}',
+    hint: { zh: '检查两个数字，或去掉封顶', en: 'check the two figures, or remove the cap' },
+    why: {
+      zh: '封顶高过或等于这一项最多能得的数，写了等于没写，多半有一个数抄错了。只在金额写定时才判断；由事实算出的、有提高或改按的，不判断。',
+      en: 'A cap at or above the most that the benefit can be takes nothing away: one of the two figures is probably wrong. Told only where the amount is written; what is computed from facts, raised or replaced is left alone.',
+    },
+  }),
+  floorAboveCap: define('CS3024', {
+    severity: 'warning',
+    zh: '最低{floor}高于封顶{cap}，封顶之后保底不再起作用',
+    en: 'the floor of {floor} lies above the cap of {cap}, which is taken after it',
+    hint: { zh: '检查两个数字', en: 'check the two figures' },
+    why: {
+      zh: '先保底、后封顶：保底的数高过封顶，谁也拿不到那个数。',
+      en: 'The floor is taken first and the cap after it: a floor above the cap is never paid.',
+    },
+  }),
+  budgetTotal: define('CS3025', {
+    severity: 'error',
+    zh: '每年{amount}、连续{years}年是{product}，写的总额是{total}',
+    en: '{amount} a year for {years} years is {product}; the total stated is {total}',
+    hint: { zh: '改正其中一个数字', en: 'correct one of the figures' },
+    why: {
+      zh: '同一笔钱写了两遍，每年多少和一共多少要对得上：每年4000万元、连续3年，不是1.5亿元。',
+      en: 'A sum that is written twice has to agree with itself: 40 million a year for 3 years is not 150 million.',
+    },
+  }),
+  bandsTouch: define('CS3043', {
+    severity: 'error',
+    zh: '前后两档都含 {point}，恰为这个数时有两种读法',
+    en: 'two neighbouring bands both include {point}, so exactly that can be read in two ways',
+    hint: {
+      zh: '只让一档含它：a..b 含 a 不含 b，a>..=b 不含 a 含 b；原文分不清的，请起草单位明确',
+      en: 'let one band include it: a..b includes a and not b, a>..=b the reverse; where the text is unclear, ask its drafters',
+    },
+    why: {
+      zh: '“1000万元以下”和“1000万元以上”都含1000万元时，恰好1000万元的该按哪一档，两个人会算出两个数。这是有两种读法，不是写得好不好，所以一直是错误，不能关、不能接受。',
+      en: 'Where both neighbours include a figure, two people compute two amounts for exactly that figure. It is an ambiguity and no matter of style: always an error, neither configured nor accepted.',
+    },
+  }),
+  bandsGap: define('CS3044', {
+    severity: 'warning',
+    zh: '{first} 和 {second} 之间有空档，落在里面的不予支持',
+    en: 'there is a gap between {first} and {second}; what falls into it is paid nothing',
+    hint: {
+      zh: '让两档相接；确实不予的，写 otherwise: none',
+      en: 'let the two bands meet; where nothing is meant, write otherwise: none',
+    },
+    why: {
+      zh: '前一档在500万元结束，后一档从600万元开始，中间的就什么也没有。确实不给的，用 otherwise: none 写明。',
+      en: 'One band ends at 5 million and the next begins at 6: what lies between is paid nothing. Where that is meant, otherwise: none says so.',
+    },
+  }),
+  bandCliff: define('CS3046', {
+    severity: 'warning',
+    zh: '{subject} 一到 {point} 就从 {before} 变成 {after}，数额大的反而得的少',
+    en: 'once {subject} reaches {point}, {before} becomes {after}: whoever has more is paid less',
+    hint: {
+      zh: '检查两个数；本意是分段计算的，改用 marginal（超额）',
+      en: 'check the two figures; if each part is meant to have its own rate, write marginal',
+    },
+    why: {
+      zh: '全额分档、比例递减时，刚过线的企业反而比线下的得的少，就会有人压着不报。只比较写定的数。',
+      en: 'With whole bands and falling rates, whoever just passes the line is paid less than before it and has a reason to stay below. Only written figures are compared.',
+    },
+  }),
+  insteadsOverlap: define('CS3056', {
+    severity: 'error',
+    zh: '两处“改按”的条件可以同时成立，那时按哪一个有两种读法',
+    en: 'two figures can take the place of the first at once, and which one applies can be read in two ways',
+    hint: {
+      zh: '把条件写成不会同时成立；原文分不清的，请起草单位明确',
+      en: 'write conditions that cannot both hold; where the text is unclear, ask its drafters',
+    },
+    why: {
+      zh: '两处“改按”的条件能同时成立，按哪一个说不清，两个人会算出两个数。这是有两种读法，所以不能关、不能接受；只是看不出会不会的，给警告。',
+      en: 'Where two figures can both take the place of the first, two people compute two amounts. It is an ambiguity, neither configured nor accepted; where it merely cannot be told, it is a warning.',
+    },
+  }),
+  insteadsUnclear: define('CS3057', {
+    severity: 'warning',
+    zh: '看不出两处“改按”的条件会不会同时成立',
+    en: 'it cannot be told whether two figures can take the place of the first at once',
+    hint: {
+      zh: '把条件写成明显不会同时成立，如一处加“非”',
+      en: 'write conditions that plainly cannot both hold, with a not in one of them',
+    },
+  }),
+  lastYearName: define('CS3121', {
+    severity: 'warning',
+    zh: '既有事实“{name}”，又有“上年 {rest}”：两个数可能对不上',
+    en: 'there is a fact "{name}" beside last year\'s {rest}: the two figures may differ',
+    hint: {
+      zh: '只留一个：把“{rest}”声明为逐年，用“上年 {rest}”；或只用“{name}”',
+      en: "keep one: declare {rest} by year and use last year's {rest}, or use {name} alone",
+    },
+    why: {
+      zh: '既让人填“上年产量”，又用“上年 产量”去取逐年的数，两个数没有东西保证相等。',
+      en: 'One fact is asked for under the name of last year, another is read from the years: nothing keeps the two equal.',
+    },
+  }),
+  sharesNotWhole: define('CS3132', {
+    severity: 'error',
+    zh: '各份加起来是 {sum}，不是整笔钱',
+    en: 'the parts come to {sum}, which is not the whole sum',
+    hint: {
+      zh: '各份之和应为 100%；有一份未定的，其余应不到 100%',
+      en: 'they must come to 100%, or to less where one of them is undecided',
+    },
+    why: {
+      zh: '分几次拨付、几家分担，各份要合成整笔：20%、30%、40% 少了一成，谁来付、付不付都没有写。算出来的数对不上，所以不能关、不能接受。',
+      en: 'Stages of payment and shares of several bodies make up the whole: of 20%, 30% and 40% a tenth is missing, and nothing says who pays it, or whether. The figures do not agree, so it is neither configured nor accepted.',
+    },
+  }),
+  quotaWithoutOrder: define('CS3029', {
+    severity: 'warning',
+    zh: '名额只有 {n} 个，没有写谁在前：合格的更多时，给谁算不出来',
+    en: 'there are only {n} places, and nothing says who comes first: with more who qualify, who is paid cannot be told',
+    hint: {
+      zh: '写明依据（如 按 评审得分 从高到低），或写明由谁遴选（经 专家评审 择优）',
+      en: 'say by what they are ranked (ranked by 评审得分), or who selects (selected by 专家评审)',
+    },
+    why: {
+      zh: '名额有限而没有写先后，合格的多于名额时，给谁全凭临时决定。写了按什么排序、或由谁遴选的，不报。',
+      en: 'With few places and no order, who is paid is settled on the spot once more qualify. What is ranked, or selected by somebody, is left alone.',
+    },
+  }),
+  acceptanceUnused: define('CS3080', {
+    severity: 'warning',
+    zh: '“允许 {rule}”不再适用：这里已经没有需要接受的问题',
+    en: 'the acceptance of {rule} no longer applies: there is nothing left to accept',
+    hint: { zh: '删去这一行，或删去这个名称', en: 'remove the line, or the name' },
+  }),
+  unknownRule: define('CS3081', {
+    severity: 'warning',
+    zh: '没有叫“{rule}”的检查规则，这里什么也没有接受或设置',
+    en: 'there is no rule of drafting called "{rule}", so nothing is accepted or configured here',
+    hint: { zh: '{advice}', en: '{advice}' },
+  }),
+  fixedRule: define('CS3082', {
+    severity: 'warning',
+    zh: '“{rule}”报告的是有两种读法的地方，不能接受，也不能调低',
+    en: 'what {rule} finds can be read in two ways: it can be neither accepted nor turned down',
+    hint: { zh: '照它的建议改写，或者用 reading 写出各种读法', en: 'write it as its hint says, or use a reading' },
+  }),
+} as const;
