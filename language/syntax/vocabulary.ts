@@ -253,10 +253,10 @@ const table = {
   yes: { en: ['yes'], zh: ['是'] },
   no: { en: ['no'], zh: ['否'] },
   /** Words for comparisons; English uses the signs. 不高于 is a cap after a comma, else a comparison. */
-  notLessThan: { en: [], zh: ['不低于'], glues: true },
+  notLessThan: { en: [], zh: ['不低于', '达到'], glues: true },
   moreThan: { en: [], zh: ['超过'], glues: true },
   notMoreThan: { en: [], zh: ['不高于'], glues: true },
-  lessThan: { en: [], zh: ['低于'], glues: true },
+  lessThan: { en: [], zh: ['低于', '不足'], glues: true },
   to: { en: ['to'], zh: ['至', '~', '—', '——', '–'], glues: true },
   includingEnd: { en: [], zh: ['（含）'] },
   excludingEnd: { en: [], zh: ['（不含）'] },
