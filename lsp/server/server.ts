@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type Position,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../compiler/version.ts';
@@ -90,7 +91,12 @@ export function serve(connection: Connection): void {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       connection.client
         .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.cuoshi' }, { globPattern: '**/*.source.json' }],
+          watchers: [
+            { globPattern: '**/*.cuoshi' },
+            { globPattern: '**/*.source.json' },
+            // Of a folder that goes away, editors tell the folder alone.
+            { globPattern: '**/*', kind: WatchKind.Delete },
+          ],
         })
         .then(programs.setWatched, log);
     }
