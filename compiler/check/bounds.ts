@@ -16,7 +16,8 @@ export function boundsReading(binding: Binding, file: string): BoundsReading {
   return { ...civilCode, ...Object.fromEntries(declared.reverse()) };
 }
 
-function declaredBounds(binding: Binding, file: string): T.BoundMeaning[] {
+/** The words whose meaning the document of a file states. */
+export function declaredBounds(binding: Binding, file: string): T.BoundMeaning[] {
   const policy = binding.policies.find(({ files }) => files.includes(file));
   return (policy?.node?.body ?? []).flatMap((line) => (line.kind === 'Bounds' ? line.words : []));
 }

@@ -116,12 +116,14 @@ const statusRole = { draft: 'draft', 'in-force': 'inForce', repealed: 'repealed'
 
 function factCard(fact: FactSymbol, snapshot: Snapshot, lang: Lang): Card {
   const type = fact.factType;
-  const kind = fact.record === undefined ? symbolWord.fact[lang] : `${fact.record.name} · ${words.field[lang]}`;
+  const own = fact.parameter === undefined ? symbolWord.fact[lang] : bothWords('parameter')[lang];
+  const kind = fact.record === undefined ? own : `${fact.record.name} · ${words.field[lang]}`;
+  const yearly = fact.byYear ? ` · ${bothWords('yearly')[lang]}` : '';
   const members = type.type === 'enum' ? type.enum.members : [];
   const fields = type.type === 'list' ? type.record.fields.map((field) => field.name) : [];
   return {
     name: fact.name,
-    kind: `${kind} · ${factTypeWord(type)[lang]}`,
+    kind: `${kind} · ${factTypeWord(type)[lang]}${yearly}`,
     text: fact.label,
     lines: [
       [words.alias, listed(fact.aliases, lang)],
@@ -136,10 +138,22 @@ function factCard(fact: FactSymbol, snapshot: Snapshot, lang: Lang): Card {
       [words.fields, listed(fields, lang)],
       [words.unit, type.type === 'quantity' ? type.unit.name : ''],
       [words.basis, fact.basis ?? ''],
+      [words.values, parameterValues(fact, snapshot, lang)],
       [words.signed, fact.signed ? words.mayBeNegative[lang] : ''],
       [words.formula, fact.derived ? sourceOf(snapshot, fact.derived.file, fact.derived.value.span) : ''],
     ],
   };
+}
+
+/** What a parameter is worth, each value with its day, as written. */
+function parameterValues({ parameter }: FactSymbol, snapshot: Snapshot, lang: Lang): string {
+  if (parameter === undefined) return '';
+  const { node, file } = parameter;
+  if (node.values.length === 0) return words.givenLater[lang];
+  return listed(
+    node.values.map((value) => sourceOf(snapshot, file, value.span)),
+    lang,
+  );
 }
 
 /** `硕士：数目` */

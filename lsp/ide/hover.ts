@@ -1,3 +1,4 @@
+import { boundsReading, declaredBounds } from '../../compiler/check/bounds.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 import { contains, type Span } from '../../language/source/span.ts';
 import { rolesOf, spanOf, type Token } from '../../language/syntax/tokens.ts';
@@ -38,7 +39,9 @@ export function hover(
   if (token === undefined) return undefined;
   const path = pathAt(source.tree, token.startOffset);
   const amount =
-    clauseCard(path, snapshot, file, lang, official) ?? amountCard(path, token, lang) ?? keywordCard(path, token, lang);
+    clauseCard(path, snapshot, file, lang, official) ??
+    amountCard(path, token, lang) ??
+    keywordCard(path, token, snapshot, source, lang);
   return amount && { span: spanOf(token), markdown: renderCard(amount, lang) };
 }
 
@@ -63,17 +66,52 @@ function isText(node: T.Node, token: Token): boolean {
   return (node.kind === 'Name' || node.kind === 'Text') && contains(node.span, spanOf(token));
 }
 
-function keywordCard(path: readonly T.Node[], token: Token, lang: Lang): Card | undefined {
+function keywordCard(
+  path: readonly T.Node[],
+  token: Token,
+  snapshot: Snapshot,
+  source: Source,
+  lang: Lang,
+): Card | undefined {
   const role = roleIn(path, token);
   if (role === undefined) return undefined;
   const { en, zh } = vocabulary[role];
   const both = [en, zh].filter((phrases) => phrases.length > 0).map((phrases) => phrases.join(' / '));
+  const bound = boundWords[role];
   return {
     name: token.image,
     kind: words.keyword[lang],
     text: keywordHelp[role]?.[lang],
-    lines: [[words.sameWords, both.join(' · ')]],
+    lines: [
+      ...(bound === undefined ? [] : [[words.read, boundRead(bound, path, snapshot, source, lang)] as const]),
+      // One word may serve both vocabularies.
+      [words.sameWords, [...new Set(both)].join(' · ')],
+    ],
   };
+}
+
+const boundWords: Readonly<Partial<Record<Role, T.BoundWord>>> = {
+  orMore: '以上',
+  orLess: '以下',
+  withinBound: '以内',
+};
+
+/** How a word of the texts is read where it stands, as a comparison, and who says so: the document, or the Civil Code. */
+function boundRead(
+  word: T.BoundWord,
+  path: readonly T.Node[],
+  { checked: { binding } }: Snapshot,
+  { file, text }: Source,
+  lang: Lang,
+): string {
+  const includes = boundsReading(binding, file)[word];
+  const declared = declaredBounds(binding, file).some((meaning) => meaning.word === word);
+  const range = path.findLast((node) => node.kind === 'Range');
+  const end = range?.kind !== 'Range' ? undefined : word === '以上' ? range.from : range.to;
+  const sign = word === '以上' ? (includes ? '≥' : '>') : includes ? '≤' : '<';
+  const compared = end === undefined ? '' : `${sign} ${text.slice(end.span.start, end.span.end)} · `;
+  const said = (includes ? words.boundIncluded : words.boundExcluded)[lang];
+  return `${compared}${said} · ${(declared ? words.byDocument : words.byCivilCode)[lang]}`;
 }
 
 /** 50万元 as 500000元: the same sum in the other way of writing, in yuan and in 万元. */

@@ -39,6 +39,36 @@ const benefit: Form = {
   ],
 };
 
+const bands: Form = {
+  zh: [part('事实'), part('分档'), part('全额 或 超额'), part('{ 起..止：金额，起..：金额，其余：不予 }')],
+  en: [
+    part('bands'),
+    part('FACT'),
+    part('whole or marginal'),
+    part('{ FROM..TO: AMOUNT, FROM..: AMOUNT, otherwise: none }'),
+  ],
+};
+const ladder: Form = {
+  zh: [part('事实'), part('首次达到'), part('{ 界限：金额，界限：金额 } 只补差额 或 全额')],
+  en: [part('ladder'), part('FACT'), part('first reached'), part('{ FIGURE: AMOUNT } difference only or in full')],
+};
+
+/** The forms of amounts whose rows stand in braces, by the word that asks for them. */
+export const innerForms: Readonly<Partial<Record<Role, Form>>> = {
+  bands,
+  bandsAfter: bands,
+  ladder,
+  firstReached: ladder,
+  reading: {
+    zh: [part('两种理解'), part('名称'), part('“分歧在哪里”'), part('{ 甲：金额，乙：金额 }')],
+    en: [part('reading'), part('NAME'), part('"THE QUESTION"'), part('{ A: AMOUNT, B: AMOUNT }')],
+  },
+  paidIn: {
+    zh: [part('分期拨付'), part('{ 阶段：比例，阶段：比例 }')],
+    en: [part('paid'), part('{ STAGE: SHARE, STAGE: SHARE }')],
+  },
+};
+
 /** The forms of statements, by the word that begins them. */
 export const forms: Readonly<Partial<Record<Role, Form>>> = {
   support: benefit,
@@ -59,6 +89,15 @@ export const forms: Readonly<Partial<Record<Role, Form>>> = {
   example: {
     zh: [part('“说明”', 'head'), part('用于 措施', 'ofMeasure')],
     en: [part('"CASE"', 'head'), part('of MEASURE', 'ofMeasure')],
+  },
+  parameter: {
+    zh: [part('名称', 'head'), part('＝ 值 自 日期 起，值 自 日期 起', 'equals'), part('“说明”')],
+    en: [part('NAME', 'head'), part('= VALUE from DATE, VALUE from DATE', 'equals'), part('"LABEL"')],
+  },
+  currency: { zh: [part('名称', 'head')], en: [part('NAME', 'head')] },
+  score: {
+    zh: [part('名称', 'head'), part('{ 项目：分，项目：分 }'), part('不低于 分')],
+    en: [part('NAME', 'head'), part('{ ROW: POINTS, ROW: POINTS }'), part('at least POINTS')],
   },
   for: {
     zh: [part('主体', 'head'), part('每个 名单', 'each'), part('其中 条件', 'where')],

@@ -129,3 +129,34 @@ describe('help for keywords', () => {
     expect(roles.filter((role) => !keywordHelp[role]?.zh || !keywordHelp[role]?.en)).toEqual([]);
   });
 });
+
+describe('hover on the words of newer forms', () => {
+  const bounded = (line: string, of = '以$0上') =>
+    at(
+      `政策 甲案 {\n  层级 市级\n${line}}\n措施 甲 {\n  对象 高校\n  补助 创新券 40万元${of}的，5万元\n}\n`,
+      'zh',
+      'zh',
+    );
+
+  it('says how a word of the texts is read where it stands, and who says so', () => {
+    expect(bounded('')).toContain('- 这里读作：≥ 40万元 · 含本数 · 文件没有写，按民法典第一千二百五十九条');
+    expect(bounded('  界限 以上 不含本数\n')).toContain('- 这里读作：\\> 40万元 · 不含本数 · 文件自己写明');
+    expect(bounded('', '以$0下')).toContain('- 这里读作：≤ 40万元');
+  });
+
+  it('says of a parameter that it is one, and what it is worth from which day on', () => {
+    const text = at('parameter 最低工$0资 = 2200元 from 2025-10-01, 2320元 from 2027-01-01 "月最低工资标准"\n')!;
+    expect(text).toContain('**最低工资** — 参数 · 金额');
+    expect(text).toContain('- 取值：2200元 from 2025-10-01、2320元 from 2027-01-01');
+    expect(at('parameter 汇$0率: money\n')).toContain('- 取值：没有写值，计算时给出');
+  });
+
+  it('says of a fact that it is stated for each year', () => {
+    expect(at('party 工厂 {\n  产$0值: money by year\n}\n')).toContain('**产值** — 事实 · 金额 · 逐年');
+    expect(at('party 工厂 {\n  产$0值: money by year\n}\n', 'en')).toContain('**产值** — fact · money · by year');
+  });
+
+  it('names a word once that serves both vocabularies', () => {
+    expect(bounded('')).toMatch(/- 两套写法：以上$/m);
+  });
+});
