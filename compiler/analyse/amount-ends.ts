@@ -21,6 +21,7 @@ export function atEnd(e: Expr, end: 'low' | 'high', prior?: Expr): Expr {
     case 'const':
     case 'fact':
     case 'fold':
+    case 'nth':
       return e;
     case 'prior':
       if (prior === undefined) throw new Error('prior stands within a step only');
@@ -65,6 +66,7 @@ export function ceilingOf(e: Expr, prior: number): number {
       return typeof e.value === 'boolean' ? 0 : Number(e.value.n) / Number(e.value.d);
     case 'fact':
     case 'fold':
+    case 'nth':
       return Number.POSITIVE_INFINITY;
     case 'prior':
       return prior;

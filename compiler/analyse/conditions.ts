@@ -83,6 +83,7 @@ export function fromCondition(e: Expr, holds: boolean, reading: Reading): Formul
     case 'round':
     case 'months':
     case 'fold':
+    case 'nth':
     case 'decide':
     case 'prior':
       throw new Error(`${e.k} is no condition`);
@@ -130,6 +131,8 @@ export function compare(op: Relation, left: Expr, right: Expr, reading: Reading)
   // Months later than a day that is itself reckoned.
   const isReckoned = (e: Expr) => e.k === 'months' && strip(e.x).k !== 'fact';
   if ([a, b].some((e) => someNode(e, isReckoned))) return { f: 'open', why: 'months' };
+  // Which one an item is turns on all the items before it.
+  if ([a, b].some((e) => e.k === 'nth')) return { f: 'open', why: 'list' };
   const of = (x: Expr, y: Expr, o: Relation = op) => compare(o, x, y, reading);
   const choice = (e: ExprOf<'if'>, then: (branch: Expr) => Formula) =>
     or(and(fromCondition(e.c, true, reading), then(e.t)), and(fromCondition(e.c, false, reading), then(e.e)));
@@ -310,6 +313,8 @@ export function linearForm(e: Expr, reading: Reading, prior?: LinearForm): Linea
       );
     case 'fold':
       return figure(e, reading);
+    case 'nth':
+      throw new Error('which one an item is stands in comparisons only');
     case 'decide':
       throw new Error('an open decision is no number: take one of its ends');
     case 'months':

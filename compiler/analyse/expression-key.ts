@@ -33,6 +33,8 @@ export function keyOf(
       return `months(${of(e.x)},${e.n})`;
     case 'fold':
       return `${e.op} ${e.list}(${of(e.where)},${of(e.body)})`;
+    case 'nth':
+      return `nth ${e.list}(${e.same ?? ''},${of(e.where)})`;
     case 'member':
       return `in(${of(e.x)},{${[...e.set].sort().join(',')}})`;
     case 'not':

@@ -46,8 +46,10 @@ export function decisionsIn(e: T.Expression): readonly T.Expression[] {
     case 'Reading':
     case 'Missing':
       return [];
+    case 'Nth':
     case 'Schedule': {
-      const rows = e.rows.map((row) => decisionsIn(row.value));
+      const other = e.kind === 'Nth' && e.otherwise ? decisionsIn(e.otherwise) : [];
+      const rows = [...e.rows.map((row) => decisionsIn(row.value)), other];
       return rows.reduce((most, row) => (row.length > most.length ? row : most), []);
     }
     default:

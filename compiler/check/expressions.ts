@@ -10,6 +10,7 @@ import { checkGrowthRate, historyType } from './history-types.ts';
 import { ladderType } from './ladders.ts';
 import { aggregateType } from './lists.ts';
 import { resolveValue } from './names.ts';
+import { nthType } from './nth.ts';
 import { binaryType, checkMember, compareTypes, isType, unaryType } from './operators.ts';
 import { reportDecision, requireType } from './place.ts';
 import { readingType } from './readings.ts';
@@ -142,6 +143,8 @@ function infer(e: T.Expression, context: Context, place: Place, expected: Type |
       return aggregateType(e, context, place, expected);
     case 'Bands':
       return bandsType(e, context, place, expected);
+    case 'Nth':
+      return nthType(e, context, place, expected);
     case 'Ladder':
       return ladderType(e, context, place, expected);
     case 'LastYear':

@@ -129,6 +129,11 @@ export type Expr =
   /** Over the items of `list` for which `where` holds; empty gives 0, and max never less than 0. */
   | { readonly k: 'fold'; readonly op: 'sum' | 'max'; readonly list: string; readonly where: Expr; readonly body: Expr }
   /**
+   * Which one the item at hand is, from 1, in the order of `list`, among the items for which `where` holds and the key or enum
+   * `same` is that of the item at hand; in amounts.
+   */
+  | { readonly k: 'nth'; readonly list: string; readonly same?: string; readonly where: Expr }
+  /**
    * A number that someone decides: from `lo` to `hi` (null: no upper end), or only one of the two ends. At most once on
    * any path, only where the amount is monotone in it, never within a condition.
    */

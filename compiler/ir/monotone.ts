@@ -31,6 +31,8 @@ export function isNeverNegative(e: Expr, isSigned: IsSigned, prior = false): boo
       return ofPart(e.t) && ofPart(e.e);
     case 'round':
       return ofPart(e.x);
+    case 'nth':
+      return true;
     case 'fold':
       return e.op === 'max' || ofPart(e.body);
     case 'decide':
@@ -89,6 +91,7 @@ export function decisionFaults(
       return closed(childrenOf(e), 'in the range of a decision');
     case 'fold':
       return closed(childrenOf(e), 'in a fold');
+    case 'nth':
     case 'months':
     case 'cmp':
     case 'member':

@@ -225,6 +225,8 @@ function nest(e: Expr): Nested {
       return ['months', String(e.n), nest(e.x)];
     case 'fold':
       return [`${e.op}-of`, e.list, nest(e.where), nest(e.body)];
+    case 'nth':
+      return ['nth', e.list, ...(e.same === undefined ? [] : [`same ${e.same}`]), nest(e.where)];
     case 'decide':
       return nestDecide(e);
     case 'cmp':

@@ -139,6 +139,9 @@ function verify(e: Expr, place: Place, report: Report): Kind {
       verifyTruth(e.where, { ...place, items, inCondition: true }, report);
       return agree(e, [e.body], { ...place, items }, report);
     }
+    case 'nth':
+      verifyNth(e, place, report);
+      return { is: 'number', dimension: 'plain' };
     case 'decide':
       if (place.inCondition) report('a decision stands in a condition');
       if (e.ends && e.hi === null) report('a decision between two ends has no upper one');
@@ -162,6 +165,18 @@ function verify(e: Expr, place: Place, report: Report): Kind {
     default:
       return e satisfies never;
   }
+}
+
+/** Items are counted where one of them is at hand, never within the conditions by which they are. */
+function verifyNth(e: ExprOf<'nth'>, place: Place, report: Report): void {
+  if (!place.scope.lists.has(e.list)) report(`no list ${e.list} is declared`);
+  else if (place.items === 'any' || !place.items.has(e.list)) report(`an item of ${e.list} is counted where none is`);
+  if (someNode(e.where, (n) => n.k === 'nth')) report('items are counted by which one they are');
+  verifyTruth(e.where, { ...place, inCondition: true }, report);
+  if (e.same === undefined) return;
+  const declaration = place.scope.facts.get(e.same);
+  if (declaration?.list !== e.list || !['key', 'enum'].includes(declaration.valueType.type))
+    report(`items are told apart by ${e.same}, which is no key or enum of ${e.list}`);
 }
 
 function agree(e: Expr, parts: readonly Expr[], place: Place, report: Report): Kind {
@@ -263,5 +278,5 @@ export function verifySay(say: Say, place: Place, report: Report): void {
 }
 
 function isConstant(e: Expr): boolean {
-  return !someNode(e, (n) => n.k === 'fact' || n.k === 'fold' || n.k === 'decide' || n.k === 'prior');
+  return !someNode(e, (n) => n.k === 'fact' || n.k === 'fold' || n.k === 'nth' || n.k === 'decide' || n.k === 'prior');
 }

@@ -23,6 +23,8 @@ export function childrenOf(e: Expr): readonly Expr[] {
     case 'member':
     case 'not':
       return [e.x];
+    case 'nth':
+      return [e.where];
     case 'fold':
       return [e.where, e.body];
     case 'decide':

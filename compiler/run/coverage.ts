@@ -134,6 +134,7 @@ function takeBranches(e: Expr, env: Environment, seen: Seen): void {
     }
     return;
   }
+  if (e.k === 'nth') return;
   for (const child of childrenOf(e)) takeBranches(child, env, seen);
 }
 

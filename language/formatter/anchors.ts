@@ -83,7 +83,8 @@ function collect(node: Node, tokens: readonly Lexeme[], out: Anchor[]): void {
   }
   for (const child of children(node)) {
     const sides = sidesOf(child, node);
-    if ((node.kind === 'Table' || node.kind === 'Bands') && child === node.otherwise) out.push(lastRow(child, tokens));
+    if ((node.kind === 'Table' || node.kind === 'Bands' || node.kind === 'Nth') && child === node.otherwise)
+      out.push(lastRow(child, tokens));
     else if (sides) out.push(anchor(child, sides, tokens));
     else collect(child, tokens, out);
   }
@@ -184,6 +185,7 @@ const bracketed: ReadonlySet<NodeKind> = new Set([
     'Score',
     'Table',
     'Bands',
+    'Nth',
     'Ladder',
     'In',
   ] as const),

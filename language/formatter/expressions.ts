@@ -8,6 +8,7 @@ import type {
   In,
   Ladder,
   Name,
+  Nth,
   Per,
   PerFull,
   Range,
@@ -151,6 +152,8 @@ function bare(node: Expression, page: Page): Doc {
       return bands(node, page);
     case 'Ladder':
       return ladder(node, page);
+    case 'Nth':
+      return nth(node, page);
     case 'Undecided':
       return node.reason === undefined
         ? word('undecided', words)
@@ -220,6 +223,7 @@ function bindingOf(node: Expression, words: Words): Binding {
     case 'GrowthRate':
     case 'Had':
     case 'Schedule':
+    case 'Nth':
     case 'Missing':
       return 'atom';
     case 'FirstTime':
@@ -539,6 +543,24 @@ function bands(node: Bands, page: Page): Doc {
       ? [subject, ` ${word('bandsAfter', words)} `]
       : [`${word('bands', words)} `, subject, ' '];
   return [head, `${word(node.mode, words)} `, rows(page, node, all)];
+}
+
+/** `nth 车棚 per 小区 per year { 1: 90%, otherwise: none }`, `第几 车棚 同一 小区 每年 { 1：90%，其余：不予 }`. */
+function nth(node: Nth, page: Page): Doc {
+  const { words } = page;
+  const same = word(words.vocabulary === 'zh' ? 'samePer' : 'per', words);
+  const per = node.per ? ` ${same} ${nameAt(node.per.text, 'unit')}` : '';
+  const given = node.rows.map(
+    (row): Row => ({
+      node: row,
+      head: row.from === row.to ? `${row.from}` : `${row.from} ${word('to', words)} ${row.to}`,
+      value: expression(row.value, page),
+    }),
+  );
+  const rest = node.otherwise;
+  const all = rest ? [...given, { node: rest, head: word('otherwise', words), value: expression(rest, page) }] : given;
+  const yearly = node.perYear ? ` ${word('perYear', words)}` : '';
+  return [`${word('nth', words)} ${nameAt(node.list.text, 'operand')}${per}${yearly} `, rows(page, node, all)];
 }
 
 /** `ladder F first reached { 2亿元: 8万元 } in full`, `F 首次达到 { … } 全额`. */

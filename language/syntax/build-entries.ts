@@ -207,15 +207,33 @@ function isGivenGroup(value: GivenValue): value is Exclude<GivenValue, Expressio
 }
 
 export function buildScheduleRows(builder: Builder, entries: readonly Entries[]): ScheduleRow[] {
-  return each(builder, entries, 'yearRow', (node) => {
+  const { rows, otherwise: rest } = buildOrdinalRows(builder, entries);
+  if (rest !== undefined) tell(builder, messages.otherwiseInYears, rest.span, {});
+  return rows;
+}
+
+/** `1: 90%, 2 to 4: 35%, otherwise: none` */
+export function buildOrdinalRows(
+  builder: Builder,
+  entries: readonly Entries[],
+): { rows: ScheduleRow[]; otherwise: Expression | undefined } {
+  let rest: Expression | undefined;
+  const rows: ScheduleRow[] = [];
+  each(builder, entries, 'yearRow', (node) => {
+    const other = child(node, 'otherwise');
+    if (other !== undefined) {
+      rest ??= otherwise(builder, other);
+      return;
+    }
     const [from = 0, to = from] = tokensOf(node).flatMap((token) => {
       const figure = (token as T.Token).number;
       // 2年 is read as 24 months.
       return figure ? [Number(figure.numerator / figure.denominator) / (figure.unit === 'months' ? 12 : 1)] : [];
     });
     const value = builder.expression(child(node, 'expression'));
-    return { kind: 'ScheduleRow', span: spanToGap(builder, node, value), from, to, value };
+    rows.push({ kind: 'ScheduleRow', span: spanToGap(builder, node, value), from, to, value });
   });
+  return { rows, otherwise: rest };
 }
 
 export function buildTargets(builder: Builder, entries: readonly Entries[]): TargetEntry[] {

@@ -3,7 +3,7 @@ import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { at, cover } from '../source/span.ts';
 import { aggregate, bands, ladder } from './build-amounts.ts';
 import { buildNames, buildRows, otherwise } from './build-entries.ts';
-import { buildHad, buildHistory, buildSchedule, yearsOf } from './build-history.ts';
+import { buildHad, buildHistory, buildNth, buildSchedule, yearsOf } from './build-history.ts';
 import { group, number } from './build-literals.ts';
 import {
   type Builder,
@@ -86,6 +86,8 @@ export function expression(builder: Builder, node: Concrete | undefined): Expres
       return buildHad(builder, node);
     case 'schedule':
       return buildSchedule(builder, node);
+    case 'nth':
+      return buildNth(builder, node);
     case 'accordingTo':
       return accordingTo(builder, node);
     case 'perEach': {

@@ -1,4 +1,4 @@
-import { buildScheduleRows } from './build-entries.ts';
+import { buildOrdinalRows, buildScheduleRows } from './build-entries.ts';
 import { group, number } from './build-literals.ts';
 import { type Builder, child, childrenOf, keyword, name, spanToGap, tokenOfType, tokensOf } from './builder.ts';
 import type { Concrete } from './concrete.ts';
@@ -14,6 +14,7 @@ import type {
   GivenAward,
   Less,
   Missing,
+  Nth,
 } from './tree.ts';
 
 /** Facts of other years. */
@@ -72,6 +73,23 @@ export function buildEachYear(builder: Builder, node: Concrete): EachYear {
   const start = name(builder, child(node, 'name'));
   const years = yearsOf(builder, tokenOfType(node, T.NumberToken));
   return { kind: 'EachYear', span: spanToGap(builder, node, start, years), years, start };
+}
+
+/** `nth R per K { 1: 90%, otherwise: none }` */
+export function buildNth(builder: Builder, node: Concrete): Nth {
+  const found = tokensOf(node).find(isGroup);
+  const [list, per] = childrenOf(node, 'name').map((part) => name(builder, part));
+  const rows =
+    found?.tokenType === T.Braces ? buildOrdinalRows(builder, found.entries) : { rows: [], otherwise: undefined };
+  const whose = list ?? name(builder, undefined);
+  return {
+    kind: 'Nth',
+    span: spanToGap(builder, node, whose),
+    list: whose,
+    per,
+    perYear: keyword(node, 'perYear') !== undefined,
+    ...rows,
+  };
 }
 
 /** `covers events by D from A to B` */

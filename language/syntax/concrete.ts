@@ -164,6 +164,7 @@ export type ExpressionRule =
   | 'history'
   | 'hadAward'
   | 'schedule'
+  | 'nth'
   | 'undecided'
   | 'reading'
   | 'aggregate'

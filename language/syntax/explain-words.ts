@@ -55,6 +55,10 @@ const samples: Partial<Record<RuleName, Localised>> = {
   bounds: { zh: '界限 以上 含本数，以下 不含本数', en: 'bounds 以上 includes, 以下 excludes' },
   boundMeaning: { zh: '界限 以上 含本数，以下 不含本数', en: 'bounds 以上 includes, 以下 excludes' },
   bounded: { zh: '营业收入 2亿元以上 6亿元以下', en: 'revenue 2亿元以上 6亿元以下' },
+  nth: {
+    zh: '第几 车棚 同一 小区 { 1：90%，2 至 4：35%，其余：不予 }',
+    en: 'nth shed per estate { 1: 90%, otherwise: none }',
+  },
   stages: { zh: '分期拨付 { 开工：20%，验收：80% }', en: 'paid { start: 20%, acceptance: 80% }' },
   atOnce: { zh: '提前竣工 的，一次付清', en: 'at once when early' },
   payTo: { zh: '支付给 甲方 65%、乙方 35%', en: 'to first 65%, second 35%' },

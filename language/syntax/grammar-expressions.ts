@@ -402,6 +402,7 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
       { GATE: () => this.is(1, 'ladder') && T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.ladder) },
       { GATE: () => this.atAggregateAfter(), ALT: () => this.subrule(0, this.aggregateAfter) },
       { GATE: () => !this.is(1, 'over') || this.isType(2, T.NumberToken), ALT: () => this.subrule(0, this.schedule) },
+      { GATE: () => T.canBeName(this.LA(2)), ALT: () => this.subrule(0, this.nth) },
       { ALT: () => this.subrule(0, this.hadAward) },
       {
         GATE: () => !T.canBeName(this.LA(1)) || this.is(2, 'growthAfter', 'growthRateAfter', 'beyond'),

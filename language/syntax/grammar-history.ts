@@ -103,4 +103,16 @@ export abstract class HistoryGrammar extends AmountGrammar {
     ]);
     this.eat(T.Braces);
   });
+
+  /** `nth R per K per year { … }`; 第几 R 同一 K 每年 { … }. */
+  protected readonly nth: Rule = this.rule('nth', () => {
+    this.eat(role.nth);
+    this.subrule(0, this.name);
+    this.option(0, () => {
+      this.or(0, [{ ALT: () => this.eat(role.per) }, { ALT: () => this.eat(role.samePer) }]);
+      this.subrule(1, this.name);
+    });
+    this.maybe(role.perYear, 1);
+    this.eat(T.Braces);
+  });
 }

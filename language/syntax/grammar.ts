@@ -336,15 +336,23 @@ class Grammar extends PolicyGrammar {
 
   /** `1 to 2: 60%`, 第1至2年：60% */
   private readonly yearRow = this.rule('yearRow', () => {
-    this.maybe(role.ordinal, 1);
-    this.eat(T.NumberToken, 1);
-    this.option(2, () => {
-      this.eat(role.to);
-      this.maybe(role.ordinal, 3);
-      this.eat(T.NumberToken, 2);
-    });
-    this.eat(T.Colon);
-    this.subrule(0, this.expression);
+    this.or(0, [
+      { ALT: () => this.subrule(1, this.otherwise) },
+      {
+        ALT: () => {
+          this.maybe(role.ordinal, 1);
+          this.eat(T.NumberToken, 1);
+          this.option(2, () => {
+            this.eat(role.to);
+            this.maybe(role.ordinal, 3);
+            this.eat(T.NumberToken, 2);
+          });
+          this.eat(T.Colon);
+          this.subrule(0, this.expression);
+        },
+      },
+      { ALT: () => this.fail(T.NumberToken) },
+    ]);
   });
 
   private readonly statementRules: Readonly<Record<StatementRule, Rule>> = {

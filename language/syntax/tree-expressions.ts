@@ -56,6 +56,7 @@ export type Expression =
   | Running
   | Had
   | Schedule
+  | Nth
   | Missing;
 
 /**
@@ -302,6 +303,18 @@ export interface ScheduleRow extends Base<'ScheduleRow'> {
   readonly from: number;
   readonly to: number;
   readonly value: Expression;
+}
+
+/**
+ * `nth 车棚 per 小区 { 1: 90%, 2 to 4: 35%, otherwise: none }`: by which one of its kind an item is, among those that qualify, in the
+ * order in which they are given. `per year` says that they are those of the year.
+ */
+export interface Nth extends Base<'Nth'> {
+  readonly list: Name;
+  readonly per: Name | undefined;
+  readonly perYear: boolean;
+  readonly rows: readonly ScheduleRow[];
+  readonly otherwise: Expression | undefined;
 }
 
 /** Stands where an expression was expected and none could be parsed. */

@@ -199,6 +199,8 @@ const table = {
   firstReached: { en: ['first reached'], zh: ['首次达到'] },
   differenceOnly: { en: ['difference only'], zh: ['只补差额'] },
   inFull: { en: ['in full'], zh: ['全额'], contextual: true },
+  /** `nth 车棚 per 小区 per year { 1: 90%, 2 to 4: 35% }`; 第几 车棚 同一 小区 每年 { … }. */
+  nth: { en: ['nth'], zh: ['第几'], contextual: true },
   /** 其余不予 in one. */
   otherwiseNone: { en: [], zh: ['其余不予'] },
   undecided: { en: ['undecided'], zh: ['另行制定', '待明确'] },

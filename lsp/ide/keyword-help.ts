@@ -265,6 +265,10 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
     zh: '分期拨付，各期占多少；最后一期拿余下的',
     en: 'paid in stages, so much at each; the last takes the rest',
   },
+  nth: {
+    zh: '符合条件的里面第几个，各给多少；按填报的先后数，同一单位里各数各的',
+    en: 'by which one of its kind an item is, among those that qualify, in the order in which they are given',
+  },
   atOnce: { zh: '这种情况不分期，一次付清', en: 'when it is paid together, instead of in stages' },
   payTo: { zh: '付给谁，各占多少', en: 'who is paid, and what part' },
   borneBy: { zh: '钱由谁出，各占多少', en: 'whose money it is, and what part' },

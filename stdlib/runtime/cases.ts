@@ -13,7 +13,7 @@ import {
 } from './causes.ts';
 import type { DecisionInUse } from './decisions.ts';
 import { compareExact, type Exact, ratio } from './exact.ts';
-import { add, between, causesOf, hull, max, type Num, point, type Truth } from './intervals.ts';
+import { add, and, between, causesOf, hull, max, type Num, point, type Truth } from './intervals.ts';
 import type { Membership } from './membership.ts';
 import { sumOfPastAwards } from './past-awards.ts';
 import { openReading, readingSettled } from './readings.ts';
@@ -305,6 +305,44 @@ export function bestItem(
       }),
   );
   return best?.item;
+}
+
+/**
+ * Which one of its kind the item in hand is, from 1: one more than the items before it for which the condition holds and the key is
+ * the same. Those of which that is unknown make it a range.
+ */
+export function placeAmong(c: Case, list: ListRef, key: FactRef | null, where: (c: Case) => Truth): Num {
+  const item = itemInHand(c, list.id);
+  const items = itemsOf(c, list);
+  if (item === undefined || items === undefined) return between(1, Number.POSITIVE_INFINITY, [missingList(list)]);
+  const { decision: _, ...undecided } = c;
+  const [own, ownMissing] = key === null ? [] : keyOf(c, key);
+  let [lowest, highest] = [1, 1];
+  let causes: readonly Cause[] = [];
+  for (const before of items) {
+    if (before === item) break;
+    const there = withItem(undecided, list, before);
+    let counts = where(there);
+    if (key !== null) {
+      const [theirs, missing] = keyOf(there, key);
+      const unknown = joinCauses(ownMissing ?? [], missing ?? []);
+      counts = and(counts, unknown.length > 0 ? { causes: unknown } : own === theirs);
+    }
+    if (counts === false) continue;
+    highest += 1;
+    if (counts === true) lowest += 1;
+    else causes = joinCauses(causes, counts.causes);
+  }
+  return between(lowest, highest, causes);
+}
+
+/** The key or member of an item, or why it is unknown. */
+function keyOf(c: Case, named: FactRef): readonly [string | undefined, (readonly Cause[])?] {
+  const fact = readFor(c, named);
+  if (!('id' in fact)) return [undefined, fact];
+  const missing = missingFact(fact, 'now', c.year);
+  const value = readFactValue(c, fact, 'now') ?? assumedFor(c, missing.key);
+  return typeof value === 'string' ? [value] : [undefined, [missing]];
 }
 
 export function withItem(c: Case, list: ListRef, item: Item): Case {

@@ -108,6 +108,8 @@ measure 全部 "各种写法" {
   grant 分档: bands 设备费 whole { ..40万元: none, 40万元..=90万元: 3%, 90万元>..260万元: 4%, otherwise: 1万元 }
   grant 分段: bands (设备费 + 软件费) marginal { 0元..6000元: 100%, 6000元..: 40% }
   grant 档次: bands 人数 whole { 1: 1万元, 2 to 9: 2万元 } cap table 等次 { 优秀: 9万元, otherwise: 1万元 }
+  grant 第几: nth 平台 per 类型 per year { 1: 90%, 2 to 4: 35%, otherwise: none } of 投入
+  grant 序号: nth 平台 { 1: 2万元, 2: 1万元 } cap 3万元
   grant 任选: best of 平台 where 获批 and 面积 > 10平方米: 40% of 投入 cap 5万元
   grant 任一: best of 平台: 1万元 per 面积
   grant 加点: 4% of 设备费 plus 1 points when 获批 and 登记 times 1.3 when 采购 cap 5万元 when 守信

@@ -191,6 +191,7 @@ const kinds = Object.keys({
   Times: true,
   Instead: true,
   Bands: true,
+  Nth: true,
   Ladder: true,
   BandRow: true,
 } satisfies Record<Exclude<NodeKind, 'Skipped' | 'Missing'>, true>) as readonly NodeKind[];

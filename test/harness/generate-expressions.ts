@@ -119,7 +119,9 @@ export function amountOf(depth: number, bound: Bound): Arb<Expr> {
           .map(([x, step, mode]) => b.round(x, step, mode)),
       },
       { weight: 2, arbitrary: signedAmount(depth - 1, bound).map((x) => b.max(x, b.yuan(0))) },
-      { weight: bound === '' ? 2 : 0, arbitrary: fold(depth - 1) },
+      bound === ''
+        ? { weight: 2, arbitrary: fold(depth - 1) }
+        : { weight: 3, arbitrary: fc.tuple(byOrder(bound), part, part).map(([c, t, e]) => b.iff(c, t, e)) },
     );
   });
 }
@@ -146,6 +148,14 @@ function quantity(bound: Bound): Arb<Expr> {
       { weight: 1, arbitrary: fc.tuple(factor, read(names.plain, [], '')).map(([a, n]) => b.mul(a, n)) },
     ),
   );
+}
+
+/** Whether the item at hand is among the first so many of its kind. */
+function byOrder(list: Exclude<Bound, ''>): Arb<Expr> {
+  const same = list === '平台' ? pick('类型', undefined) : fc.constant(undefined);
+  return fc
+    .tuple(truth(0, list), same, pick('<' as const, '<=' as const, '=' as const), pick(1, 2))
+    .map(([where, key, op, n]) => compare([op, b.nth(list, where, key), b.count(n)]));
 }
 
 function fold(depth: number): Arb<ExprOf<'fold'>> {

@@ -212,6 +212,11 @@ const open = or(
   [3, pick('case by case')],
   [1, pick('undecided "另行制定"')],
 );
+const byOrder = t`nth 项目${maybe(0.5, t` per 类别`)} { ${or(
+  [2, t`1: ${percent}, otherwise: ${percent}`],
+  [2, t`1: ${percent}, 2 to 3: ${percent}, otherwise: none`],
+  [1, t`2: ${percent}`],
+)} } of 投入`;
 const best = t`best of 项目 where ${ofItem}: ${or([2, t`${percent} of 投入`], [1, t`${sum} per 人数`], [1, sum])}`;
 
 // ------------------------------------------------------------------------------------------------------ modifiers
@@ -266,6 +271,7 @@ const given = or(
   [1, t`${moneyBands('whole', pick('1%..3%', 'up to 50元'))}${own}`],
 );
 const ofEach = or(
+  [2, byOrder],
   [3, t`${percent} of 投入${maybe(0.5, t` cap ${sum}`)}${maybe(0.4, t`\n    when ${ofItem}`)}`],
   [2, t`${sum} per 人数${maybe(0.3, t` cap ${sum} in total`)}${maybe(0.3, t`\n    when ${plain}`)}`],
   [1, t`up to ${sum} after 评审`],

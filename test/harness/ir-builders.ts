@@ -72,6 +72,14 @@ export const fold = (op: 'sum' | 'max', list: string, where: Expr, body: Expr): 
   body,
 });
 
+/** Which one of its kind the item at hand is. */
+export const nth = (list: string, where: Expr, same?: string): ExprOf<'nth'> => ({
+  k: 'nth',
+  list: factId(list),
+  ...(same !== undefined && { same: factId(same, list) }),
+  where,
+});
+
 export const less = (a: Expr, b: Expr): Expr => ({ k: 'cmp', op: '<', a, b });
 export const atMost = (a: Expr, b: Expr): Expr => ({ k: 'cmp', op: '<=', a, b });
 export const equals = (a: Expr, b: Expr): Expr => ({ k: 'cmp', op: '=', a, b });

@@ -23,6 +23,7 @@ const declarations = b.policy([], {
     b.declareFact('统一代码', 'key'),
     b.declareFact('金额', 'money', { list: '平台' }),
     b.declareFact('新认定', 'bool', { list: '平台' }),
+    b.declareFact('编号', 'key', { list: '平台' }),
   ],
 });
 
@@ -32,7 +33,11 @@ function environment(facts: Facts, options: Partial<EvaluateOptions> = {}): Envi
 
 /** `1/2`, `0..∞ 硕士`: the value, with its causes where it has some. */
 function number(e: Expr, facts: Facts = {}, options: Partial<EvaluateOptions> = {}): string {
-  const { lo, hi, causes } = evaluateNumber(e, environment(facts, options));
+  return shown(e, environment(facts, options));
+}
+
+function shown(e: Expr, env: Environment): string {
+  const { lo, hi, causes } = evaluateNumber(e, env);
   const why = causes.map((c) => (c.kind === 'decision' ? c.why : c.id)).join(' ');
   if (lo && hi && show(lo) === show(hi)) return show(lo) + why;
   return `${lo ? show(lo) : '-∞'}..${hi ? show(hi) : '∞'} ${why}`;
@@ -165,6 +170,39 @@ describe('folds', () => {
   it('of a maximum are never below 0', () => {
     const worst = b.fold('max', '平台', b.itemFact('平台', '新认定'), b.mul(b.count(-1), b.itemFact('平台', '金额')));
     expect(number(worst, { 平台: [item(true, 10)] })).toBe('0');
+  });
+});
+
+describe('which one of its kind an item is', () => {
+  const items = [
+    { 新认定: true, 编号: '甲' },
+    { 新认定: false, 编号: '甲' },
+    { 新认定: true, 编号: '乙' },
+    { 编号: '甲' },
+    { 新认定: true },
+    { 新认定: true, 编号: '甲' },
+  ];
+  const positions = (same?: string) =>
+    items.map((item) =>
+      shown(b.nth('平台', b.itemFact('平台', '新认定'), same), {
+        ...environment({ 平台: items }),
+        items: new Map([['平台', item]]),
+      }),
+    );
+
+  it('counts those before it that qualify, and takes those that may as a range', () => {
+    const open = '平台.新认定';
+    expect(positions()).toEqual(['1', '2', '2', '3', `3..4 ${open}`, `4..5 ${open}`]);
+  });
+
+  it('counts those of the same key alone', () => {
+    const [open, key] = ['平台.新认定', '平台.编号'];
+    // The fourth: after the first alone. The fifth may be of either key: after up to three. The last: the fourth and the fifth may count.
+    expect(positions('编号')).toEqual(['1', '2', '1', '2', `1..4 ${key} ${open}`, `2..4 ${open} ${key}`]);
+  });
+
+  it('is open from 1 on where no item is at hand', () => {
+    expect(number(b.nth('平台', b.itemFact('平台', '新认定')))).toBe('1..∞ 平台');
   });
 });
 

@@ -48,4 +48,13 @@ export const furtherTwins: readonly Twin[] = [
     ),
     compare: 'awards',
   },
+  {
+    form: 'nth: whichever one it is, the same',
+    surface: measure(
+      'grant nth 平台 per 级别 per year { 1: 10%, 2 to 3: 10%, otherwise: 10% } of 投入',
+      'for each 平台 of 高校 where 获批\n  about 人才',
+    ),
+    twin: measure('grant 10% of 投入', 'for each 平台 of 高校 where 获批\n  about 人才'),
+    compare: 'awards',
+  },
 ];

@@ -15,7 +15,10 @@ export function comparableIn(older: PolicyIr, newer: PolicyIr): Comparable {
   const readsChanged = (e: Expr): boolean =>
     someNode(
       e,
-      (node) => (node.k === 'fact' && changed.has(node.ref)) || (node.k === 'fold' && changed.has(node.list)),
+      (node) =>
+        (node.k === 'fact' && changed.has(node.ref)) ||
+        (node.k === 'fold' && changed.has(node.list)) ||
+        (node.k === 'nth' && (changed.has(node.list) || (node.same !== undefined && changed.has(node.same)))),
     );
   return ({ when, amount, less, matter, over }, limits) =>
     !(

@@ -55,6 +55,14 @@ export function printExpression(e: Expr, references: References, prior: string):
         arrow('(c)', print(e.where)),
         arrow('(c)', print(e.body)),
       );
+    case 'nth':
+      return call(
+        'placeAmong',
+        'c',
+        references.list(e.list),
+        e.same === undefined ? 'null' : references.fact(e.same),
+        arrow('(c)', print(e.where)),
+      );
     case 'decide':
       return call('decide', 'c', printToDecide(e), print(e.lo), e.hi === null ? 'null' : print(e.hi));
     case 'cmp':
@@ -184,6 +192,7 @@ export function isTruth(e: Expr, references: References): boolean {
     case 'round':
     case 'months':
     case 'fold':
+    case 'nth':
     case 'decide':
     case 'prior':
       return false;

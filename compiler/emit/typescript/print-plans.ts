@@ -69,7 +69,7 @@ function printAnalogy({ parties, when, reads, note }: BenefitPlan['analogies'][n
 
 /** A parameter that nothing reads is not named. */
 function needsCase(...expressions: readonly BenefitPlan['when'][]): string {
-  return expressions.some((e) => someNode(e, (node) => node.k === 'fact' || node.k === 'fold' || node.k === 'member'))
+  return expressions.some((e) => someNode(e, (node) => ['fact', 'fold', 'nth', 'member'].includes(node.k)))
     ? '(c)'
     : '()';
 }

@@ -1,5 +1,5 @@
 import { asOfFact, type Expr, type ExprOf, type FactTime, yearEndFact, yearFact } from '../ir.ts';
-import { rational } from '../rational.ts';
+import { one, rational } from '../rational.ts';
 import type { Cause, Causes, MissingCause } from './causes.ts';
 import { isSameCause, unite } from './causes.ts';
 import {
@@ -74,6 +74,8 @@ export function evaluateNumber(e: Expr, env: Environment): Num {
       return plusMonths(evaluateNumber(e.x, env), e.n);
     case 'fold':
       return evaluateFold(e, env);
+    case 'nth':
+      return evaluateNth(e, env);
     case 'decide':
       return evaluateDecide(e, env);
     case 'step':
@@ -128,6 +130,7 @@ export function evaluateTruth(e: Expr, env: Environment): Truth {
     case 'round':
     case 'months':
     case 'fold':
+    case 'nth':
     case 'decide':
     case 'prior':
       return wrong(e);
@@ -293,6 +296,33 @@ export function chosenItem(e: ExprOf<'fold'>, env: Environment): number | undefi
       offers.every((b) => b === a || (a.index < b.index ? lessOrEqual : less)(b.value, a.value).holds === true),
   );
   return best && best.index + 1;
+}
+
+/** One more than the items before it that count: those of which that is not known may. */
+function evaluateNth(e: ExprOf<'nth'>, env: Environment): Num {
+  const atHand = env.items.get(e.list);
+  const items = itemsOf(env.applicant, e.list);
+  if (atHand === undefined || items === undefined) return interval(one, null, [{ kind: 'list', id: e.list }]);
+  const own = e.same === undefined ? undefined : sameOf(e.same, env);
+  // The decision is on the item at hand, not on those before it.
+  const undecided: Environment = { ...env, decision: undefined };
+  return items.slice(0, items.indexOf(atHand)).reduce((position, item) => {
+    const bound = bindItem(undecided, e.list, item);
+    const other = e.same === undefined ? undefined : sameOf(e.same, bound);
+    const counts = and([evaluateTruth(e.where, bound), ...(own && other ? [sameNames(own, other)] : [])]);
+    if (counts.holds === null) return add(position, hull(zeroNum, point(one), counts.causes));
+    return counts.holds ? add(position, point(one)) : position;
+  }, point(one));
+}
+
+function sameOf(ref: string, env: Environment): Names {
+  return nameFact({ k: 'fact', ref, at: 'now' }, env);
+}
+
+function sameNames(a: Names, b: Names): Truth {
+  const [first, second] = [a.names, b.names];
+  if (first === null || second === null) return unknown(unite(a.causes, b.causes));
+  return truth(first.some((name) => second.includes(name)));
 }
 
 /** The decision where one is given that the range allows, else the range, with why it is one. */

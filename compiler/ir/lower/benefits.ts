@@ -49,7 +49,17 @@ export function lowerBenefit(
   base: LowerContext,
 ): BenefitPlan {
   const decider = deciderOf(benefit);
-  const context: LowerContext = { ...base, file: measure.file, list: measure.each, decider };
+  const plainly: LowerContext = { ...base, file: measure.file, list: measure.each, decider };
+  // What is said of the single item; that it has passed a procedure, or was not paid before, is known of the one at hand alone.
+  const said: Expr[] = [
+    ...[...policy.periods, ...measure.periods, ...benefit.periods].map((period) => lowerPeriod(period, plainly)),
+    ...measure.when.flatMap((condition) => conditions(condition, plainly)),
+    ...[...policy.denials, ...measure.denials]
+      .filter((denial) => !denial.except.includes(measure.symbol))
+      .map((denial) => veto(denial, plainly)),
+    ...(benefit.when ? conditions(benefit.when, plainly) : []),
+  ];
+  const context: LowerContext = { ...plainly, counted: conjunction(said.map(untraced)) };
   const label = benefit.label ?? null;
   const matter = benefit.matter ?? measure.matter;
   const clause = (benefit.clause ?? measure.clause)?.label.value;
@@ -74,12 +84,7 @@ export function lowerBenefit(
     when: conjunction([
       ...inForce(policy),
       ...measureInForce(measure),
-      ...[...policy.periods, ...measure.periods, ...benefit.periods].map((period) => lowerPeriod(period, context)),
-      ...measure.when.flatMap((c) => conditions(c, context)),
-      ...[...policy.denials, ...measure.denials]
-        .filter((denial) => !denial.except.includes(measure.symbol))
-        .map((denial) => veto(denial, context)),
-      ...(benefit.when ? conditions(benefit.when, context) : []),
+      ...said,
       ...procedures(benefit, context),
       ...(benefit.eachYear ? [withinYears(benefit.eachYear, context)] : []),
       ...(benefit.onceEver ? [notYetAwarded(key, benefit, context)] : []),
@@ -221,6 +226,12 @@ export function conditions(e: T.Expression, context: LowerContext): Expr[] {
   if (e.kind === 'Binary' && e.operator === 'and')
     return [...conditions(e.left, context), ...conditions(e.right, context)];
   return [step('condition', lowerCondition(e, context), undefined, sayCondition(e, context), e.span, context)];
+}
+
+/** A condition without the step that tells of it. */
+function untraced(e: Expr): Expr {
+  if (e.k === 'not') return { k: 'not', x: untraced(e.x) };
+  return e.k === 'step' ? e.x : e;
 }
 
 export function conjunction(args: readonly Expr[]): Expr {

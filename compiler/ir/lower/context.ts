@@ -18,6 +18,8 @@ export interface LowerContext {
   readonly decider: string | undefined;
   /** Ids of the facts that may be negative. */
   readonly signed: ReadonlySet<string>;
+  /** Which items are counted: those that qualify for the benefit at hand. */
+  readonly counted?: Expr;
   /** The name of the policy. */
   readonly policy: string;
   /** In which year facts are read: so many years before, or any year before; absent: this year. */

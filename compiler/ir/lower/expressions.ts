@@ -10,6 +10,7 @@ import { conditionOf } from './conditions.ts';
 import { constant, idOf, type LowerContext, minusOne, referenceOf, typeOf, valueTypeOf, zeroMoney } from './context.ts';
 import { lowerGrowth, lowerLastYear, lowerSchedule, lowerYearsSum, timeOf } from './history.ts';
 import { decide, flatAdd, type Lowering, lowerReading, unresolved, zeroOf } from './nodes.ts';
+import { lowerNth } from './nth.ts';
 import { lowerBands, lowerLadder, lowerShare, lowerTable } from './rows.ts';
 
 const hundred = rational(100);
@@ -89,6 +90,8 @@ export function lowerNumber(e: T.Expression, wanted: Type, context: LowerContext
       return lowerTable(e, wanted, context, lowering);
     case 'Aggregate':
       return lowerAggregate(e, wanted, context);
+    case 'Nth':
+      return lowerNth(e, wanted, context, lowering);
     case 'Bands':
       return lowerBands(e, wanted, context, lowering);
     case 'Ladder':

@@ -324,6 +324,7 @@ function addOwn(value: object, names: Set<string>): void {
     readonly k?: unknown;
     readonly ref?: unknown;
     readonly list?: unknown;
+    readonly same?: unknown;
     readonly over?: unknown;
     readonly subject?: unknown;
     readonly rank?: unknown;
@@ -337,6 +338,10 @@ function addOwn(value: object, names: Set<string>): void {
       break;
     case 'fold':
       if (typeof node.list === 'string') names.add(node.list);
+      break;
+    case 'nth':
+      if (typeof node.list === 'string') names.add(node.list);
+      if (typeof node.same === 'string') names.add(node.same);
       break;
     case 'limit':
       addKeys(node.subject, names);

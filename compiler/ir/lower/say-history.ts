@@ -16,7 +16,8 @@ export type HistoryExpression =
   | T.FirstTime
   | T.Running
   | T.Had
-  | T.Schedule;
+  | T.Schedule
+  | T.Nth;
 
 /** How facts of other years and past awards are called in sentences; `of` says what stands within. */
 export function historyWords(e: HistoryExpression, context: LowerContext, lang: Lang, of: (x: T.Expression) => string) {
@@ -47,6 +48,8 @@ export function historyWords(e: HistoryExpression, context: LowerContext, lang: 
     }
     case 'Schedule':
       return scheduleWords(e, lang, of);
+    case 'Nth':
+      return nthWords(e, lang, of);
     default:
       return e satisfies never;
   }
@@ -62,6 +65,21 @@ function scheduleWords(e: T.Schedule, lang: Lang, of: (x: T.Expression) => strin
   return zh
     ? `（自${e.start.text}起${length}年内：${rows.join('，')}）`
     : `(over ${length} years from ${e.start.text}: ${rows.join(', ')})`;
+}
+
+/** （同一小区每年第1个车棚90%，第2至4个35%，其余不予） */
+function nthWords(e: T.Nth, lang: Lang, of: (x: T.Expression) => string): string {
+  const zh = lang === 'zh';
+  const { list, per, perYear } = e;
+  const rows = e.rows.map(({ from, to, value }, i) => {
+    const which = from === to ? `${from}` : zh ? `${from}至${to}` : `${from} to ${to}`;
+    return zh ? `第${which}个${i === 0 ? list.text : ''}${of(value)}` : `number ${which} ${of(value)}`;
+  });
+  if (e.otherwise) rows.push(`${zh ? '其余' : 'others '}${of(e.otherwise)}`);
+  const among = zh
+    ? `${per ? `同一${per.text}` : ''}${perYear ? '每年' : ''}`
+    : `${per ? ` per ${per.text}` : ''}${perYear ? ' per year' : ''}`;
+  return zh ? `（${among}${rows.join('，')}）` : `(${list.text}${among}: ${rows.join(', ')})`;
 }
 
 /** The times at which a condition reads a fact, each once, this year first. */

@@ -230,6 +230,7 @@ function amount(e: T.Expression, wanted: Type, context: LowerContext, lang: Lang
     case 'Running':
     case 'Had':
     case 'Schedule':
+    case 'Nth':
     case 'BoolLiteral':
     case 'Text':
     case 'Is':
@@ -426,6 +427,7 @@ function conditionWords(e: T.Expression, context: LowerContext, lang: Lang): str
     case 'Running':
     case 'Had':
     case 'Schedule':
+    case 'Nth':
       return historyWords(e, context, lang, of);
     case 'Missing':
       return '';

@@ -105,7 +105,7 @@ function factsRead(benefit: BenefitPlan, declared: ReadonlyMap<string, FactDecla
  * it is the applicant's to change.
  */
 function ownChildrenOf(e: Expr): readonly Expr[] {
-  return e.k === 'fold' ? [] : childrenOf(e);
+  return e.k === 'fold' || e.k === 'nth' ? [] : childrenOf(e);
 }
 
 function knownValue(place: Place, ref: string, at: FactTime): FactValue | undefined {
@@ -232,6 +232,7 @@ class Kinks {
         return this.ofAmount(e.x, e.of === undefined ? undefined : this.ofAmount(e.of, prior));
       case 'months':
       case 'fold':
+      case 'nth':
       case 'cmp':
       case 'member':
       case 'and':

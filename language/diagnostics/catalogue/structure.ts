@@ -413,6 +413,36 @@ export const structure = {
       en: 'write paid { … } at once when CONDITION; for a sum that is always paid together, paid at once',
     },
   }),
+  countedOutside: define('CS3134', {
+    severity: 'error',
+    zh: '“第几 {list}”要逐项数，本措施不是逐个“{list}”给的，分不出哪一项是第几',
+    en: 'nth counts the items of "{list}" one by one, and the measure is not for each of them: nothing says which one is meant',
+    hint: { zh: '对象写成：主体 的 每个 {list}', en: 'write: for each {list} of PARTY' },
+  }),
+  nthPlace: define('CS3138', {
+    severity: 'error',
+    zh: '“第几 {list}”只能写在金额里：数的是符合条件的项，不能反过来又作条件，也不能用在上限和名单的合计里',
+    en: 'nth of "{list}" stands in an amount alone: it counts the items that meet the conditions, so it is none itself; nor does it stand in a cap or a figure of a list',
+    hint: {
+      zh: '例如：补助 第几 {list} { 1：90%，其余：不予 } …',
+      en: 'such as: grant nth {list} { 1: 90%, otherwise: none } of FACT',
+    },
+  }),
+  countedPer: define('CS3135', {
+    severity: 'error',
+    zh: '“{field}”是{found}，不能用来分组数',
+    en: '"{field}" is {found}: items are told apart by a key or an enum of their record',
+    hint: { zh: '写名录里类型是编号或分类的字段', en: 'name a field of type key, or of an enum' },
+  }),
+  ordinalsUnordered: define('CS3136', {
+    severity: 'error',
+    zh: '“第几”的各行要从 1 起由小到大，互不重叠，否则同一项有两个数',
+    en: 'the rows of nth rise from 1 and do not meet: else one item would have two figures',
+    hint: {
+      zh: '例如 { 1: 90%, 2 to 4: 35%, otherwise: none }',
+      en: 'such as { 1: 90%, 2 to 4: 35%, otherwise: none }',
+    },
+  }),
   processOtherwise: define('CS3038', {
     severity: 'error',
     zh: '在措施里，“{name}”是{does}的程序，这里写成了另一种',

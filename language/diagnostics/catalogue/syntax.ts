@@ -125,6 +125,12 @@ export const syntax = {
     en: 'the date "{found}" would be read as a division or a decimal',
     hint: { zh: '写成 {iso}', en: 'write {iso}' },
   }),
+  otherwiseInYears: define('CS1059', {
+    severity: 'error',
+    zh: '年度表里不写“其余”：表外的年份本来就不给',
+    en: 'a schedule of years has no otherwise: years outside of it get nothing anyhow',
+    hint: { zh: '删掉这一行，或写明是第几年', en: 'remove the row, or say which years' },
+  }),
   sameBoundTwice: define('CS1058', {
     severity: 'error',
     zh: '这里两头写了同一方向的“{word}”',

@@ -23,6 +23,8 @@ export function namesByRule(path: readonly RuleName[], scene: Scene): Draft[] | 
     case 'schedule':
     case 'deadline':
       return names.values(scene, (fact) => typeOf(fact) === 'date');
+    case 'nth':
+      return named === 0 ? lists(scene) : names.values(scene, (fact) => ['key', 'enum'].includes(typeOf(fact) ?? ''));
     case 'history':
       return names.values(scene, ({ symbol }) => symbol.kind === 'fact' && symbol.byYear);
     case 'counted':
