@@ -26,6 +26,26 @@ function fixed(source: string, code: string, index = 0): string {
   return edits.reduce((text, { span, text: to }) => text.slice(0, span.start) + to + text.slice(span.end), source);
 }
 
+describe('which one of its kind an item is', () => {
+  const nth = (grants: string, whom = 'for each 贷款 of 高校') =>
+    `${header}measure 甲 {\n  ${whom}\n  about 人才\n  ${grants}\n}\n`;
+
+  it.each([
+    ['well written', nth('grant nth 贷款 per 级别 per year { 1: 90%, 2 to 4: 35%, otherwise: none } of 利息'), []],
+    ['where nothing is given for each', nth('grant nth 贷款 { 1: 1万元 }', 'for 高校'), ['CS3134 贷款']],
+    ['told apart by a figure', nth('grant nth 贷款 per 利息 { 1: 1万元 }'), ['CS3135 利息']],
+    ['told apart by a fact of the party', nth('grant nth 贷款 per 评级 { 1: 1万元 }'), ['CS3135 评级']],
+    ['whose rows meet', nth('grant nth 贷款 { 1 to 2: 1万元, 2: 3万元 }'), ['CS3136 2: 3万元']],
+    ['from 0', nth('grant nth 贷款 { 0: 1万元 }'), ['CS3136 0: 1万元']],
+    ['in a condition', nth('grant 1万元 when nth 贷款 { 1: 2 } >= 1'), ['CS3138 nth 贷款 { 1: 2 }']],
+    ['in a cap', nth('grant 利息 cap nth 贷款 { 1: 2元 }'), ['CS3138 nth 贷款 { 1: 2元 }']],
+    ['with rows of other kinds', nth('grant nth 贷款 { 1: 1万元, 2: 3% }'), ['CS2043 3%']],
+    ['otherwise, of years', nth('grant over 1 years from 成立 { 1: 9%, otherwise: 1% } of 利息'), ['CS1059 1%']],
+  ])('%s', (_, source, expected) => {
+    expect(problemsIn(source)).toEqual(expected);
+  });
+});
+
 describe('figures of lists', () => {
   it.each([
     ['of what is no list', 'grant 1万元 * number of 硕士', ['CS2058 硕士']],
