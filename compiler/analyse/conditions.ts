@@ -135,12 +135,7 @@ export function compare(op: Relation, left: Expr, right: Expr, reading: Reading)
   if ([a, b].some((e) => e.k === 'nth')) return { f: 'open', why: 'list' };
   const of = (x: Expr, y: Expr, o: Relation = op) => compare(o, x, y, reading);
   const choice = (e: ExprOf<'if'>, then: (branch: Expr) => Formula) =>
-    or(
-      and(fromCondition(e.c, true, reading), then(e.t)),
-      and(fromCondition(e.c, false, reading), then(e.e)),
-      // Whichever of its kind an item is: what each branch comes to, it comes to.
-      ...(someNode(e.c, (node) => node.k === 'nth') ? [and(then(e.t), then(e.e))] : []),
-    );
+    or(and(fromCondition(e.c, true, reading), then(e.t)), and(fromCondition(e.c, false, reading), then(e.e)));
   if (isNumber(b)) {
     if (a.k === 'fact') return limitOf(op, a, b.value, true, reading);
     if (isNumber(a)) return holdsBetween(op, a.value, b.value) ? yes : no;

@@ -1,6 +1,6 @@
 import { addMonths } from '../ir/dates.ts';
 import type { Expr, ExprOf } from '../ir/ir.ts';
-import { add, compare, multiply, type Rational, rational, roundTo, zero } from '../ir/rational.ts';
+import { add, compare, multiply, one, type Rational, rational, roundTo, zero } from '../ir/rational.ts';
 import { type Reading, variableIn } from './conditions.ts';
 import { domainOf } from './domains.ts';
 import type { Value } from './values.ts';
@@ -88,6 +88,9 @@ export function numberAt(e: Expr, point: Point, end: 'low' | 'high', prior?: Rat
       return end === 'low' ? of(e.lo) : e.hi === null ? boundless : of(e.hi);
     case 'fold':
       return foldAt(e, point, end);
+    case 'nth':
+      // The item at hand is given first.
+      return one;
     default:
       throw new Error(`${e.k} is no number`);
   }
