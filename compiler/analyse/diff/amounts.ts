@@ -29,7 +29,7 @@ export interface Unit {
 const none: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
 
 /** The units of these benefits, so far as they pay on the matter. */
-export function unitsOf(sides: readonly Side[]): readonly Unit[] {
+export function unitsOf(sides: readonly Side[], names: Names = asNamed): readonly Unit[] {
   const units = new Map<string, { sides: Side[]; limits: readonly LimitPlan[] }>();
   for (const [i, side] of sides.entries()) {
     const limits = limitsOf(side.policy, side.benefit.measure);
@@ -41,7 +41,10 @@ export function unitsOf(sides: readonly Side[]): readonly Unit[] {
   return [...units.values()].map(({ sides: of, limits }) => ({
     sides: of,
     limits,
-    key: [...of.map(sideKey).sort(), ...limits.map((limit) => keyOf(limit.amount, ownNames(limit)))].join('\n'),
+    key: [
+      ...of.map((side) => sideKey(side, names)).sort(),
+      ...limits.map((limit) => keyOf(limit.amount, ownNames(limit, names))),
+    ].join('\n'),
   }));
 }
 
@@ -70,15 +73,27 @@ export function withoutCommon(
   return [left, right];
 }
 
-/** Past awards of the measure and of the benefit itself, by whatever name. A fact may go by the same name as a measure. */
-export function ownNames({ measure, label = null }: { readonly measure: string; readonly label?: string | null }): {
-  readonly rename: (ref: string, at: FactTime) => string;
-} {
+/** What a measure of one version is called in the other. */
+export type Names = (measure: string) => string;
+
+export const asNamed: Names = (measure) => measure;
+
+/**
+ * Past awards of the measure and of the benefit itself, by whatever name, and those of other measures by the names that
+ * these have in the other version. A fact may go by the same name as a measure.
+ */
+export function ownNames(
+  { measure, label = null }: { readonly measure: string; readonly label?: string | null },
+  names: Names = asNamed,
+): { readonly rename: (ref: string, at: FactTime) => string } {
   const own = `${measure}/${label ?? ''}`;
   return {
     rename: (ref, at) => {
       if (at !== 'awarded') return ref;
-      return ref === measure ? '@measure' : label !== null && ref === own ? '@own' : ref;
+      if (ref === measure) return '@measure';
+      if (label !== null && ref === own) return '@own';
+      const [of = '', ...rest] = ref.split('/');
+      return [names(of), ...rest].join('/');
     },
   };
 }
@@ -86,16 +101,16 @@ export function ownNames({ measure, label = null }: { readonly measure: string; 
 const keys = new WeakMap<BenefitPlan, string>();
 
 /** The same text for benefits that pay everybody the same, whatever they are called. */
-export function sideKey({ benefit }: Side): string {
-  const known = keys.get(benefit);
+export function sideKey({ benefit }: Side, names: Names = asNamed): string {
+  const known = names === asNamed ? keys.get(benefit) : undefined;
   if (known !== undefined) return known;
   const { parties, over, family, matter, when, amount } = benefit;
-  const reading = ownNames(benefit);
+  const reading = ownNames(benefit, names);
   const parts = [[...parties].sort().join(','), over ?? '', family, JSON.stringify(matter ?? '')];
   const key = [...parts, keyOf(when, reading), ...[amount, ...(benefit.less ?? [])].map((e) => keyOf(e, reading))].join(
     '\u0001',
   );
-  keys.set(benefit, key);
+  if (names === asNamed) keys.set(benefit, key);
   return key;
 }
 

@@ -3,7 +3,7 @@ import type { BenefitPlan, Expr, LimitPlan, PolicyIr, QuotaPlan, Say, SayPart } 
 import { childrenOf } from '../../ir/walk.ts';
 import type { Side } from '../compete.ts';
 import { keyOf } from '../expression-key.ts';
-import { ownNames, sideKey } from './amounts.ts';
+import { asNamed, type Names, ownNames, sideKey } from './amounts.ts';
 import type { Aspect, Both, Detail, Manner } from './model.ts';
 import { quotaWords, rateWords } from './words.ts';
 
@@ -15,15 +15,15 @@ export interface Details {
   readonly details: readonly Detail[];
 }
 
-export function detailsOf(old: readonly Side[], now: readonly Side[]): Details {
-  if (sayTheSame(old, now)) return { details: [] };
+/** `names`: what the measures of the old version are called in the new one. */
+export function detailsOf(old: readonly Side[], now: readonly Side[], names: Names): Details {
+  if (sayTheSame(old, now, names)) return { details: [] };
   const details = aspects.flatMap(([aspect, read]): Detail[] => {
-    const [a, b] = [old, now].map(
-      (sides) => new Map(sides.flatMap((side) => read(side).map((s) => [s.key, s.said] as const))),
-    );
-    if (a === undefined || b === undefined) return [];
-    const before = [...a].flatMap(([key, said]) => (b.has(key) ? [] : [said]));
-    const after = [...b].flatMap(([key, said]) => (a.has(key) ? [] : [said]));
+    const said = (sides: readonly Side[], by: Names) =>
+      new Map(sides.flatMap((side) => read(side, by).map((s) => [s.key, s.said] as const)));
+    const [a, b] = [said(old, names), said(now, asNamed)];
+    const before = [...a].flatMap(([key, words]) => (b.has(key) ? [] : [words]));
+    const after = [...b].flatMap(([key, words]) => (a.has(key) ? [] : [words]));
     return before.length + after.length === 0 ? [] : [{ aspect, old: before, new: after }];
   });
   return {
@@ -43,20 +43,29 @@ export function detailsOf(old: readonly Side[], now: readonly Side[]): Details {
 }
 
 /** Whether two sides are told of alike in every respect: most of what two versions say is. */
-function sayTheSame(old: readonly Side[], now: readonly Side[]): boolean {
+function sayTheSame(old: readonly Side[], now: readonly Side[], names: Names): boolean {
   if (old.length !== now.length) return false;
-  const known = new Set(old.map(wholeKey));
-  return known.size === old.length && now.every((side) => known.delete(wholeKey(side)));
+  const known = new Set(old.map((side) => wholeKey(side, names)));
+  return known.size === old.length && now.every((side) => known.delete(wholeKey(side, asNamed)));
 }
 
 /** The same text for benefits of which every aspect is the same. */
-function wholeKey(side: Side): string {
+function wholeKey(side: Side, names: Names): string {
   const { kind, by, clause, from, paidAtOnce, excludes, stacksWith, analogies } = side.benefit;
   const { limits, quotas } = ofMeasure(side.policy, side.benefit.measure);
   return JSON.stringify([
-    sideKey(side),
-    [kind, by, clause, from, paidAtOnce, excludes, stacksWith, analogies.map(({ parties }) => parties)],
-    limits.map(limitKey),
+    sideKey(side, names),
+    [
+      kind,
+      by,
+      clause,
+      from,
+      paidAtOnce,
+      excludes.map(names),
+      stacksWith.map(names),
+      analogies.map(({ parties }) => parties),
+    ],
+    limits.map((limit) => limitKey(limit, names)),
     quotas.map((quota) => [quota.label === undefined || quota.label === side.benefit.label, quotaKey(quota)]),
   ]);
 }
@@ -106,15 +115,15 @@ interface Said {
   readonly said: Localised;
 }
 
-const aspects: readonly (readonly [Aspect, (side: Side) => readonly Said[]])[] = [
+const aspects: readonly (readonly [Aspect, (side: Side, names: Names) => readonly Said[]])[] = [
   ['rate', ({ policy, benefit }) => ratesOf(policy, benefit.amount)],
-  ['amount', ({ benefit }) => steps(benefit, ['base'])],
-  ['cap', ({ benefit }) => steps(benefit, ['cap'])],
-  ['shared-cap', ({ policy, benefit }) => sharedCaps(policy, benefit.measure)],
-  ['floor', ({ benefit }) => steps(benefit, ['floor'])],
-  ['schedule', ({ benefit }) => steps(benefit, ['schedule', 'uplift', 'less'])],
+  ['amount', ({ benefit }, names) => steps(benefit, ['base'], names)],
+  ['cap', ({ benefit }, names) => steps(benefit, ['cap'], names)],
+  ['shared-cap', ({ policy, benefit }, names) => sharedCaps(policy, benefit.measure, names)],
+  ['floor', ({ benefit }, names) => steps(benefit, ['floor'], names)],
+  ['schedule', ({ benefit }, names) => steps(benefit, ['schedule', 'uplift', 'less'], names)],
   ['period', ({ benefit }) => periods(benefit)],
-  ['condition', ({ benefit }) => conditionsOf(benefit)],
+  ['condition', ({ benefit }, names) => conditionsOf(benefit, names)],
   ['analogy', ({ benefit }) => benefit.analogies.flatMap(({ parties }) => parties.map(named))],
   ['process', ({ benefit }) => processes(benefit).map(named)],
   ['kind', ({ benefit }) => [named(benefit.kind)]],
@@ -122,20 +131,24 @@ const aspects: readonly (readonly [Aspect, (side: Side) => readonly Said[]])[] =
   ['clause', ({ benefit }) => (benefit.clause === undefined ? [] : [named(benefit.clause)])],
   ['pool', ({ benefit }) => (benefit.from === undefined ? [] : [named(benefit.from)])],
   ['quota', ({ policy, benefit }) => quotas(policy, benefit)],
-  ['excludes', ({ benefit }) => benefit.excludes.map(named)],
-  ['stacks-with', ({ benefit }) => benefit.stacksWith.map(named)],
+  ['excludes', ({ benefit }, names) => benefit.excludes.map((name) => measureNamed(name, names))],
+  ['stacks-with', ({ benefit }, names) => benefit.stacksWith.map((name) => measureNamed(name, names))],
 ];
 
 function named(name: string): Said {
   return { key: name, said: { zh: name, en: name } };
 }
 
+function measureNamed(name: string, names: Names): Said {
+  return { ...named(name), key: names(name) };
+}
+
 /** The traced steps of an amount, and of what past awards take from it, that have one of these roles. */
-function steps(benefit: BenefitPlan, roles: readonly string[]): readonly Said[] {
+function steps(benefit: BenefitPlan, roles: readonly string[], names: Names): readonly Said[] {
   const found: Said[] = [];
   const visit = (e: Expr): void => {
     if (e.k === 'step' && roles.includes(e.role)) {
-      found.push({ key: keyOf(e.x, ownNames(benefit)), said: saying(e.say) });
+      found.push({ key: keyOf(e.x, ownNames(benefit, names)), said: saying(e.say) });
     }
     childrenOf(e).forEach(visit);
   };
@@ -144,7 +157,7 @@ function steps(benefit: BenefitPlan, roles: readonly string[]): readonly Said[] 
 }
 
 /** Conditions one by one. Which matter is paid on is told by the comparison itself. */
-function conditionsOf(benefit: BenefitPlan): readonly Said[] {
+function conditionsOf(benefit: BenefitPlan, names: Names): readonly Said[] {
   const matter = benefit.matter !== undefined && 'fact' in benefit.matter ? benefit.matter.fact : undefined;
   const found: Said[] = [];
   const visit = (e: Expr, veto: boolean): void => {
@@ -156,7 +169,7 @@ function conditionsOf(benefit: BenefitPlan): readonly Said[] {
       if (matter !== undefined && facts.length > 0 && facts.every((ref) => ref === matter)) return;
       const { zh, en } = saying(e.say);
       found.push({
-        key: `${veto}${keyOf(e.x, ownNames(benefit))}`,
+        key: `${veto}${keyOf(e.x, ownNames(benefit, names))}`,
         said: veto ? { zh: `除外：${zh}`, en: `except where: ${en}` } : { zh, en },
       });
     }
@@ -202,12 +215,12 @@ function ratesOf(policy: PolicyIr, amount: Expr): readonly Said[] {
   return [...found.values()];
 }
 
-function sharedCaps(policy: PolicyIr, measure: string): readonly Said[] {
-  return ofMeasure(policy, measure).limits.map((limit) => ({ key: limitKey(limit), said: saying(limit.say) }));
+function sharedCaps(policy: PolicyIr, measure: string, names: Names): readonly Said[] {
+  return ofMeasure(policy, measure).limits.map((limit) => ({ key: limitKey(limit, names), said: saying(limit.say) }));
 }
 
-function limitKey(limit: LimitPlan): string {
-  return `${JSON.stringify(limit.subject)}${limit.period}${keyOf(limit.amount, ownNames(limit))}`;
+function limitKey(limit: LimitPlan, names: Names): string {
+  return `${JSON.stringify(limit.subject)}${limit.period}${keyOf(limit.amount, ownNames(limit, names))}`;
 }
 
 /** Once ever, and caps over a lifetime: what past awards count against. */

@@ -7,13 +7,14 @@ import type { Formula } from '../formula.ts';
 import type { Replay } from '../overlap.ts';
 import { payable, readingOf } from '../payable.ts';
 import { type Alignment, type AskedPair, align, sameFacts, sortAsked, type Topic } from './align.ts';
-import { limitsOf, type Unit, unitsOf, withoutCommon } from './amounts.ts';
+import { limitsOf, type Names, type Unit, unitsOf, withoutCommon } from './amounts.ts';
 import { isBoundless } from './boundless.ts';
 import { type Comparable, comparableIn } from './declarations.ts';
 import { detailsOf } from './details.ts';
 import { generosityOf } from './generosity.ts';
 import type { Lone, MatterComparison, PolicyDiff } from './model.ts';
 import { itemsOf, normsOf } from './others.ts';
+import { renamesOf } from './renames.ts';
 import { inForceTogether } from './together.ts';
 
 export interface DiffOptions {
@@ -30,19 +31,20 @@ export function diffPolicies(older: PolicyIr, newer: PolicyIr, replay: Replay, o
   const domains = domainsOf([older, newer]);
   const alignment = align(older, newer, asked.measures);
   const given = sameFacts(older, newer, asked.facts, domains);
+  const names = renamesOf(older, newer, alignment);
   const comparable = comparableIn(older, newer);
-  const topics = alignment.topics.map((topic) => changedIn(topic, comparable));
+  const topics = alignment.topics.map((topic) => changedIn(topic, comparable, names));
   const part = replayPart(replay);
   const lone = (left: (typeof alignment)['added']) =>
     left.map(({ side, matters }): Lone => ({ ...side, matters, ...mostOf(side, domains) }));
   return {
     old: older,
     new: newer,
-    compared: topics.map((topic) => compareTopic(topic, { domains, given, replay: part })),
+    compared: topics.map((topic) => compareTopic(topic, { domains, given, replay: part, names })),
     added: lone(alignment.added),
     dropped: lone(alignment.dropped),
     norms: normsOf(older, newer),
-    items: itemsOf(older, newer),
+    items: itemsOf(older, newer, names),
     replaces: newer.replaces.includes(older.name),
     together: inForceTogether(older, newer, changedBenefits(topics, alignment)),
   };
@@ -69,8 +71,8 @@ interface ChangedTopic {
   readonly new: readonly Unit[];
 }
 
-function changedIn(topic: Topic, comparable: Comparable): ChangedTopic {
-  const [old, now] = withoutCommon(unitsOf(topic.old), unitsOf(topic.new), comparable);
+function changedIn(topic: Topic, comparable: Comparable, names: Names): ChangedTopic {
+  const [old, now] = withoutCommon(unitsOf(topic.old, names), unitsOf(topic.new), comparable);
   return { topic, old, new: now };
 }
 
@@ -89,7 +91,10 @@ function replayPart(replay: Replay): Replay {
 
 function compareTopic(
   { topic, old, new: now }: ChangedTopic,
-  context: { readonly domains: Domains; readonly given: Formula; readonly replay: Replay },
+  {
+    names,
+    ...context
+  }: { readonly domains: Domains; readonly given: Formula; readonly replay: Replay; readonly names: Names },
 ): MatterComparison {
   const policies = [topic.old[0]?.policy, topic.new[0]?.policy].filter((p) => p !== undefined);
   return {
@@ -98,7 +103,7 @@ function compareTopic(
     old: topic.old,
     new: topic.new,
     ...generosityOf({ ...context, old, new: now, matter: topic.matter, policies }),
-    ...detailsOf(topic.old, topic.new),
+    ...detailsOf(topic.old, topic.new, names),
   };
 }
 

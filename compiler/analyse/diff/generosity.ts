@@ -46,6 +46,9 @@ export interface Generosity {
 const nothing: Expr = { k: 'const', value: zero, valueType: { type: 'money' } };
 const minusOne: Expr = { k: 'const', value: rational(-1), valueType: { type: 'count' } };
 
+/** In fen: less than this is paid by hardly any document, and shows a reader nothing. */
+export const smallestTelling = 100_000;
+
 /** Who gains and who loses, by how much at most, and who is paid by one version alone. */
 export function generosityOf(asked: Question): Generosity {
   const { old, new: now, matter, domains } = asked;
@@ -110,6 +113,16 @@ function verdictAmongBoth(gain: Answer, loss: Answer, high: Ends, question: Comp
   return verdictOf(answers[0] ?? 'open', answers[1] ?? 'open');
 }
 
+function tellingInBoth({ before, after }: Ends, domains: Domains): Formula {
+  const least = money(smallestTelling);
+  return and(compare('<=', least, before, { domains }), compare('<=', least, after, { domains }));
+}
+
+/** Whether each version pays nothing, or a sum that a document would name. */
+function isTelling({ old, new: now }: Change): boolean {
+  return [old.max, now.max].every((most) => most === null || most === 0 || most >= smallestTelling);
+}
+
 function paidByBoth({ before, after }: Ends, domains: Domains): Formula {
   return and(compare('<', nothing, before, { domains }), compare('<', nothing, after, { domains }));
 }
@@ -140,8 +153,15 @@ function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' 
     amongBoth?.by == null ? moves : compare('<=', { k: 'add', args: [less, money(amongBoth.by)] }, more, { domains });
   const borneOut = (change: Change) => movement(change, kind, end) > 0;
   // Whom both versions pay shows a change of figures best; then those whom one of them pays.
-  const example =
+  const farthest =
     exampleOf(and(given, asFar, both), question, borneOut) ?? exampleOf(and(given, moves), question, borneOut);
+  // Not by a sum that ends at a hundredth of a yuan; where figures are bounded with proof, another one is soon found.
+  const telling = (change: Change) => borneOut(change) && isTelling(change);
+  const better = () =>
+    exampleOf(and(given, moves, tellingInBoth(high, domains)), question, telling) ??
+    exampleOf(and(given, moves, compare('<=', less, nothing, { domains })), question, telling);
+  const isPlain = farthest === undefined || isTelling(farthest) || !amongBoth?.proved;
+  const example = isPlain ? farthest : (better() ?? farthest);
   const shown = example ?? amongBoth?.at ?? largest?.at;
   if (shown === undefined) {
     const answer = satisfy(and(given, moves), domains);

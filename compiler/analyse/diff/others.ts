@@ -1,6 +1,7 @@
 import type { GroupPlan, NormPlan, Plan, PolicyIr, PoolPlan } from '../../ir/ir.ts';
 import { keyOf } from '../expression-key.ts';
 import { meansTheSame } from '../same-meaning.ts';
+import { asNamed, type Names } from './amounts.ts';
 import type { ItemChange, PolicyDiff } from './model.ts';
 import { poolWords, ruleWords, settingsOf } from './words.ts';
 
@@ -51,9 +52,12 @@ function plansOf<K extends Plan['k']>(policy: PolicyIr, kind: K): readonly PlanO
   return policy.plans.filter((plan): plan is PlanOf<K> => plan.k === kind);
 }
 
-/** Pools by name, rules of stacking by what they reach, and what the heads say. */
-export function itemsOf(older: PolicyIr, newer: PolicyIr): readonly ItemChange[] {
-  return [...poolChanges(older, newer), ...ruleChanges(older, newer), ...settingChanges(older, newer)];
+/**
+ * Pools by name, rules of stacking by what they reach, and what the heads say. `names`: what the measures of the older
+ * version are called in the newer one.
+ */
+export function itemsOf(older: PolicyIr, newer: PolicyIr, names: Names): readonly ItemChange[] {
+  return [...poolChanges(older, newer), ...ruleChanges(older, newer, names), ...settingChanges(older, newer)];
 }
 
 function poolChanges(older: PolicyIr, newer: PolicyIr): readonly ItemChange[] {
@@ -77,18 +81,18 @@ function poolChanges(older: PolicyIr, newer: PolicyIr): readonly ItemChange[] {
   ];
 }
 
-function ruleChanges(older: PolicyIr, newer: PolicyIr): readonly ItemChange[] {
-  const key = ({ rule, reach, between }: GroupPlan) =>
-    JSON.stringify([rule, reach, between ? [...between].sort() : null]);
+function ruleChanges(older: PolicyIr, newer: PolicyIr, names: Names): readonly ItemChange[] {
+  const key = ({ rule, reach, between }: GroupPlan, by: Names) =>
+    JSON.stringify([rule, reach, between ? between.map(by).sort() : null]);
   const [before, after] = [plansOf(older, 'group'), plansOf(newer, 'group')];
-  const lone = (rules: readonly GroupPlan[], others: readonly GroupPlan[]) => {
-    const known = new Set(others.map(key));
-    return rules.filter((rule) => !known.has(key(rule)));
+  const lone = (rules: readonly GroupPlan[], others: readonly GroupPlan[], by: Names, theirs: Names) => {
+    const known = new Set(others.map((rule) => key(rule, theirs)));
+    return rules.filter((rule) => !known.has(key(rule, by)));
   };
   const name = { zh: '叠加规则', en: 'stacking' };
   return [
-    ...lone(before, after).map((rule): ItemChange => ({ what: 'rule', name, old: ruleWords(rule) })),
-    ...lone(after, before).map((rule): ItemChange => ({ what: 'rule', name, new: ruleWords(rule) })),
+    ...lone(before, after, names, asNamed).map((rule): ItemChange => ({ what: 'rule', name, old: ruleWords(rule) })),
+    ...lone(after, before, asNamed, names).map((rule): ItemChange => ({ what: 'rule', name, new: ruleWords(rule) })),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { BenefitPlan, Expr, Family } from '../../ir/ir.ts';
 import type { Settlement, Side } from '../compete.ts';
 import { witnessText } from '../say-witness.ts';
 import { saying } from './details.ts';
+import { smallestTelling } from './generosity.ts';
 import type { Change, Direction, Largest, Lone, Manner, MatterComparison, PolicyDiff, Verdict } from './model.ts';
 import { isUnchanged } from './model.ts';
 import { alignedWords, aspectWords, mannerWords, verdictSigns, verdictWords, wordOf } from './words.ts';
@@ -138,10 +139,16 @@ function largestText(
   if (end === 'low') parts.push(zh ? '变的是下限' : 'it is the lower end that moves');
   if (largest.at && JSON.stringify(largest.at.witness.facts) !== JSON.stringify(witness.facts))
     parts.push(shown(largest.at));
-  if (amongBoth && amongBoth.by !== largest.by) {
+  if (amongBoth && isApart(amongBoth, largest)) {
     parts.push(zh ? `两版都付的人 ${figure(amongBoth)}` : `among those paid under both ${figure(amongBoth)}`);
   }
   return parts.join(zh ? '；' : '; ');
+}
+
+/** Whether two figures are told apart: not where one is paid next to nothing, the other nothing. */
+function isApart(a: Largest, b: Largest): boolean {
+  if (a.by === null || b.by === null) return a.by !== b.by;
+  return Math.abs(a.by - b.by) >= smallestTelling;
 }
 
 /** ＋500万元（已证明） */
