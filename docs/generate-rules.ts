@@ -31,7 +31,7 @@ ${told(rule, wrong)}
 ${await blocks(right)}
 ## 接受和设置 · Accepting and configuring
 
-${rule.fixed ? fixed : await settings(rule)}`;
+${rule.fixed ? fixed : settings(rule)}`;
 }
 
 async function blocks({ source }: Case): Promise<string> {
@@ -60,10 +60,16 @@ const fixed = `两个人会算出两个数的地方，不能接受，也不能�
 Where two readers would compute two amounts there is nothing to accept or to turn down: write it as the hint says, or give the ways of reading it in a \`reading\`.
 `;
 
-async function settings(_rule: Rule): Promise<string> {
-  return `建议性的检查，不改变算出来的数。
+/** How what the rule finds is accepted. */
+function settings({ name, zh }: Rule): string {
+  return `建议性的检查，不改变算出来的数。确实如此的，在措施里写（管整份政策的，写在 policy 里），要有理由；接受的问题后来不存在了，会提醒删去（CS3080）。
 
-Advice: it changes nothing that is computed.
+Advice: it changes nothing that is computed. Where it is meant so, accept it in the measure, or in the policy for all of it, with a reason; an acceptance of nothing is told (CS3080).
+
+\`\`\`text
+allow ${name} because "…"
+允许 ${zh}，理由 “…”
+\`\`\`
 `;
 }
 

@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { bandCliff } from './band-cliff.ts';
 import { bandGap } from './band-gap.ts';
+import { baseUndefined } from './base-undefined.ts';
 import { capNeverBinds } from './cap-never-binds.ts';
+import { ceilingWithoutFund } from './ceiling-without-fund.ts';
 import { ceilingWithoutProcess } from './ceiling-without-process.ts';
+import { designatedProvider } from './designated-provider.ts';
 import { floorAboveCap } from './floor-above-cap.ts';
 import { insteadsOverlap } from './insteads-overlap.ts';
 import { lastYearName } from './last-year-name.ts';
@@ -12,13 +15,17 @@ import { poolWithoutRule } from './pool-without-rule.ts';
 import { quotaWithoutOrder } from './quota-without-order.ts';
 import { totalDiffers } from './total-differs.ts';
 import { touchingEnds } from './touching-ends.ts';
+import { vagueWords } from './vague-words.ts';
 
 /** The rules of drafting, in the order of their names. */
 export const rules: readonly Rule[] = [
   bandCliff,
   bandGap,
+  baseUndefined,
   capNeverBinds,
+  ceilingWithoutFund,
   ceilingWithoutProcess,
+  designatedProvider,
   floorAboveCap,
   insteadsOverlap,
   lastYearName,
@@ -28,4 +35,5 @@ export const rules: readonly Rule[] = [
   quotaWithoutOrder,
   totalDiffers,
   touchingEnds,
+  vagueWords,
 ];

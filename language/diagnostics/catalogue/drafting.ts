@@ -165,6 +165,58 @@ export const drafting = {
       en: 'With few places and no order, who is paid is settled on the spot once more qualify. What is ranked, or selected by somebody, is left alone.',
     },
   }),
+  vagueWords: define('CS3090', {
+    severity: 'warning',
+    zh: '“{word}”说得含糊：谁算、谁不算，经办的人各有各的说法',
+    en: '"{word}" is vague: whom it takes in, each official will answer in his own way',
+    hint: {
+      zh: '写明是哪些、达到多少；原文就这样写的，写 allow vague-words because "…"',
+      en: 'say which, or how much; where the text has it so, allow vague-words because "…"',
+    },
+    why: {
+      zh: '看条件、不予支持和应当做的事里有没有“适当”“酌情”“视情况”“相关”“有关”“相应”“原则上”“必要时”：这些词决定谁得、谁不得，却没有说定。名称、说明和引号里的话都看；注、标题、鼓励的事，以及自己写明待明确的，不看。同一句话只报一次。',
+      en: 'The rule looks at conditions, denials and duties for words such as 适当, 酌情, 相关, 有关, 原则上: they decide who is paid and do not say it. Names, labels and quoted words count; notes, titles, what is encouraged and what says of itself that it is undecided do not. One wording is told once.',
+    },
+  }),
+  designatedProvider: define('CS3091', {
+    severity: 'warning',
+    zh: '“{word}”把支持和指定的经营者连在一起，公平竞争审查通不过',
+    en: '"{word}" ties the support to a designated provider, which fair competition review does not pass',
+    hint: {
+      zh: '改写成对产品或服务的要求（资质、标准），谁符合都可以',
+      en: 'write what the product or service must be (a qualification, a standard), whoever offers it',
+    },
+    why: {
+      zh: '政策措施不得限定经营、购买、使用特定经营者的商品和服务。看条件、不予支持和应当做的事里有没有“指定单位”“特定品牌”一类的话，或者向某某有限公司购买。指定账户、指定时间不是经营者；“登记为有限公司”说的是形式，都不报。',
+      en: 'A measure may not restrict whose goods or services are bought. The rule looks at conditions, denials and duties for designated providers and brands, and for buying from a firm by name. A designated account or date is no provider, and a limited company as a form is no name.',
+    },
+  }),
+  baseUndefined: define('CS3092', {
+    severity: 'info',
+    zh: '按“{fact}”的比例支持，没有写含税还是不含税：差出来的能有一成多',
+    en: 'the support is a share of "{fact}", and nothing says whether that is with tax: it makes a difference of up to 13%',
+    hint: {
+      zh: '声明事实时写 basis "不含税"（口径），或写进名称、说明',
+      en: 'declare the fact with a basis, basis "不含税", or say so in its name or label',
+    },
+    why: {
+      zh: '合同额、成交额、采购额、购置费、销售额、价款、租金都有含税和不含税两种数。看比例支持的基数是不是这样的事实，名称、说明和口径里有没有提到税；推算出来的事实和别的金额（工资、利息、研发费用）不看。每个事实报一次。',
+      en: 'A price is stated with tax or without. The rule looks at the bases of shares: facts that are prices (合同额, 成交额, 采购额, 购置费, 价款 and the like) whose name, label and basis say nothing of tax. Derived facts and other sums (wages, interest) are left alone. Each fact is told once.',
+    },
+  }),
+  ceilingWithoutFund: define('CS3093', {
+    severity: 'info',
+    zh: '有 {n} 项“最高”的支持没有写钱从哪里来，这是第一项',
+    en: '{n} benefits with a ceiling name no pool that pays them; this is the first',
+    hint: {
+      zh: '写 from 资金池；原文没有写的，在 policy 里写 allow ceiling-without-fund because "…"',
+      en: 'write from POOL; where the text names none, allow ceiling-without-fund because "…" in the policy',
+    },
+    why: {
+      zh: '“最高”给多少由人来定，钱从哪里来又没有写，就两头没有着落。一份政策只报一次，报在第一项上。别的支持写了资金来源而这几项没有的，报；写了原文清单、通篇没有资金池的，也报。股权投资、定额和按公式算的不看。',
+      en: 'What somebody decides, out of money that nobody named, is open at both ends. Told once for a policy, at the first benefit; where others of it name their pool, or where a document with a manifest of its text has no pool at all. Equity, fixed sums and formulas are left alone.',
+    },
+  }),
   acceptanceUnused: define('CS3080', {
     severity: 'warning',
     zh: '“允许 {rule}”不再适用：这里已经没有需要接受的问题',
