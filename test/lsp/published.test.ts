@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { DocumentSymbol } from 'vscode-languageserver/node';
+import { type DocumentSymbol, WatchKind } from 'vscode-languageserver/node';
 import { positionOf, startServer } from './client.ts';
 import { facts, files, measures, name, opened, stop } from './served.ts';
 
@@ -58,7 +58,13 @@ describe('diagnostics', () => {
     expect(client.registered).toContainEqual(
       expect.objectContaining({
         method: 'workspace/didChangeWatchedFiles',
-        registerOptions: { watchers: [{ globPattern: '**/*.cuoshi' }, { globPattern: '**/*.source.json' }] },
+        registerOptions: {
+          watchers: [
+            { globPattern: '**/*.cuoshi' },
+            { globPattern: '**/*.source.json' },
+            { globPattern: '**/*', kind: WatchKind.Delete },
+          ],
+        },
       }),
     );
     const folder = { uri: client.uri('draft'), name: 'draft' };
