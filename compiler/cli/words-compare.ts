@@ -1,7 +1,9 @@
 import type { Localised } from '../../language/diagnostics/diagnostic.ts';
+import { comparisonWords } from '../compare/words.ts';
 
-/** The sentences of `cuoshi diff`. */
+/** The sentences of `cuoshi diff`: those of the command, and those of a comparison in whatever form. */
 export const compareWords = {
+  ...comparisonWords,
   twoPaths: {
     zh: '版本对比要两个路径：旧版和新版。与以前的提交比，写 --since 版本 路径',
     en: 'a comparison takes two paths, the older and the newer version; to compare with an earlier commit: --since REV PATH',
@@ -40,54 +42,5 @@ export const compareWords = {
   policiesAdded: { zh: '新增的政策：{names}', en: 'New policies: {names}' },
   policiesRemoved: { zh: '删去的政策：{names}', en: 'Removed policies: {names}' },
   policiesSame: { zh: '没有变化的政策：{names}', en: 'Unchanged policies: {names}' },
-  title: { zh: '政策版本对比', en: 'Policy versions compared' },
   workingTree: { zh: '当前文件', en: 'working tree' },
-  nothingChanged: {
-    zh: '没有变化：谁得多少、由谁付、条件和程序都一样。',
-    en: 'Nothing changed: amounts, conditions, bodies and processes are the same.',
-  },
-  old: { zh: '旧', en: 'Old' },
-  new: { zh: '新', en: 'New' },
-  matter: { zh: '事项', en: 'Matter' },
-  verdict: { zh: '结论', en: 'Verdict' },
-  largestGain: { zh: '一个主体最多多得', en: 'Largest gain of one applicant' },
-  largestLoss: { zh: '一个主体最多少得', en: 'Largest loss of one applicant' },
-  summary: { zh: '按事项汇总', en: 'Summary by matter' },
-  clause: { zh: '条款', en: 'Clause' },
-  measure: { zh: '措施', en: 'Measure' },
-  pays: { zh: '给法', en: 'Pays' },
-  most: { zh: '一个申报主体最多得', en: 'Most one applicant gets' },
-  matters: { zh: '事项', en: 'Matters' },
-  parties: { zh: '对象', en: 'Parties' },
-  added: { zh: '新增', en: 'Added' },
-  dropped: { zh: '不再有', en: 'Dropped' },
-  mattersSame: { zh: '没有变化的事项：{names}', en: 'Unchanged matters: {names}' },
-  items: { zh: '资金池、叠加规则和文件说明', en: 'Pools, stacking and the heads of the documents' },
-  norms: {
-    zh: '目标、权利和义务：新增 {added}，不再有 {dropped}，有变 {changed}',
-    en: 'Targets, rights and duties: {added} added, {dropped} dropped, {changed} changed',
-  },
-  together: { zh: '两个文件并行时', en: 'While both are in force' },
-  changes: { zh: '逐项对照', en: 'Point by point' },
-  chartOver: {
-    zh: '按{fact}（{unit}），一个申报主体最多得多少',
-    en: 'The most one applicant gets over {fact} ({unit})',
-  },
-  chartOf: {
-    zh: '下列申报主体得多少；浅色部分由评定、遴选决定',
-    en: 'What these applicants get; the light part is left to a decision',
-  },
-  legendOld: { zh: '旧', en: 'old' },
-  legendNew: { zh: '新', en: 'new' },
-  moneyUnit: { zh: '万元', en: 'yuan' },
-  moneyUnitLarge: { zh: '万元', en: 'million yuan' },
-  unitCount: { zh: '个、人', en: 'number' },
-  gains: { zh: '▲ 受益', en: '▲ gains' },
-  loses: { zh: '▼ 受损', en: '▼ loses' },
-  onlyNow: { zh: '＋ 现在才有', en: '＋ only now' },
-  onlyBefore: { zh: '－ 过去才有', en: '－ only before' },
-  method: {
-    zh: '每个例子都用两版编译出的程序各算过一遍。“已证明”指任何申报主体都不会变得更多；多个主体合用的封顶，按一个主体独用来算；参照执行、叠加取舍、名额和资金池不在内。',
-    en: 'Every example was evaluated by the compiled programs of both versions. "Proved" means that no applicant moves further. A cap over a group is taken as if the applicant were alone in it; awards by analogy, stacking, limits of awards and pools are left out.',
-  },
 } as const satisfies Record<string, Localised>;

@@ -102,7 +102,7 @@ export function answerRequests(connection: Connection, { answer, programs, publi
       const diff = diffPolicies(older.ir, newer.ir, interpreted);
       return {
         kind: 'page',
-        ...comparePage(diff, lang(), ({ file, span }, version) => {
+        ...comparePage(diff, lang(), interpreted, ({ file, span }, version) => {
           const lines = (version === 'old' ? older : newer).snapshot.source(file)?.lines;
           return { uri: uriOf(file), line: lines?.position(span.start).line ?? 0 };
         }),

@@ -107,7 +107,8 @@ export interface DiffParams {
 export type DiffAnswer = DiffPage | ((HasErrors | NoPolicy) & { readonly uri: string });
 
 /**
- * The comparison as the body of a page: elements and classes only, no script and no style of its own, all text escaped.
+ * The comparison as the body of a page, that of `cuoshi diff`: elements, classes and attributes of SVG only, no script
+ * and no style of its own, all text escaped. What has `data-verdict` is of that verdict, or `added` or `dropped`.
  * An element with `data-uri` and `data-line` (zero-based) leads to that place, in the version that `data-version` names.
  */
 export interface DiffPage {

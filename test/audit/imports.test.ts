@@ -30,6 +30,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'compiler/source-text': ['language/source', 'language/diagnostics'],
   'compiler/source-text/coverage': [...front, 'compiler/ir/rational.ts', 'compiler/source-text'],
   'compiler/replay.ts': [...front, 'compiler/ir', 'compiler/analyse', 'compiler/emit', 'compiler/run'],
+  // Two versions side by side, for whoever shows them: it neither evaluates nor prints.
+  'compiler/compare': [...language, 'compiler/ir', 'compiler/analyse'],
   'compiler/compile.ts': [...front, 'compiler/ir', 'compiler/lint', 'compiler/analyse'],
   'compiler/cli': [
     ...front,
@@ -37,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'compiler/lint',
     'compiler/ir',
     'compiler/analyse',
+    'compiler/compare',
     'compiler/emit',
     'compiler/run',
     'compiler/source-text',
@@ -52,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'compiler/lint',
     'compiler/ir',
     'compiler/analyse',
+    'compiler/compare',
     'compiler/emit',
     'compiler/run',
     'compiler/source-text',

@@ -209,7 +209,7 @@ async function compareRevisions(stage: Stage): Promise<void> {
   await choose(page, 'jinan-2023');
   await choose(page, 'As published');
   const view = webview(page);
-  await view.locator('.matter').first().waitFor();
+  await view.locator('article').first().waitFor();
   const buttons = view.locator('.filter button');
   await until('a filter', async () => (await buttons.count()) > 1);
   await shoot('comparison-git');

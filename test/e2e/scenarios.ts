@@ -153,10 +153,13 @@ async function compareDrafts({ page, workspace, shoot }: Stage): Promise<void> {
   await choose(page, 'jinan-2023');
   await choose(page, 'jinan-2026');
   const view = webview(page);
-  const matter = view.locator('.matter', { hasText: '全国重点实验室' }).first();
+  const matter = view.locator('article', { hasText: '全国重点实验室' }).first();
   await matter.getByText('0元至500万元 → 0元至1000万元').waitFor();
   await matter.getByText('0元至300万元 → 0元至100万元').waitFor();
+  await matter.locator('.chart rect.old').first().waitFor();
   await shoot('comparison');
+  await matter.locator('figure').scrollIntoViewIfNeeded();
+  await shoot('comparison-chart');
   await view.getByRole('link', { name: '概念验证中心', exact: true }).first().click();
   await page.locator('.tabs-container .tab.active', { hasText: 'jinan-2026.cuoshi' }).last().waitFor();
   await page

@@ -29,32 +29,36 @@ for (const place of main.querySelectorAll<HTMLElement>('[data-uri][data-line]'))
   });
 }
 
-/** What a section says: the verdict of a matter, or that something came or went. */
-function verdictOf(section: HTMLElement): string {
-  const heading = section.querySelector('h2');
-  return (section.matches('.matter') ? heading?.querySelector('small') : heading)?.textContent?.trim() ?? '';
+/** Of a verdict: a matter, or all that came or went. */
+const judged = [...main.querySelectorAll<HTMLElement>('article[data-verdict], section[data-verdict]')];
+const counts = new Map<string, { readonly label: string; readonly count: number }>();
+for (const part of judged) {
+  const { verdict = '' } = part.dataset;
+  const isMatter = part.localName === 'article';
+  const label = part.querySelector(isMatter ? '.badge' : 'h3')?.textContent?.trim() ?? verdict;
+  const count = isMatter ? 1 : part.querySelectorAll('tbody tr').length;
+  counts.set(verdict, { label, count: (counts.get(verdict)?.count ?? 0) + count });
 }
-
-const sections = [...main.querySelectorAll<HTMLElement>(':scope > section')].map((section) => ({
-  section,
-  verdict: verdictOf(section),
-  count: section.matches('.matter') ? 1 : section.querySelectorAll('li').length,
-}));
-const counts = new Map<string, number>();
-for (const { verdict, count } of sections) counts.set(verdict, (counts.get(verdict) ?? 0) + count);
+const rows = [...main.querySelectorAll<HTMLElement>('tr[data-verdict]')];
+const summary = main.querySelector<HTMLElement>('.summary');
+/** About the whole, not of one verdict. */
+const others = [...main.querySelectorAll<HTMLElement>('.policy > section:not([data-verdict]):not(.summary)')];
 
 /** One button for each verdict that there is; '' is all of them. */
 function makeFilter(): HTMLElement {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const buttons = [['', total] as const, ...counts].map(([verdict, count]) => {
+  const total = [...counts.values()].reduce((sum, { count }) => sum + count, 0);
+  const choices = [['', { label: say('all'), count: total }] as const, ...counts];
+  const buttons = choices.map(([verdict, { label, count }]) => {
     const button = h('button', { type: 'button', class: 'secondary', 'data-verdict': verdict });
-    button.append(`${verdict === '' ? say('all') : verdict} ${count}`);
+    button.append(`${label} ${count}`);
     button.addEventListener('click', () => show(verdict));
     return button;
   });
   const show = (wanted: string) => {
     editor.setState({ shown: wanted });
-    for (const { section, verdict } of sections) section.hidden = wanted !== '' && verdict !== wanted;
+    for (const part of [...judged, ...rows]) part.hidden = wanted !== '' && part.dataset.verdict !== wanted;
+    for (const part of others) part.hidden = wanted !== '';
+    if (summary) summary.hidden = rows.every((row) => row.hidden);
     for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.verdict === wanted));
   };
   const kept = editor.getState()?.shown ?? '';
