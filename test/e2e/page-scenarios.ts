@@ -182,11 +182,13 @@ async function compareRevisions(stage: Stage): Promise<void> {
   git('commit', '-q', '-m', 'As published');
   const file = join(workspace, 'jinan-2023', 'jinan-2023.cuoshi');
   const before = readFileSync(file, 'utf8');
+  // Some more generous, some less, so that there are verdicts to choose from.
+  const moved = (figure: number) => (figure % 2 === 0 ? figure / 2 : figure * 2);
   writeFileSync(
     file,
     before.replace(
       /^( {2}grant .*?)(\d+)万元/gm,
-      (_, head: string, figure: string) => `${head}${Number(figure) * 2}万元`,
+      (_, head: string, figure: string) => `${head}${moved(Number(figure))}万元`,
     ),
   );
   await begin(stage, 'zh', 'Default High Contrast Light', 'hc-light');
