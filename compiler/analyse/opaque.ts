@@ -14,6 +14,13 @@ type Solved =
   | { readonly answer: 'no' }
   | { readonly answer: 'undecided'; readonly why: OpenReason };
 
+interface Solvers {
+  /** Solves with further constraints. */
+  readonly solveWith: (extra: readonly Constraint[]) => Solved;
+  /** The same as a trial: undecided once there were too many. */
+  readonly tryWith: (extra: readonly Constraint[]) => Solved;
+}
+
 /** Sizes that the factors of a product are tried with, in steps. */
 const sizes = [undefined, 0n, 1n, 2n, 10n, 100n, 10_000n, 1_000_000n, 100_000_000n, 10_000_000_000n] as const;
 
@@ -25,15 +32,15 @@ export function settleOpaque(
   box: Box,
   solved: ReadonlyMap<string, bigint>,
   complete: (values: ReadonlyMap<string, bigint>) => ReadonlyMap<string, Value>,
-  solveWith: (extra: readonly Constraint[]) => Solved,
+  { solveWith, tryWith }: Solvers,
 ): Solved {
   const later = new Map(reckonedIn(box, solved));
-  if (later.size === 0) return settleFigures(box, solved, complete, solveWith);
+  if (later.size === 0) return settleFigures(box, solved, complete, tryWith);
   // The year is that of the day.
   if (box.bounds.has('@year') || solved.has('@year')) later.set('@year', { by: 'year', of: '@as-of', n: 0 });
   const settled = settleDays<Solved>(
     { later, bounds: (v) => boundsOf(box, v), solveWith, firstDay, lastDay },
-    (fixed, values) => settleFigures(box, values, complete, (extra) => solveWith([...fixed, ...extra])),
+    (fixed, values) => settleFigures(box, values, complete, (extra) => tryWith([...fixed, ...extra])),
   );
   return settled.answer === 'undecided' ? { why: 'months', ...settled } : settled;
 }
@@ -53,7 +60,7 @@ function settleFigures(
   box: Box,
   solved: ReadonlyMap<string, bigint>,
   complete: (values: ReadonlyMap<string, bigint>) => ReadonlyMap<string, Value>,
-  solveWith: (extra: readonly Constraint[]) => Solved,
+  tryWith: (extra: readonly Constraint[]) => Solved,
 ): Solved {
   const opaque = opaqueIn(box, solved).filter(([, domain]) => domain.opaque?.why !== 'months');
   if (opaque.length === 0) return { answer: 'yes', values: solved };
@@ -68,7 +75,7 @@ function settleFigures(
         fixed.push(...equals(v, at));
       }
     }
-    const tried = fixed.length === 0 ? ({ answer: 'yes', values: solved } as const) : solveWith(fixed);
+    const tried = fixed.length === 0 ? ({ answer: 'yes', values: solved } as const) : tryWith(fixed);
     if (tried.answer !== 'yes') continue;
     const point = complete(tried.values);
     const made: Constraint[] = [];
@@ -83,7 +90,7 @@ function settleFigures(
       const value = point.get(v);
       if (typeof value === 'bigint') made.push(...equals(v, value));
     }
-    const checked = solveWith(made);
+    const checked = tryWith(made);
     if (checked.answer === 'yes') return checked;
     if (factors.size === 0) break;
   }

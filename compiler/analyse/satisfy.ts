@@ -33,6 +33,8 @@ export interface SatisfyOptions {
 
 /** Paths are tried one after the other; above this many the search is given up as undecided. */
 const maximumPaths = 20_000;
+/** How many paths a trial of figures that are not linear counts for. */
+const pathsPerTrial = 200;
 
 /**
  * Whether a formula can hold, and a small assignment that makes it hold. The search is lazy: a disjunction is only
@@ -261,7 +263,13 @@ function solve(search: Search): Solved {
   if (first.answer !== 'yes') return first;
   const dated = reckonedIn(box, first.values).length > 0 ? first : inOneYear(box, first, solveWith);
   if (dated.answer !== 'yes') return dated;
-  return settleOpaque(box, dated.values, (values) => valuesOf(box, values, options.maximise), solveWith);
+  const tryWith = (extra: readonly Constraint[]): Solved => {
+    // Trying what a product or a list could come to is as much work as going down many paths.
+    search.budget -= pathsPerTrial;
+    return search.budget > 0 ? solveWith(extra) : { answer: 'undecided', why: 'search' };
+  };
+  const complete = (values: ReadonlyMap<string, bigint>) => valuesOf(box, values, options.maximise);
+  return settleOpaque(box, dated.values, complete, { solveWith, tryWith });
 }
 
 /** The year is that of the day: where both are tied to other facts, years around the one found are tried. */

@@ -327,7 +327,8 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
   protected readonly less = this.rule('less', () => {
     this.eat(role.lessAwarded);
     this.option(0, {
-      GATE: () => (T.canBeName(this.LA(1)) && !this.isKeywordBefore(1)) || this.isType(1, T.TextToken),
+      GATE: () =>
+        (T.canBeName(this.LA(1)) && !this.isKeywordBefore(1) && !this.atModifier()) || this.isType(1, T.TextToken),
       DEF: () => this.subrule(0, this.awardReference),
     });
   });

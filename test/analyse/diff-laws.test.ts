@@ -234,7 +234,7 @@ describe('versions made at random', () => {
         return i === 1 ? bare : { ...made, matter: { name: '设备' } };
       });
       const renamed = benefits.map(
-        (benefit): BenefitPlan => ({ ...benefit, measure: `新${benefit.measure}`, title: '改名' }),
+        (benefit): BenefitPlan => ({ ...pastAwardsRenamed(benefit), measure: `新${benefit.measure}`, title: '改名' }),
       );
       const policy = (plans: readonly BenefitPlan[]) => b.policy(plans, { ...vocabulary, name: '文件', level: 'city' });
       const diff = compare(policy(benefits), policy(renamed.toReversed()));
@@ -247,3 +247,12 @@ describe('versions made at random', () => {
     expect(mattersOf({ policy: all[0]!.older, benefit: all[0]!.older.plans[0] as BenefitPlan })).toEqual(['人才']);
   });
 });
+
+/** The same, with past awards of the measures asked for under their new names. */
+function pastAwardsRenamed<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(pastAwardsRenamed) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, pastAwardsRenamed(value)]));
+  const isPast = copy.k === 'fact' && copy.at === 'awarded' && typeof copy.ref === 'string';
+  return (isPast ? { ...copy, ref: String(copy.ref).replace(/^(?=[甲乙丙](\/|$))/, '新') } : copy) as T;
+}
