@@ -142,7 +142,7 @@ function isPlain(text: string, place: NamePlace): boolean {
 }
 
 /** Words that what stands before or after them makes part of a phrase: by year, sum of, each year for. */
-const fuses: ReadonlySet<string> = new Set(['year', 'sum', 'for']);
+const fuses: ReadonlySet<string> = new Set(['year', 'date', 'sum', 'for']);
 
 /** What ends a list or its named members, and so is no member of it. */
 const endsList: ReadonlySet<Role> = new Set<Role>(['otherwise', 'otherwiseNone', 'oneOf']);

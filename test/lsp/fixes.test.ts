@@ -71,6 +71,7 @@ const samples: Readonly<Record<string, string>> = {
   CS3043: measure('grant bands 设备费 whole { 0元..=40万元: 3%, 40万元..: 4% }'),
   CS3045: measure('grant bands 硕士 whole { 10 to 20: 9万元, 0 to 9: 5万元 }'),
   CS3050: measure('grant 6000元 per 硕士 plus 4%'),
+  CS3080: measure('grant 5万元\n  allow vague-words because "没有"'),
   CS3120: measure("grant 6000元 when last year's 硕士 > 9"),
   CS4050: `${measure('grant 5万元\n  allow overlap with 乙 because "不同"')}measure 乙 {\n  for 高校\n  grant 9万元\n}\n`,
 };
@@ -92,6 +93,7 @@ const byHand: Readonly<Record<string, readonly string[]>> = {
       'CS3038',
       'CS4006',
       'CS4017',
+      'CS3093',
     ],
   ],
   'one of two has to go, and which is for the drafter to say': [

@@ -139,16 +139,16 @@ export function mutantsOf(file: string, source: string, tree: T.File, checked: C
     change: (what: Mutant['what'], span: Span, ...texts: readonly (string | undefined)[]) => void,
   ): void {
     const { scope } = checked.binding;
-    if (scope.uses.get(name)?.symbol.kind !== 'agency') return;
-    const taken = new Set(names.map((n) => scope.uses.get(n)?.symbol));
+    if (checked.uses.get(name)?.symbol.kind !== 'agency') return;
+    const taken = new Set(names.map((n) => checked.uses.get(n)?.symbol));
     const other = [...new Set(scope.tables.agencies.values())].find((agency) => !taken.has(agency));
     change('body', name.span, other?.name);
     // Dropped, even where another line of the clause names it as well.
     if (line === undefined) return;
-    const symbol = scope.uses.get(name)?.symbol;
+    const symbol = checked.uses.get(name)?.symbol;
     const clause = clauseAt(name.span.start);
     const isRepeated = named.some(
-      (n) => n !== name && scope.uses.get(n)?.symbol === symbol && clauseAt(n.span.start) === clause,
+      (n) => n !== name && checked.uses.get(n)?.symbol === symbol && clauseAt(n.span.start) === clause,
     );
     const before = mutants.length;
     change('body', names.length > 1 ? listed(name, names) : line, '');
