@@ -113,19 +113,24 @@ export async function problem(page: Page, text: string): Promise<Locator> {
 /** Rests the mouse on a word of the editor until a card with a text shows. */
 export async function hover(page: Page, word: string, card: string, line = word): Promise<void> {
   const found = page.locator('.monaco-hover:visible', { hasText: card }).first();
+  const fading = (element: unknown) => (element as { getAnimations(): readonly unknown[] }).getAnimations().length;
+  const isWhole = async () => (await found.evaluate(fading, undefined, { timeout: 1000 })) === 0;
   await until(`a card about ${word}`, async () => {
     // A card that was asked for before the server knew the file stays away: go and come back.
     await page.mouse.move(700, 12);
     const where = editorOf(page).locator('.view-line', { hasText: line }).first();
     await where.locator('span > span', { hasText: word }).first().hover();
-    return found.waitFor({ timeout: 5000 }).then(
+    const isThere = await found.waitFor({ timeout: 5000 }).then(
       () => true,
       () => false,
     );
-  });
-  await until('the card to be there in full', async () => {
-    const fading = (element: unknown) => (element as { getAnimations(): readonly unknown[] }).getAnimations().length;
-    return (await found.evaluate(fading)) === 0;
+    // A card may go again while it still fades in, as what it tells of is asked for anew.
+    for (let i = 0; isThere && i < 20; i++) {
+      const whole = await isWhole().catch(() => undefined);
+      if (whole !== false) return whole ?? false;
+      await page.waitForTimeout(100);
+    }
+    return false;
   });
 }
 
