@@ -195,11 +195,12 @@ interface TermsKeys {
   readonly opposite: string;
 }
 
-/** Terms are never changed once they are made, and asked for again and again. */
-const keys = new WeakMap<ReadonlyMap<string, bigint>, TermsKeys>();
+/** Terms are never changed once they are made, and asked for again and again: they carry their keys with them. */
+type Keyed = ReadonlyMap<string, bigint> & { [keysKnown]?: TermsKeys };
+const keysKnown = Symbol('keys');
 
-function keysOf(terms: ReadonlyMap<string, bigint>): TermsKeys {
-  const known = keys.get(terms);
+function keysOf(terms: Keyed): TermsKeys {
+  const known = terms[keysKnown];
   if (known !== undefined) return known;
   const variables = [...terms.keys()];
   if (variables.length > 1) variables.sort();
@@ -210,7 +211,7 @@ function keysOf(terms: ReadonlyMap<string, bigint>): TermsKeys {
     opposite += `${c.startsWith('-') ? c.slice(1) : `-${c}`}·${v}+`;
   }
   const made = { key, opposite };
-  keys.set(terms, made);
+  terms[keysKnown] = made;
   return made;
 }
 
