@@ -35,12 +35,13 @@ const mostParts = 200;
 export function boundOf(end: 'greatest' | 'least', e: Expr, region: Formula, reading: Reading): Bound {
   const found = searchBound(end, e, region, reading);
   if (found.bound !== 'exact') return found;
-  // A figure that ends only where numbers do has no end of its own: with half the room it is less.
-  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  // A figure that ends only where numbers do has no end of its own: with half the room it is less. Rounding lets it be
+  // reached somewhat before the last number.
+  const half = BigInt(Number.MAX_SAFE_INTEGER) / 2n;
   const halves = [...found.at].flatMap(([variable, value]): Formula[] => {
-    if (typeof value !== 'bigint' || (value !== most && value !== -most)) return [];
+    if (typeof value !== 'bigint' || (value <= half && value >= -half)) return [];
     const sign = value > 0n ? 1n : -1n;
-    return [{ f: 'linear', constraint: { terms: new Map([[variable, sign]]), constant: -(most / 2n) } }];
+    return [{ f: 'linear', constraint: { terms: new Map([[variable, sign]]), constant: -half } }];
   });
   if (halves.length === 0) return found;
   const within = searchBound(end, e, and(region, ...halves), reading);

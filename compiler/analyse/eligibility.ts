@@ -14,7 +14,11 @@ export function eligibilityFindings(policies: readonly PolicyIr[]): readonly Dia
     const before = known.get(policy);
     if (before !== undefined) return before;
     const domains = domainsOf([policy]);
-    const found = policy.plans.flatMap((plan) => (plan.k === 'benefit' ? findingsOf(plan, domains) : []));
+    const benefits = policy.plans.filter((plan) => plan.k === 'benefit');
+    const found = toldOnce(
+      benefits.flatMap((plan) => findingsOf(plan, domains)),
+      benefits,
+    );
     known.set(policy, found);
     return found;
   });
@@ -23,7 +27,44 @@ export function eligibilityFindings(policies: readonly PolicyIr[]): readonly Dia
 /** A policy never changes, and nothing else is asked. */
 const known = new WeakMap<PolicyIr, readonly Diagnostic[]>();
 
-function findingsOf(benefit: BenefitPlan, domains: Domains): Diagnostic[] {
+/** What is found of a benefit as a whole, or of one of its conditions, which others of its measure may share. */
+interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly condition?: ExprOf<'step'>;
+  readonly isRedundant?: boolean;
+}
+
+/**
+ * A condition of a measure is one of each of its benefits: what is found of it is told once, and it is redundant only where it
+ * is so for all of them. That a benefit asks for more than its measure makes the measure's condition no mistake.
+ */
+function toldOnce(found: readonly Found[], benefits: readonly BenefitPlan[]): readonly Diagnostic[] {
+  const placeOf = ({ file, span }: ExprOf<'step'>) => `${file} ${span.start} ${span.end}`;
+  const sharing = new Map<string, BenefitPlan[]>();
+  for (const benefit of benefits) {
+    for (const place of new Set(conditionsOf(benefit.when).map(placeOf))) {
+      sharing.set(place, [...(sharing.get(place) ?? []), benefit]);
+    }
+  }
+  const redundant = new Map<string, number>();
+  for (const { condition, isRedundant } of found) {
+    if (condition && isRedundant) redundant.set(placeOf(condition), (redundant.get(placeOf(condition)) ?? 0) + 1);
+  }
+  const told = new Set<string>();
+  return found.flatMap(({ diagnostic, condition, isRedundant }) => {
+    if (condition === undefined) return [diagnostic];
+    const place = placeOf(condition);
+    const sharers = sharing.get(place) ?? [];
+    if (told.has(place) || (isRedundant && (redundant.get(place) ?? 0) < sharers.length)) return [];
+    told.add(place);
+    const [first] = sharers;
+    return sharers.length > 1 && first !== undefined
+      ? [{ ...diagnostic, args: { ...diagnostic.args, benefit: first.measure } }]
+      : [diagnostic];
+  });
+}
+
+function findingsOf(benefit: BenefitPlan, domains: Domains): Found[] {
   const name = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
   const finding = (base: Diagnostic, kind: 'vacuous' | 'always-true'): Diagnostic => ({
     ...base,
@@ -33,7 +74,7 @@ function findingsOf(benefit: BenefitPlan, domains: Domains): Diagnostic[] {
   });
   if (satisfy(payable(benefit, domains), domains).answer === 'no') {
     const { file, span } = benefit.origin;
-    return [finding(diagnose(between.vacuous, file, span, { benefit: name }), 'vacuous')];
+    return [{ diagnostic: finding(diagnose(between.vacuous, file, span, { benefit: name }), 'vacuous') }];
   }
   // That a policy is in force is not the drafter's condition.
   const conditions = conditionsOf(benefit.when).filter((step) => !mentions(step.x, asOfFact));
@@ -41,9 +82,10 @@ function findingsOf(benefit: BenefitPlan, domains: Domains): Diagnostic[] {
   const never = (formula: Formula) => satisfy(formula, domains).answer === 'no';
   const always = new Set(conditions.filter((step) => never(fromCondition(step.x, false, reading))));
   const told = new Set<ExprOf<'step'>>();
-  return conditions.toReversed().flatMap((step) => {
+  return conditions.toReversed().flatMap((step): Found[] => {
     if (always.has(step)) {
-      return [finding(diagnose(between.alwaysTrue, step.file, step.span, { benefit: name }), 'always-true')];
+      const diagnostic = diagnose(between.alwaysTrue, step.file, step.span, { benefit: name });
+      return [{ diagnostic: finding(diagnostic, 'always-true'), condition: step }];
     }
     // Of two conditions that say the same the later one is superfluous.
     const others = conditions.filter((other) => other !== step && !always.has(other) && !told.has(other));
@@ -57,7 +99,8 @@ function findingsOf(benefit: BenefitPlan, domains: Domains): Diagnostic[] {
         span,
         message: { zh: '这个条件已经包含了它', en: 'this condition implies it' },
       }));
-    return [diagnose(between.redundant, step.file, step.span, { benefit: name }, { related })];
+    const diagnostic = diagnose(between.redundant, step.file, step.span, { benefit: name }, { related });
+    return [{ diagnostic, condition: step, isRedundant: true }];
   });
 }
 

@@ -106,11 +106,11 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
 }
 
 /** That a score comes to at least so many points. */
-function reachedScore({ name, span, atLeast }: T.Score): T.Expression | undefined {
+function reachedScore({ name, atLeast }: T.Score): T.Expression | undefined {
   if (atLeast === undefined) return undefined;
   // A name of its own: the one that is written declares the score.
   const left: T.Expression = { kind: 'NameExpression', span: name.span, name: { ...name } };
-  return { kind: 'Binary', span, operator: '>=', left, right: atLeast };
+  return { kind: 'Binary', span: atLeast.span, operator: '>=', left, right: atLeast };
 }
 
 /** What a benefit takes from its measure. */

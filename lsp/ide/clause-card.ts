@@ -2,6 +2,7 @@ import { amountBounds, type Bound } from '../../compiler/analyse/bounds.ts';
 import { clauseKey } from '../../compiler/source-text/coverage/collect.ts';
 import { figuresToEncode } from '../../compiler/source-text/coverage/coverage.ts';
 import type { Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
+import { fill } from '../../language/diagnostics/render.ts';
 import { bothWords } from '../../language/syntax/keywords.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { formatMoney } from '../../stdlib/runtime/format.ts';
@@ -73,11 +74,9 @@ function rangeLines(measure: string, label: string | undefined, snapshot: Snapsh
   return sidesOf(snapshot, measure).flatMap(({ benefit }): Line[] => {
     if (label !== undefined && benefit.label !== label) return [];
     const { least, greatest } = boundsIn(snapshot)(benefit);
-    const ends = [sumOf(least, lang), sumOf(greatest, lang)];
-    if (ends[0] === undefined || ends[1] === undefined) return [];
-    const range = ends[0] === ends[1] ? ends[0] : ends.join(lang === 'zh' ? '至' : ' to ');
+    const range = sayRange(least, greatest, lang);
     const which = label === undefined && benefit.label !== null ? `${benefit.label} ` : '';
-    return [[cardWords.range, `${which}${range}`]];
+    return range === undefined ? [] : [[cardWords.range, `${which}${range}`]];
   });
 }
 
@@ -90,9 +89,20 @@ function boundsIn(snapshot: Snapshot) {
   return bounds;
 }
 
-/** Undefined where it was not decided, or nobody is paid. */
+/** Undefined where an end was not decided, or nobody is paid. */
+function sayRange(least: Bound, greatest: Bound, lang: Lang): string | undefined {
+  const min = sumOf(least, lang);
+  if (min === undefined) return undefined;
+  if (greatest.bound === 'endless') {
+    const nothing = least.bound === 'exact' && least.value.n === 0n;
+    return fill((nothing ? cardWords.noLimit : cardWords.fromNoLimit)[lang], { min }, lang);
+  }
+  const max = sumOf(greatest, lang);
+  if (max === undefined) return undefined;
+  return min === max ? min : fill(cardWords.fromTo[lang], { min, max }, lang);
+}
+
 function sumOf(bound: Bound, lang: Lang): string | undefined {
-  if (bound.bound === 'endless') return lang === 'zh' ? '不封顶' : 'no upper end';
   if (bound.bound !== 'exact') return undefined;
   const { n, d } = bound.value;
   return n % d === 0n ? formatMoney(Number(n / d), lang) : undefined;

@@ -64,6 +64,9 @@ export const fixWords = {
 export const cardWords = {
   original: { zh: '原文', en: 'official text' },
   range: { zh: '付给符合的人', en: 'pays those who meet it' },
+  fromTo: { zh: '{min}至{max}', en: '{min} to {max}' },
+  fromNoLimit: { zh: '{min}起，不封顶', en: '{min} or more, no limit' },
+  noLimit: { zh: '不封顶', en: 'no limit' },
   overlaps: { zh: '重叠', en: 'overlaps with' },
   missingFigures: { zh: '还没写的数字', en: 'figures not yet written' },
 } as const satisfies Record<string, Localised>;

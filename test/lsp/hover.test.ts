@@ -56,6 +56,21 @@ describe('hover', () => {
     expect(text).not.toContain('50万元');
   });
 
+  it.each([
+    ['6000元 per 硕士', '6000元起，不封顶'],
+    ['10% of 创新券', '0.01元起，不封顶'],
+    ['9万元 per full 5000万元 of 创新券 over 2亿元', '9万元起，不封顶'],
+    ['3%..7% of 创新券', '不封顶'],
+    ['at least 20万元', '20万元起，不封顶'],
+    ['undecided "另行制定"', '不封顶'],
+    ['10% of 创新券 cap 30万元', '0.01元至30万元'],
+    ['10% of 创新券 when 创新券 <= 200万元', '0.01元至20万元'],
+  ])('says of %s that it pays %s', (amount, range) => {
+    const text = at(`measure 甲 {\n  for 高校\n  by 市科技局\n  grant 奖$0金: ${amount}\n}\n`)!;
+    expect(text).toContain(`- 付给符合的人：${range}`);
+    expect(text.endsWith(range)).toBe(true);
+  });
+
   it('says of a benefit its amount, condition and process', () => {
     const text = at(measure.replace('订单培养:', '订$0单培养:'))!;
     expect(text).toContain('**订单培养** — 联合培养 · 支持项');

@@ -279,7 +279,7 @@ function loneText(side: Lone, lang: Lang): string {
 /** The most that one applicant gets, where it is not plain from the amount. */
 export function mostText({ most }: Lone, lang: Lang): string {
   if (most === undefined) return '';
-  if (most === null) return lang === 'zh' ? '没有上限' : 'no upper end';
+  if (most === null) return lang === 'zh' ? '不封顶' : 'no limit';
   return lang === 'zh' ? `最多${formatMoney(most, 'zh')}` : `at most ${formatMoney(most, 'en')}`;
 }
 
