@@ -10,6 +10,7 @@ import { lowerPolicy, sourcesOf } from './ir/lower/lower.ts';
 import { verify } from './ir/verify.ts';
 import { lint, lintOutside } from './lint/lint.ts';
 import { settle } from './lint/settle.ts';
+import { type Levels, severitiesOf } from './lint/severities.ts';
 import type { Host } from './project/host.ts';
 import { loadProgram, type Module } from './project/program.ts';
 
@@ -29,6 +30,8 @@ export interface CompileOptions {
   readonly replay?: Replay;
   /** Another way to parse: one that remembers what it parsed before, in an editor. */
   readonly parse?: typeof parse;
+  /** Severities that go before those of the settings (cuoshi.json) above the policies. */
+  readonly levels?: Levels;
 }
 
 /** What stands in the sources: names, types and all that is wrong with them by themselves. */
@@ -118,11 +121,12 @@ export function compile(paths: readonly string[], host: Host, options: CompileOp
   if (options.replay) found.push(...analyse(policies, checked, options.replay));
   const { modules } = checked.binding.program;
   const order = [...modules.keys()];
+  const severities = severitiesOf(order, host, options.levels);
   return {
-    diagnostics: inOrder(found, order),
+    diagnostics: inOrder([...severities.problems, ...severities.apply(found)], order),
     policies,
     checked,
-    textOf: (file) => modules.get(file)?.parsed.text,
+    textOf: (file) => modules.get(file)?.parsed.text ?? severities.textOf(file),
     files: order,
   };
 }

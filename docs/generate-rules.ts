@@ -62,13 +62,17 @@ Where two readers would compute two amounts there is nothing to accept or to tur
 
 /** How what the rule finds is accepted. */
 function settings({ name, zh }: Rule): string {
-  return `建议性的检查，不改变算出来的数。确实如此的，在措施里写（管整份政策的，写在 policy 里），要有理由；接受的问题后来不存在了，会提醒删去（CS3080）。
+  return `建议性的检查，不改变算出来的数。确实如此的，在措施里写（管整份政策的，写在 policy 里），要有理由；接受的问题后来不存在了，会提醒删去（CS3080）。整个工作区要从严或从宽，写在 cuoshi.json 里（[设置](../settings.md)）。
 
-Advice: it changes nothing that is computed. Where it is meant so, accept it in the measure, or in the policy for all of it, with a reason; an acceptance of nothing is told (CS3080).
+Advice: it changes nothing that is computed. Where it is meant so, accept it in the measure, or in the policy for all of it, with a reason; an acceptance of nothing is told (CS3080). A whole workspace is made stricter or laxer in cuoshi.json ([settings](../settings.md)).
 
 \`\`\`text
 allow ${name} because "…"
 允许 ${zh}，理由 “…”
+\`\`\`
+
+\`\`\`json
+{ "lint": { "${name}": "error" } }
 \`\`\`
 `;
 }
@@ -87,6 +91,10 @@ export function rulesPage(): string {
 由规则和它们的测试用例生成，不要手改。一直是错误的，是有两种读法。
 
 Generated from the rules and their cases; do not edit. What is always an error can be read in two ways.
+
+每条规则多严，在 cuoshi.json 里设：[设置](../settings.md)。
+
+How severe each rule is can be set in cuoshi.json: [settings](../settings.md).
 
 ${rows.join('\n')}
 `;

@@ -49,6 +49,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .argument('<policy...>', say(help.policy))
     .addOption(formatOption())
     .option('--deny-warnings', say(help.denyWarnings))
+    .option('--rule <name=level>', say(help.rule), collectList, [])
     .action(async (paths, options) => done((await import('./commands/check.ts')).check(paths, options, terminal)));
 
   add('build', say(help.build))
@@ -85,6 +86,7 @@ export function makeProgram(terminal: Terminal, done: (status: ExitStatus) => vo
     .option('--html <file>', say(help.coverageHtml))
     .option('--text <file>', say(help.coverageText), (value: string, before: string[]) => [...before, value], [])
     .option('--fail-under <percent>', say(help.failUnder), percentage)
+    .option('--rule <name=level>', say(help.rule), collectList, [])
     .action(async (paths, options) =>
       done(await (await import('./commands/coverage.ts')).coverage(paths, options, terminal)),
     );

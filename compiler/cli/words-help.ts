@@ -31,6 +31,10 @@ Exit status: 0 success; 1 the input has errors; 2 wrong usage; 70 a bug in Cuosh
   policy: { zh: '政策：一个 .cuoshi 文件，或放着它们的文件夹', en: 'a .cuoshi file, or a folder of them' },
   format: { zh: '输出格式：text 给人看，json 给程序用', en: 'text for people, json for programs' },
   check: { zh: '检查政策：错误、警告、建议', en: 'check policies: errors, warnings, advice' },
+  rule: {
+    zh: '一项检查多严：vague-words=off、CS3020=error；另有 warning、info、hint（可多次，先于 cuoshi.json）',
+    en: 'how severe a check is: vague-words=off, CS3020=error; also warning, info, hint (repeatable, before cuoshi.json)',
+  },
   denyWarnings: { zh: '有警告也算不通过', en: 'fail on warnings as well' },
   build: {
     zh: '编译：每份政策写出一个 TypeScript 模块和一份数据的 JSON Schema',

@@ -18,6 +18,15 @@ export const words = {
   },
 
   // ------------------------------------------------------------------------------------------------------- check
+  ruleUnknown: { zh: '--rule：没有叫“{name}”的检查：{advice}', en: '--rule: there is no check "{name}": {advice}' },
+  ruleLevel: {
+    zh: '--rule {name}=：“{level}”不是严重程度：{advice}',
+    en: '--rule {name}=: "{level}" is no severity: {advice}',
+  },
+  ruleFixed: {
+    zh: '--rule：“{name}”查出来的一直是错误，不能调',
+    en: '--rule: what {name} finds is always an error and cannot be set',
+  },
   noProblem: { zh: '没有问题：{policies}', en: 'No problems: {policies}' },
   found: { zh: '{counts}：{policies}', en: '{counts}: {policies}' },
   errors: { zh: '{n} 个错误', en: '{n} error(s)' },

@@ -23,6 +23,8 @@ export interface Host {
   standardModules(): readonly string[];
   join(folder: string, name: string): string;
   dirname(path: string): string;
+  /** The folder that a folder lies in; undefined at the top. */
+  parent(folder: string): string | undefined;
   /** The last part of a path, without `.cuoshi`. */
   stem(path: string): string;
 }

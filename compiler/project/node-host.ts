@@ -24,6 +24,7 @@ export const nodeHost: Host = {
   standardModules: () => (list(standardFolder())?.files ?? []).map((file) => `std.${basename(file, extension)}`),
   join,
   dirname,
+  parent: (folder) => (dirname(resolve(folder)) === resolve(folder) ? undefined : join(folder, '..')),
   stem: (path) => basename(resolve(path), extension),
 };
 

@@ -6,9 +6,11 @@ import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/chec
 import { checkPaths, type Front, inOrder, type LoweredPolicies, lowerInSteps } from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
+import { severitiesOf } from '../../compiler/lint/severities.ts';
 import type { Host } from '../../compiler/project/host.ts';
 import { coverDocument, type Document } from '../../compiler/source-text/coverage/documents.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import { LineIndex } from '../../language/source/line-index.ts';
 import type { ParsedFile, parse } from '../../language/syntax/parse.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { memoise, once } from './memoise.ts';
@@ -44,6 +46,8 @@ export interface Snapshot {
   /** Undefined for a file that is no part of the program. */
   source(file: string): Source | undefined;
   readonly files: readonly string[];
+  /** The lines of a file that diagnostics point into: a source, or the settings (cuoshi.json). */
+  linesOf(file: string): LineIndex | undefined;
   readonly names: NameIndex;
   /** What stands in one file of each. */
   inFile(file: string): Pick<Snapshot, 'typing' | 'diagnostics' | 'findings'>;
@@ -92,8 +96,10 @@ export function takeSnapshot(
   const order = [...checked.binding.program.modules.keys()];
   const later = inStages(front, host, options);
   const lowered = later.lowered;
-  const typing = inOrder(front.diagnostics, order);
-  const all = once(() => inOrder([...front.diagnostics, ...lowered().advice], order));
+  const severities = severitiesOf(order, host);
+  const first = [...severities.problems, ...severities.apply(front.diagnostics)];
+  const typing = inOrder(first, order);
+  const all = once(() => inOrder([...first, ...severities.apply(lowered().advice)], order));
   const { modules } = checked.binding.program;
   const source = memoise((file: string): Source | undefined => {
     const module = modules.get(file);
@@ -105,8 +111,12 @@ export function takeSnapshot(
   });
   const names = once(() => indexNames(checked));
   const domains = once(() => domainsOf(lowered().policies));
-  const findings = later.findings;
-  const first = once(() => groupByFile(typing));
+  const findings = once(() => severities.apply(later.findings()));
+  const linesOfSettings = memoise((file: string): LineIndex | undefined => {
+    const text = severities.textOf(file);
+    return text === undefined ? undefined : new LineIndex(text);
+  });
+  const typed = once(() => groupByFile(typing));
   const own = once(() => groupByFile(all()));
   const between = once(() => groupByFile(findings()));
   return {
@@ -120,7 +130,7 @@ export function takeSnapshot(
       return all();
     },
     inFile: (file) => ({
-      typing: first().get(file) ?? [],
+      typing: typed().get(file) ?? [],
       get diagnostics() {
         return own().get(file) ?? [];
       },
@@ -133,6 +143,7 @@ export function takeSnapshot(
     },
     source,
     files: [...modules.keys()],
+    linesOf: (file) => modules.get(file)?.parsed.lines ?? linesOfSettings(file),
     get names() {
       return names();
     },

@@ -9,6 +9,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { settingsName } from '../../compiler/project/settings.ts';
 import { version } from '../../compiler/version.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 import { makeAnswer } from './answer.ts';
@@ -94,6 +95,7 @@ export function serve(connection: Connection): void {
           watchers: [
             { globPattern: '**/*.cuoshi' },
             { globPattern: '**/*.source.json' },
+            { globPattern: `**/${settingsName}` },
             // Of a folder that goes away, editors tell the folder alone.
             { globPattern: '**/*', kind: WatchKind.Delete },
           ],

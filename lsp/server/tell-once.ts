@@ -23,10 +23,10 @@ export function tellOnce({ uriOf, lang }: Options): (found: Found, snapshot: Sna
   const known = new WeakMap<Found, Told>();
   return (found, snapshot) => {
     const files = [found.file, ...found.related.map((place) => place.file)];
-    const places = files.flatMap((file) => [snapshot.source(file)?.lines, uriOf(file)]);
+    const places = files.flatMap((file) => [snapshot.linesOf(file), uriOf(file)]);
     const before = known.get(found);
     if (before?.lang === lang() && places.every((place, i) => place === before.places[i])) return before.diagnostic;
-    const lines = snapshot.source(found.file)?.lines ?? new LineIndex('');
+    const lines = snapshot.linesOf(found.file) ?? new LineIndex('');
     const diagnostic = toDiagnostic(toProblem(found, lang()), lines, snapshot, uriOf, diagnosticsPage());
     known.set(found, { lang: lang(), places, diagnostic });
     return diagnostic;

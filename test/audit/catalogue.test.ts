@@ -9,6 +9,7 @@ const ranges: Readonly<Record<keyof typeof byFamily, RegExp>> = {
   names: /^CS2\d{3}$/,
   structure: /^CS3\d{3}$/,
   drafting: /^CS3\d{3}$/,
+  settings: /^CS310\d$/,
   history: /^CS[23]12\d$|^CS213\d$/,
   between: /^CS4\d{3}$/,
   sourceText: /^CS50\d{2}$/,

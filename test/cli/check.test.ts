@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cuoshi, policy, workspace } from './cuoshi.ts';
 
@@ -62,6 +63,32 @@ describe('check', () => {
     const cwd = workspace({ 'a.cuoshi': policy.replace(' after 评审', '') });
     expect(cuoshi(['check', 'a.cuoshi'], { cwd }).status).toBe(0);
     expect(cuoshi(['check', 'a.cuoshi', '--deny-warnings'], { cwd }).status).toBe(1);
+  });
+
+  it('takes severities from cuoshi.json, and before them from the command line', () => {
+    const source = policy.replace(' after 评审', '');
+    const settings = '{ "lint": { "ceiling-without-process": "error" } }';
+    const cwd = workspace({ 'city/demo/a.cuoshi': source, 'city/cuoshi.json': settings });
+    const severities = (args: readonly string[], folder = cwd) => {
+      const { status, stdout } = cuoshi(['check', '--format', 'json', ...args], { cwd: folder });
+      const { diagnostics } = JSON.parse(stdout) as Report;
+      return [status, ...diagnostics.filter((d) => d.code === 'CS3020').map((d) => d.severity)];
+    };
+    expect(severities(['city/demo'])).toEqual([1, 'error']);
+    // From within the folder, too: the settings lie above it.
+    expect(severities(['.'], join(cwd, 'city/demo'))).toEqual([1, 'error']);
+    expect(severities(['city/demo', '--rule', 'CS3020=hint'])).toEqual([0, 'hint']);
+    expect(severities(['city/demo', '--rule', '最高没有程序=off'])).toEqual([0]);
+    const wrong = cuoshi(['check', 'city/demo', '--rule', 'ceiling-without-proces=off'], { cwd });
+    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('是不是 ceiling-without-process');
+  });
+
+  it('shows a mistake in cuoshi.json with its place', () => {
+    const cwd = workspace({ 'a.cuoshi': policy, 'cuoshi.json': '{\n  "lint": { "CS3020": "warn" }\n}\n' });
+    const { status, stdout } = cuoshi(['check', 'a.cuoshi'], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^cuoshi\.json:2:23 错误 CS3104 .*warn/m);
   });
 
   it('colours only where someone looks, and never against NO_COLOR', () => {

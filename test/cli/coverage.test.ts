@@ -70,6 +70,11 @@ describe('coverage', () => {
     expect(stdout).toContain('建议：改为 50万元');
     expect(stdout).toMatch(/demo\.cuoshi:24:\d+ 警告 CS5130 原文 一（二） 有条件“获批”/);
     expect(stdout).toContain('0 份相符，1 份还有出入');
+    const rules = ['--rule', 'CS5122=error', '--rule', 'CS5130=off'];
+    const sarif = JSON.parse(cuoshi(['coverage', '--format', 'sarif', ...rules], { cwd }).stdout);
+    expect(sarif.runs[0].results.map((r: { ruleId: string; level: string }) => `${r.ruleId} ${r.level}`)).toEqual([
+      'CS5122 error',
+    ]);
   });
 
   it('fails below a percentage only, where one is given', () => {

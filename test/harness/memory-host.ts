@@ -23,6 +23,7 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
     exists: (path) => files[path] !== undefined || list(path) !== undefined,
     join: (folder, name) => (folder === '' || folder === '.' ? name : `${folder}/${name}`),
     dirname: (path) => path.split('/').slice(0, -1).join('/') || '.',
+    parent: (folder) => (folder === '.' ? undefined : folder.split('/').slice(0, -1).join('/') || '.'),
     stem: (path) => (path.split('/').at(-1) ?? path).replace(/\.cuoshi$/, ''),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest';
 import { rules } from '../../compiler/lint/rules/index.ts';
 import { rulePage, rulesPage } from '../../docs/generate-rules.ts';
-import { expectPage } from '../policies/pages.ts';
+import { settingsPage, settingsSchema } from '../../docs/generate-settings.ts';
+import { expectJson, expectPage } from '../policies/pages.ts';
 
 describe('the pages of the rules', () => {
   it.each(rules)(
@@ -13,5 +14,12 @@ describe('the pages of the rules', () => {
 
   it('are listed', () => {
     expectPage('docs/rules/README.md', rulesPage());
+  });
+});
+
+describe('what can be set in cuoshi.json', () => {
+  it('is listed, and described for editors', () => {
+    expectPage('docs/settings.md', settingsPage());
+    expectJson('docs/cuoshi.schema.json', settingsSchema());
   });
 });

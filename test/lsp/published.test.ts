@@ -62,6 +62,7 @@ describe('diagnostics', () => {
           watchers: [
             { globPattern: '**/*.cuoshi' },
             { globPattern: '**/*.source.json' },
+            { globPattern: '**/cuoshi.json' },
             { globPattern: '**/*', kind: WatchKind.Delete },
           ],
         },
@@ -76,6 +77,32 @@ describe('diagnostics', () => {
     await tell([], [folder]);
     await client.diagnostics('other/zh.cuoshi', (all) => all.some((d) => d.severity === 1));
     expect(await client.diagnostics(name, (all) => all.length === 0)).toEqual([]);
+    await stop(client);
+  });
+
+  it('follow the settings of the workspace, and tell what is wrong with those', async () => {
+    const client = await opened();
+    const settings = (lint: Readonly<Record<string, string>>) => {
+      writeFileSync(join(client.folder, 'cuoshi.json'), JSON.stringify({ lint }));
+      return client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri('cuoshi.json'), type: 2 }],
+      });
+    };
+    const severity = (all: readonly { readonly code?: unknown; readonly severity?: number }[]) =>
+      all.find(({ code }) => code === 'CS4001')?.severity;
+    expect(severity(await client.diagnostics(name, (all) => all.some((d) => d.code === 'CS4001')))).toBe(2);
+    await settings({ overlap: 'error', overlaps: 'off' });
+    await client.diagnostics(name, (all) => severity(all) === 1);
+    const [wrong, ...others] = await client.diagnostics('cuoshi.json', (all) => all.length > 0);
+    expect(others).toEqual([]);
+    expect([wrong?.code, wrong?.range]).toEqual([
+      'CS3103',
+      { start: { line: 0, character: 27 }, end: { line: 0, character: 37 } },
+    ]);
+    expect(wrong?.message).toContain('overlap');
+    await settings({ CS4001: 'off' });
+    await client.diagnostics(name, (all) => severity(all) === undefined);
+    await client.diagnostics('cuoshi.json', (all) => all.length === 0);
     await stop(client);
   });
 

@@ -20,6 +20,8 @@ await Promise.all([buildExtension(), buildPages()]);
 copyServer();
 // What the introduction puts into an empty folder.
 cpSync('policies', join(out, 'policies'), { recursive: true });
+// What the editor completes and checks the settings of a workspace by.
+cpSync(join('docs', 'cuoshi.schema.json'), join(out, 'cuoshi.schema.json'));
 const { version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
 const file = join('dist', `cuoshi-${version}.vsix`);
 await createVSIX({

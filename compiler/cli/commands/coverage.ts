@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import { severitiesOf } from '../../lint/severities.ts';
 import { nodeHost } from '../../project/node-host.ts';
 import { percentOf, type Total } from '../../source-text/coverage/coverage.ts';
 import { coverPaths, type Document, type Documents, isCovered } from '../../source-text/coverage/documents.ts';
+import { readLevels } from '../levels.ts';
 import { refuse } from '../report.ts';
 import { showDocument, showSummary } from '../show-coverage.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
@@ -17,6 +19,8 @@ export interface CoverageOptions {
   readonly text: readonly string[];
   /** Percent that every kind must reach; without it everything must agree. */
   readonly failUnder?: number;
+  /** `NAME=LEVEL`, before the settings of the workspace. */
+  readonly rule: readonly string[];
 }
 
 /** Compares policies with the manifests of their texts. The findings are the result, so they go to standard output. */
@@ -25,11 +29,19 @@ export async function coverage(
   options: CoverageOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  const levels = readLevels(options.rule, terminal);
+  if (levels === undefined) return 2;
   const plain = coverPaths(paths.length === 0 ? ['policies'] : paths, nodeHost);
-  const { errors, textOf } = plain;
-  const documents = await withChanges(plain.documents, options.text, terminal);
-  if (documents === undefined) return 2;
-  const result: Documents = { ...plain, documents };
+  const changed = await withChanges(plain.documents, options.text, terminal);
+  if (changed === undefined) return 2;
+  const severities = severitiesOf(plain.files, nodeHost, levels);
+  const errors = [...severities.problems, ...plain.errors];
+  const documents = changed.map((document) => ({
+    ...document,
+    diagnostics: severities.apply(document.diagnostics),
+  }));
+  const textOf = (file: string) => plain.textOf(file) ?? severities.textOf(file);
+  const result: Documents = { ...plain, errors, documents, textOf };
   if (
     options.format !== 'sarif' &&
     refuse({ diagnostics: errors, textOf }, terminal, terminal.say(words.broken), options.format === 'json')

@@ -27,6 +27,8 @@ export interface Documents {
   readonly documents: readonly Document[];
   /** Errors of the program itself; where there are any, nothing is compared. */
   readonly errors: readonly Diagnostic[];
+  /** All files that were read. */
+  readonly files: readonly string[];
   readonly textOf: (file: string) => string | undefined;
 }
 
@@ -40,6 +42,7 @@ export function coverPaths(paths: readonly string[], host: Host): Documents {
   return {
     documents: errors.length > 0 ? [] : checked.policies.map((policy) => coverDocument(policy, checked, host)),
     errors,
+    files: [...program.modules.keys()],
     textOf: (file) => program.modules.get(file)?.parsed.text,
   };
 }
@@ -56,7 +59,11 @@ export function coverDocument(policy: CheckedPolicy, checked: Checked, host: Hos
 
 /** Nothing is missing on either side, and nothing else is amiss. */
 export function isCovered({ coverage, diagnostics }: Document): boolean {
-  return coverage !== undefined && isComplete(coverage) && diagnostics.every(({ severity }) => severity === 'info');
+  return (
+    coverage !== undefined &&
+    isComplete(coverage) &&
+    diagnostics.every(({ severity }) => severity === 'info' || severity === 'hint')
+  );
 }
 
 type Read =
