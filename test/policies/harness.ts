@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
+import type { Host } from '../../compiler/project/host.ts';
 import { nodeHost } from '../../compiler/project/node-host.ts';
 import type { Award, EvaluateOptions, Facts, Result } from '../../stdlib/runtime/types.ts';
 import { memoryHost } from '../harness/memory-host.ts';
@@ -18,6 +19,20 @@ export const textOf = (path: string): string => readFileSync(inRepository(path),
 /** Compiles a policy of the repository. */
 export function compileFolder(path: string): Compilation {
   return compile([inRepository(path)], nodeHost);
+}
+
+/** Compiles a policy of the repository as if it accepted nothing of what the rules of drafting find. */
+export function compileUnaccepted(path: string): Compilation {
+  const host: Host = {
+    ...nodeHost,
+    read: (file) => {
+      const read = nodeHost.read(file);
+      return read.kind === 'text'
+        ? { ...read, text: read.text.replaceAll(/^ *allow [a-z-]+ because ".*"$/gm, '') }
+        : read;
+    },
+  };
+  return compile([inRepository(path)], host);
 }
 
 /** Compiles sources that stand on no disk, as the files of one folder. */
