@@ -3,6 +3,7 @@ import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Module, Program } from '../project/program.ts';
+import { relocateTo } from '../project/relocate.ts';
 import { clash } from './clash.ts';
 import { declareFacts } from './declare-facts.ts';
 import { declareLets, declarePolicies, type UnitDeclarations } from './declare-policies.ts';
@@ -25,8 +26,13 @@ export interface Binding {
   readonly policies: readonly PolicySymbol[];
   readonly scope: Scope;
   readonly diagnostics: readonly Diagnostic[];
-  /** What the whole program sees. As long as it is the same object, everything in it is as it was. */
+  /**
+   * What the whole program sees. As long as it is the same object, everything in it is as it was, but for the places of
+   * statements that moved.
+   */
   readonly declarations: Declarations;
+  /** What was found wrong with the declarations, where it stands now. */
+  readonly declared: readonly Diagnostic[];
   /** What each unit declares for itself. */
   readonly units: readonly UnitDeclarations[];
 }
@@ -38,7 +44,6 @@ export interface Declarations {
   readonly tables: Tables;
   readonly sight: Sight;
   readonly uses: Map<T.Name, Use>;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -46,18 +51,23 @@ export interface Declarations {
  * Of an earlier binding what did not change is taken over, symbols and all: the result is the same as without it.
  */
 export function bind(program: Program, before?: Binding): Binding {
-  const declarations = declareAll(program, before?.declarations);
-  const diagnostics = [...declarations.diagnostics];
+  const parts = partsOf([...program.modules.values()]);
+  const known = before !== undefined && sameList(parts, before.declarations.parts) ? before : undefined;
+  const relocated = known && relocateTo(program, known.program)(known.declared);
+  const { declarations, declared } =
+    known !== undefined && relocated !== undefined
+      ? { declarations: known.declarations, declared: relocated }
+      : declareAll(program, parts);
+  const diagnostics = [...declared];
   const tables: Tables = { ...declarations.tables, measures: new Map(), budgets: new Map(), policies: new Map() };
   const units = declarePolicies(program, tables, diagnostics, before?.units);
   const scope = makeScope(program, tables, declarations.sight, declarations.uses);
-  return { program, policies: units.flatMap((unit) => unit.policies), scope, diagnostics, declarations, units };
+  const policies = units.flatMap((unit) => unit.policies);
+  return { program, policies, scope, diagnostics, declarations, declared, units };
 }
 
-function declareAll(program: Program, before: Declarations | undefined): Declarations {
+function declareAll(program: Program, parts: readonly unknown[]): Pick<Binding, 'declarations' | 'declared'> {
   const modules = [...program.modules.values()];
-  const parts = partsOf(modules);
-  if (before !== undefined && sameList(parts, before.parts)) return before;
   const diagnostics: Diagnostic[] = [];
   const tables = emptyTables();
   const sight = makeSight(program);
@@ -67,10 +77,10 @@ function declareAll(program: Program, before: Declarations | undefined): Declara
   for (const module of modules) declareHierarchy(module, tables, scope, diagnostics);
   declareFacts(modules, tables, scope, diagnostics);
   declareLets(program, tables, diagnostics);
-  return { parts, tables, sight, uses, diagnostics };
+  return { declarations: { parts, tables, sight, uses }, declared: diagnostics };
 }
 
-/** Trees never change: the same node is the same declaration at the same place. */
+/** Nodes never change but for their places: the same node is the same declaration. */
 function partsOf(modules: readonly Module[]): readonly unknown[] {
   return modules.flatMap(({ file, unit, standard, uses, parsed }) => [
     file,

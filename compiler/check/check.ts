@@ -1,8 +1,10 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
 import type { Asked, Lookup, Use } from '../bind/scope.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
+import { relocateTo } from '../project/relocate.ts';
 import { checkSharing, sharingOf } from './among-applicants.ts';
 import { checkApplication } from './analogies.ts';
 import { checkBounds } from './bounds.ts';
@@ -37,15 +39,25 @@ import { equalTypes, money, typeWord } from './types.ts';
 export function check(binding: Binding, before?: Checked): Checked {
   const { scope } = binding;
   const known = before !== undefined && before.binding.declarations === binding.declarations ? before : undefined;
+  const relocate = known && relocateTo(binding.program, known.binding.program);
+  const told = new Map<CheckedPart, readonly Diagnostic[]>();
+  const isAsBefore = (part: CheckedPart): boolean => {
+    if (!scope.agrees(part.asked)) return false;
+    const again = relocate?.(known?.told.get(part) ?? []);
+    if (again !== undefined) told.set(part, again);
+    return again !== undefined;
+  };
+  const anew = <F>(found: { readonly found: F; readonly part: CheckedPart; readonly diagnostics: Diagnostic[] }) => {
+    told.set(found.part, found.diagnostics);
+    return found;
+  };
   const shared =
-    known !== undefined && scope.agrees(known.shared.asked)
-      ? known.shared
-      : inPart(binding, undefined, checkShared).part;
+    known !== undefined && isAsBefore(known.shared) ? known.shared : anew(inPart(binding, undefined, checkShared)).part;
   const parts = new Map(
     binding.policies.map((symbol) => {
       const earlier = known?.shared === shared ? known.parts.get(symbol) : undefined;
-      if (earlier !== undefined && scope.agrees(earlier.part.asked)) return [symbol, earlier];
-      const { found, part } = inPart(binding, shared, (own, contextOf) => checkPolicy(symbol, own, contextOf));
+      if (earlier !== undefined && isAsBefore(earlier.part)) return [symbol, earlier];
+      const { found, part } = anew(inPart(binding, shared, (own, contextOf) => checkPolicy(symbol, own, contextOf)));
       return [symbol, { policy: found, part }];
     }),
   );
@@ -58,7 +70,8 @@ export function check(binding: Binding, before?: Checked): Checked {
     targets: lookUpIn(all, (part) => part.targets),
     pastAwards: lookUpIn(all, (part) => part.pastAwards),
     uses: usesIn(all, binding),
-    diagnostics: all.flatMap((part) => part.diagnostics),
+    diagnostics: all.flatMap((part) => told.get(part) ?? []),
+    told,
     shared,
     parts,
   };
@@ -104,7 +117,7 @@ function inPart<F>(
   whole: Binding,
   shared: CheckedPart | undefined,
   checkIt: (binding: Binding, contextOf: ContextOf) => F,
-): { readonly found: F; readonly part: CheckedPart } {
+): { readonly found: F; readonly part: CheckedPart; readonly diagnostics: Diagnostic[] } {
   const asked: Asked = { answers: new Map(), all: false };
   const binding: Binding = { ...whole, scope: whole.scope.part(asked) };
   const output: Output = {
@@ -127,7 +140,7 @@ function inPart<F>(
   }));
   const { types, references, targets, pastAwards, letTypes, diagnostics } = output;
   const { uses } = binding.scope;
-  return { found, part: { types, references, targets, pastAwards, letTypes, uses, asked, diagnostics } };
+  return { found, part: { types, references, targets, pastAwards, letTypes, uses, asked }, diagnostics };
 }
 
 function checkShared(binding: Binding, contextOf: ContextOf): void {

@@ -340,7 +340,6 @@ export interface Meaning {
 export interface CheckedPart extends Meaning {
   readonly letTypes: ReadonlyMap<LetSymbol, Type>;
   readonly asked: Asked;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A checked program. */
@@ -348,6 +347,8 @@ export interface Checked extends Meaning {
   readonly binding: Binding;
   readonly policies: readonly CheckedPolicy[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was found wrong in each part, where it stands now. */
+  readonly told: ReadonlyMap<CheckedPart, readonly Diagnostic[]>;
   /** Named values and derived facts, which belong to no policy. */
   readonly shared: CheckedPart;
   /** A policy that is the same object as in an earlier version was found to be the same, with all it names. */

@@ -50,7 +50,10 @@ export interface Extras {
   readonly severity?: Severity;
 }
 
-/** Makes a diagnostic of a declared kind at a place. Filling in a placeholder wrongly is a type error. */
+/**
+ * Makes a diagnostic of a declared kind at a place. Filling in a placeholder wrongly is a type error. Its spans are its
+ * own: those of a tree move with the statements that a later tree takes over.
+ */
 export function diagnose<E extends Entry<string>>(
   entry: E,
   file: string,
@@ -62,9 +65,16 @@ export function diagnose<E extends Entry<string>>(
     code: entry.code,
     severity: extras.severity ?? entry.severity,
     file,
-    span,
+    span: copied(span),
     args: args as Readonly<Record<string, MessageArgument>>,
-    related: extras.related ?? [],
-    fixes: extras.fixes ?? [],
+    related: (extras.related ?? []).map((place) => ({ ...place, span: copied(place.span) })),
+    fixes: (extras.fixes ?? []).map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ ...edit, span: copied(edit.span) })),
+    })),
   };
+}
+
+function copied({ start, end }: Span): Span {
+  return { start, end };
 }

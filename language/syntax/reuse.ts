@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import type { Span } from '../source/span.ts';
 import type { Outline, Statement as Outlined } from './outline.ts';
 import { type Entries, isGroup } from './outline-lists.ts';
 import type { Token } from './tokens.ts';
@@ -12,27 +13,33 @@ export interface Piece {
   readonly clean: boolean;
 }
 
-/** What an earlier tree of the file was built of. */
+/** What a tree of the file was built of. */
 interface Built {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Where the pieces stood when the tree was built. */
+  readonly places: readonly Span[];
 }
 
 const builtOf = new WeakMap<File, Built>();
+/** Trees of which the statements went on into a later one. */
+const passedOn = new WeakSet<File>();
 
 export function rememberPieces(tree: File, text: string, pieces: readonly Piece[]): void {
-  builtOf.set(tree, { text, pieces });
+  const places = pieces.map(({ outlined }) => ({ start: outlined.span.start, end: outlined.span.end }));
+  builtOf.set(tree, { text, pieces, places });
 }
 
 /**
- * The statements of an earlier tree that stand in this outline as well, by their place in it: those before an edit are
- * the same nodes, those after it the same but for their places. Trees never change, so what was made of a node that is
- * still there still holds.
+ * The statements of an earlier tree that stand in this outline as well, by their place in it: the very same nodes, so that
+ * what was made of them still holds. Those after an edit are moved to where they stand now, in place, as TypeScript does
+ * when it parses again: the earlier tree is spent, and whoever kept a span of it must have copied it.
  */
 export function piecesAgain(before: File | undefined, outline: Outline, text: string): ReadonlyMap<number, Piece> {
   const built = before && builtOf.get(before);
   const again = new Map<number, Piece>();
-  if (built === undefined) return again;
+  if (before === undefined || built === undefined || passedOn.has(before)) return again;
+  passedOn.add(before);
   const old = built.pieces;
   const now = outline.statements;
   const shorter = Math.min(old.length, now.length);
@@ -55,28 +62,69 @@ export function piecesAgain(before: File | undefined, outline: Outline, text: st
 
 function movedPiece(piece: Piece, outlined: Outlined): Piece {
   const by = outlined.span.start - piece.outlined.span.start;
-  return by === 0 ? piece : { outlined, items: moved(piece.items, by, new Map()), clean: true };
+  if (by === 0) return piece;
+  let spans = spansOf.get(piece.items);
+  if (spans === undefined) {
+    spans = collectSpans(piece.items);
+    spansOf.set(piece.items, spans);
+  }
+  for (const span of spans) {
+    span.start += by;
+    span.end += by;
+  }
+  return { outlined, items: piece.items, clean: true };
 }
 
-/** The same tree further on in the text. */
-function moved<T>(value: T, by: number, known: Map<unknown, unknown>): T {
-  if (typeof value !== 'object' || value === null) return value;
-  const already = known.get(value);
-  if (already !== undefined) return already as T;
-  if (Array.isArray(value)) {
-    const list: unknown[] = [];
-    known.set(value, list);
-    for (const item of value) list.push(moved(item, by, known));
-    return list as T;
-  }
-  const copy = { ...value } as Record<string, unknown>;
-  known.set(value, copy);
-  for (const key in copy) {
-    const part = copy[key];
-    if (typeof part === 'number' && (key === 'start' || key === 'end')) copy[key] = part + by;
-    else if (typeof part === 'object') copy[key] = moved(part, by, known);
-  }
-  return copy as T;
+interface Movable {
+  start: number;
+  end: number;
+}
+
+/** All spans of a piece, each once: nodes may share them. Found out when the piece is moved for the first time. */
+const spansOf = new WeakMap<readonly Statement[], readonly Movable[]>();
+
+function collectSpans(items: readonly Statement[]): Movable[] {
+  const seen = new Set<object>();
+  const spans: Movable[] = [];
+  const visit = (value: object): void => {
+    if (seen.has(value)) return;
+    seen.add(value);
+    if (isMovable(value)) spans.push(value);
+    for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) visit(part);
+  };
+  visit(items);
+  return spans;
+}
+
+function isMovable(value: object): value is Movable {
+  return 'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number';
+}
+
+/**
+ * Where a span of an earlier tree stands in a later one that took statements over from it, perhaps by way of others;
+ * undefined where its statement is another one now.
+ */
+export function movedSince(before: File, now: File): (span: Span) => Span | undefined {
+  if (before === now) return (span) => span;
+  const [old, current] = [builtOf.get(before), builtOf.get(now)];
+  if (old === undefined || current === undefined) return () => undefined;
+  const starts = new Map(current.pieces.map(({ items }, i) => [items, current.places[i]!.start]));
+  return (span) => {
+    let low = 0;
+    let high = old.places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (old.places[middle]!.start <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const place = old.places[low - 1];
+    const start = place && starts.get(old.pieces[low - 1]!.items);
+    if (place === undefined || start === undefined || span.end > place.end) return undefined;
+    // Where two statements touch, an empty span between them may belong to either.
+    if (span.start === span.end && (span.start === place.start || span.start === place.end)) return undefined;
+    const by = start - place.start;
+    return by === 0 ? span : { start: span.start + by, end: span.end + by };
+  };
 }
 
 // ------------------------------------------------------------------------------------------------------------ sameness

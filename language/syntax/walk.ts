@@ -27,12 +27,34 @@ export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) =
 }
 
 /** All nodes of one kind within a node, in source order. */
-export function nodesOf<K extends NodeKind>(node: Node, kind: K): NodeOf<K>[] {
-  const found: NodeOf<K>[] = [];
+export function nodesOf<K extends NodeKind>(node: Node, kind: K): readonly NodeOf<K>[] {
+  if (isAskedOften[node.kind] !== true) return search(node, kind);
+  let known = found.get(kind);
+  if (known === undefined) {
+    known = new WeakMap();
+    found.set(kind, known);
+  }
+  let nodes = known.get(node);
+  if (nodes === undefined) {
+    nodes = search(node, kind);
+    // Most statements hold none.
+    known.set(node, nodes.length === 0 ? none : nodes);
+  }
+  return nodes as readonly NodeOf<K>[];
+}
+
+/** Statements of the top level, about which every pass asks: a file that is parsed again keeps most of them. */
+const isAskedOften: Partial<Record<NodeKind, true>> = { Policy: true, Measure: true, Budget: true, Example: true };
+
+const found = new Map<NodeKind, WeakMap<Node, readonly Node[]>>();
+const none: readonly Node[] = [];
+
+function search<K extends NodeKind>(node: Node, kind: K): readonly NodeOf<K>[] {
+  const nodes: NodeOf<K>[] = [];
   walk(node, (current) => {
-    if (current.kind === kind) found.push(current as NodeOf<K>);
+    if (current.kind === kind) nodes.push(current as NodeOf<K>);
   });
-  return found;
+  return nodes;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Host } from '../../compiler/project/host.ts';
 import { coverDocument, type Document } from '../../compiler/source-text/coverage/documents.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import { LineIndex } from '../../language/source/line-index.ts';
-import type { ParsedFile, parse } from '../../language/syntax/parse.ts';
+import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { memoise, once } from './memoise.ts';
 import { indexNames, type NameIndex } from './names.ts';
@@ -23,8 +23,9 @@ export interface Source extends ParsedFile {
 }
 
 /**
- * One version of all sources of a program with everything that was found out about them. It never changes; each feature
- * of the editor is a pure function of it. What takes time is found out when it is first asked for.
+ * One version of all sources of a program with everything that was found out about them. Each feature of the editor is a
+ * pure function of it. What takes time is found out when it is first asked for. A later version that was parsed from its
+ * trees takes their statements over and moves them: from then on this one is not asked any more.
  */
 export interface Snapshot {
   readonly checked: Checked;
@@ -149,11 +150,14 @@ export function takeSnapshot(
     },
     measureAt: (node) => measures().get(node),
     steps: later.steps,
-    // The index is for the program as it is.
+    // The index is for the program as it is, and so are the trees: those of other texts are built anew.
     with: (texts) =>
       takeSnapshot(paths, withTexts(host, texts), {
         before: front,
-        ...(options.parse && { parse: options.parse }),
+        parse: (text, file) => {
+          const known = modules.get(file)?.parsed;
+          return known?.text === text ? known : parse(text, file);
+        },
         ...(options.report && { report: options.report }),
       }),
     standardModules: host.standardModules(),

@@ -21,9 +21,12 @@ export function makeAnswer({ versionOf, log }: Options): Answer {
     const version = versionOf(params);
     await setImmediate();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    if (versionOf(params) !== version) return new ResponseError(LSPErrorCodes.ContentModified, 'content modified');
+    const isModified = () => versionOf(params) !== version;
+    if (isModified()) return new ResponseError(LSPErrorCodes.ContentModified, 'content modified');
     try {
-      return await work(params);
+      const answer = await work(params);
+      // An edit while it worked: the places in it are those of a version that is no more.
+      return isModified() ? new ResponseError(LSPErrorCodes.ContentModified, 'content modified') : answer;
     } catch (error) {
       if (!(error instanceof ResponseError)) log(error);
       throw error;

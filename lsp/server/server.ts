@@ -138,7 +138,11 @@ export function serve(connection: Connection): void {
   });
 
   const answer = makeAnswer({
-    versionOf: (params) => versionOf((params as Partial<DocumentSymbolParams> | null)?.textDocument?.uri ?? ''),
+    versionOf: (params) => {
+      const named = params as (Partial<DocumentSymbolParams> & { readonly uri?: unknown }) | null;
+      const uri = named?.textDocument?.uri ?? named?.uri;
+      return typeof uri === 'string' ? versionOf(uri) : undefined;
+    },
     log,
   });
   /** The document as it is now; undefined where it belongs to no program. */
