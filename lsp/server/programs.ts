@@ -23,6 +23,11 @@ export interface Programs {
   snapshots(): readonly Snapshot[];
   /** Parses what the snapshots are made of, file by file, so that they are taken in no time. */
   parsing(): Iterator<void>;
+  /**
+   * The folders of the workspace that documents are open from, each by itself, file by file as above: what a drafter looks
+   * at, before all the rest is read. Only what stands by itself, and none where there is no rest.
+   */
+  openFirst(): Generator<void, readonly Snapshot[]>;
   /** From now on changes on the disk are told by `refresh`; before, it is looked at again after every edit. */
   setWatched(): void;
   /**
@@ -109,17 +114,38 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   /** Files of the programs that were not parsed as they are now. */
   function* parseAll(): Generator<void> {
     plan ??= planned();
-    const seen = new Set<string>();
-    for (const [name, paths] of plan) {
-      if (taken.has(name)) continue;
-      for (const file of paths.flatMap((path) => host.list(path)?.files ?? path)) {
-        const read = host.read(file);
-        if (seen.has(file) || read.kind !== 'text') continue;
-        seen.add(file);
-        parseAgain(read.text, file);
-        yield;
-      }
+    for (const [name, paths] of plan) if (!taken.has(name)) yield* parseFiles(paths);
+  }
+
+  function* parseFiles(paths: readonly string[]): Generator<void> {
+    for (const file of new Set(paths.flatMap((path) => host.list(path)?.files ?? path))) {
+      const read = host.read(file);
+      if (read.kind !== 'text') continue;
+      parseAgain(read.text, file);
+      yield;
     }
+  }
+
+  function textOf(file: string): string {
+    const read = host.read(file);
+    return read.kind === 'text' ? read.text : '';
+  }
+
+  function* openUnits(): Generator<void, readonly Snapshot[]> {
+    plan ??= planned();
+    const workspace = plan.get('') ?? [];
+    const opened = [...new Set([...open.keys()].filter((file) => !isUri(file)).map((file) => host.dirname(file)))];
+    const units = opened.filter((unit) => workspace.includes(unit));
+    if (units.length === workspace.length) return [];
+    const snapshots: Snapshot[] = [];
+    for (const unit of units) {
+      yield* parseFiles([unit]);
+      const snapshot = takeSnapshot([unit], frozen(host), { parse: parseAgain, report });
+      const others = workspace.filter((other) => other !== unit).flatMap((other) => host.list(other)?.files ?? []);
+      if (standsAlone(snapshot, others.map(textOf))) snapshots.push(snapshot);
+      yield;
+    }
+    return snapshots;
   }
 
   return {
@@ -146,6 +172,7 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     snapshotOf: (file) => current().find((snapshot) => snapshot.source(file) !== undefined),
     snapshots: current,
     parsing: parseAll,
+    openFirst: openUnits,
     setWatched: () => {
       isWatched = true;
     },
@@ -159,6 +186,23 @@ export function makePrograms(report: (error: unknown) => void): Programs {
       return takeSnapshot([unit], frozen(host), { parse: parseAgain, report });
     },
   };
+}
+
+/**
+ * Whether a folder by itself says what it says beside the others: what it looks for in vain must not be anywhere else
+ * either, or it would be told to be missing.
+ */
+function standsAlone({ checked, typing, source }: Snapshot, others: readonly string[]): boolean {
+  const asked = [checked.shared, ...[...checked.parts.values()].map(({ part }) => part)].flatMap((part) => [
+    ...part.asked.answers.values(),
+  ]);
+  const sought = [
+    ...asked.filter(({ answer }) => answer === undefined).map(({ name }) => name),
+    ...typing
+      .filter(({ severity }) => severity === 'error')
+      .map(({ file, span }) => source(file)?.text.slice(span.start, span.end) ?? ''),
+  ];
+  return sought.every((words) => words !== '' && others.every((text) => !text.includes(words)));
 }
 
 function isUri(file: string): boolean {

@@ -43,7 +43,7 @@ const worthProgress = 40;
 /**
  * Sends the diagnostics of all programs, file by file, where they are others than before. In stages: syntax, names and
  * types first, with what was found between measures before the edit moved to where it stands now; then what is found
- * between them now. The next keystroke puts off what has not begun.
+ * between them now. The next keystroke puts off what has not begun. At the start, the folders of open documents come first.
  */
 export function makePublisher(options: Options): Publisher {
   const { connection, programs, uriOf, versionOf, lang, log } = options;
@@ -65,6 +65,8 @@ export function makePublisher(options: Options): Publisher {
 
   async function inStages(mine: number): Promise<void> {
     const isWanted = () => mine === current;
+    // Who asks gets everything at once.
+    if (!isIdle && !options.pull() && !(await openFirst(isWanted))) return;
     if (!(await inSlices(programs.parsing(), isWanted))) return;
     const snapshots = programs.snapshots();
     await send(byFile(snapshots, (snapshot, file) => [...snapshot.inFile(file).typing, ...between.in(snapshot, file)]));
@@ -72,6 +74,22 @@ export function makePublisher(options: Options): Publisher {
     await setImmediate();
     if (!isWanted()) return;
     timer = setTimeout(() => overlaps(mine).catch(log), isIdle ? beforeOverlaps : 0);
+  }
+
+  /** At the start: what is wrong in the folders that documents are open from, before the rest of the workspace is read. */
+  async function openFirst(isWanted: () => boolean): Promise<boolean> {
+    let opened: readonly Snapshot[] = [];
+    function* taking() {
+      opened = yield* programs.openFirst();
+    }
+    if (!(await inSlices(taking(), isWanted))) return false;
+    await tell(byFile(opened, (snapshot, file) => snapshot.inFile(file).typing));
+    for (const snapshot of opened) {
+      if (!(await inSlices(snapshot.steps(), isWanted))) return false;
+      between.keep(snapshot);
+      await tell(all([snapshot]));
+    }
+    return true;
   }
 
   async function overlaps(mine: number): Promise<void> {
@@ -96,6 +114,10 @@ export function makePublisher(options: Options): Publisher {
   function everything(): Map<string, Diagnostic[]> {
     const snapshots = programs.snapshots();
     for (const snapshot of snapshots) between.keep(snapshot);
+    return all(snapshots);
+  }
+
+  function all(snapshots: readonly Snapshot[]): Map<string, Diagnostic[]> {
     return byFile(snapshots, (snapshot, file) => {
       const { diagnostics, findings } = snapshot.inFile(file);
       return [...diagnostics, ...findings];
@@ -121,6 +143,11 @@ export function makePublisher(options: Options): Publisher {
 
   async function send(found: Map<string, Diagnostic[]>): Promise<void> {
     for (const uri of shown.keys()) if (!found.has(uri)) found.set(uri, []);
+    await tell(found);
+  }
+
+  /** The same for the files at hand alone. */
+  async function tell(found: ReadonlyMap<string, Diagnostic[]>): Promise<void> {
     let changed = false;
     for (const [uri, diagnostics] of found) {
       const version = versionOf(uri);
