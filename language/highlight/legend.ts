@@ -45,6 +45,13 @@ export type Named =
   | 'matter'
   | 'budget'
   | 'process'
+  | 'row'
+  | 'stage'
+  | 'reading'
+  | 'option'
+  | 'object'
+  | 'holder'
+  | 'rule'
   | 'keyword';
 
 export const tokenTypeOf: Readonly<Record<Named, TokenType>> = {
@@ -63,6 +70,13 @@ export const tokenTypeOf: Readonly<Record<Named, TokenType>> = {
   matter: 'type',
   budget: 'variable',
   process: 'event',
+  row: 'property',
+  stage: 'event',
+  reading: 'variable',
+  option: 'enumMember',
+  object: 'type',
+  holder: 'interface',
+  rule: 'namespace',
   keyword: 'keyword',
 };
 

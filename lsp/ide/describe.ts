@@ -1,15 +1,24 @@
 import { factTypeWord } from '../../compiler/bind/declare-facts.ts';
-import type { AnySymbol, EnumSymbol, FactSymbol, PartySymbol } from '../../compiler/bind/symbols.ts';
+import type {
+  AnySymbol,
+  EnumSymbol,
+  FactSymbol,
+  LetSymbol,
+  PartySymbol,
+  UnitSymbol,
+} from '../../compiler/bind/symbols.ts';
 import { symbolWord } from '../../compiler/bind/symbols.ts';
 import { typeWord } from '../../compiler/check/types.ts';
 import type { Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
-import type { Span } from '../../language/source/span.ts';
 import { bothWords } from '../../language/syntax/keywords.ts';
 import type { Role } from '../../language/syntax/vocabulary.ts';
+import { pathAt } from '../../language/syntax/walk.ts';
 import { benefitCard, measureCard } from './describe-measure.ts';
+import { partCard } from './describe-parts.ts';
 import { type Card, listed } from './markdown.ts';
-import type { Meaning } from './names.ts';
+import type { Meaning } from './meaning.ts';
 import type { Snapshot } from './snapshot.ts';
+import { sourceOf } from './source-of.ts';
 import { words } from './words.ts';
 
 type Line = readonly [Localised, string];
@@ -27,6 +36,14 @@ export function describe(meaning: Meaning, snapshot: Snapshot, lang: Lang): Card
       return processCard(meaning.name, snapshot, lang);
     case 'module':
       return moduleCard(meaning.name, meaning.file, snapshot, lang);
+    case 'row':
+    case 'stage':
+    case 'reading':
+    case 'option':
+    case 'object':
+    case 'holder':
+    case 'rule':
+      return partCard(meaning, snapshot, lang);
     default:
       return meaning satisfies never;
   }
@@ -57,7 +74,7 @@ function symbolCard(symbol: AnySymbol, snapshot: Snapshot, lang: Lang): Card {
         list: symbol.fields.map((field) => typed(field, lang)),
       };
     case 'unit':
-      return { name, kind, lines: [[words.alias, listed(symbol.aliases, lang)]] };
+      return { name, kind: ownKind(symbol, snapshot, lang), lines: [[words.alias, listed(symbol.aliases, lang)]] };
     case 'matter':
       return {
         name,
@@ -74,7 +91,7 @@ function symbolCard(symbol: AnySymbol, snapshot: Snapshot, lang: Lang): Card {
       const type = snapshot.checked.types.get(symbol.node.value);
       return {
         name,
-        kind: `${kind}${type === undefined ? '' : ` · ${typeWord(type)[lang]}`}`,
+        kind: `${ownKind(symbol, snapshot, lang)}${type === undefined ? '' : ` · ${typeWord(type)[lang]}`}`,
         lines: [[words.formula, sourceOf(snapshot, symbol.file, symbol.node.value.span)]],
       };
     }
@@ -107,6 +124,15 @@ function symbolCard(symbol: AnySymbol, snapshot: Snapshot, lang: Lang): Card {
     default:
       return symbol satisfies never;
   }
+}
+
+/** A unit that is a currency, and a named value that is a score, are called so. */
+function ownKind(symbol: UnitSymbol | LetSymbol, snapshot: Snapshot, lang: Lang): string {
+  const [place] = symbol.declarations;
+  const tree = place && snapshot.source(place.file)?.tree;
+  const node = tree && pathAt(tree, place.name.span.start).at(-2);
+  if (node?.kind === 'UnitDeclaration' && node.currency) return bothWords('currency')[lang];
+  return node?.kind === 'Score' ? bothWords('score')[lang] : symbolWord[symbol.kind][lang];
 }
 
 const statusRole = { draft: 'draft', 'in-force': 'inForce', repealed: 'repealed' } as const satisfies Record<
@@ -244,12 +270,6 @@ function measuresAbout(matter: string, snapshot: Snapshot): string[] {
 function budgetBodies(name: string, snapshot: Snapshot): string[] {
   const budget = snapshot.checked.policies.flatMap((p) => p.budgets).find((b) => b.symbol.name === name);
   return budget?.by.map((agency) => agency.name) ?? [];
-}
-
-/** A piece of the source on one line, shortened where it is long. */
-export function sourceOf(snapshot: Snapshot, file: string, span: Span): string {
-  const text = (snapshot.source(file)?.text.slice(span.start, span.end) ?? '').replace(/\s+/g, ' ').trim();
-  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
 }
 
 function withPlace(card: Card, symbol: AnySymbol, snapshot: Snapshot, lang: Lang): Card {

@@ -1,7 +1,9 @@
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../language/source/span.ts';
-import { bothWords } from '../../language/syntax/keywords.ts';
+import { bothWords, modalityWords } from '../../language/syntax/keywords.ts';
+import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
+import { nodesOf } from '../../language/syntax/walk.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type OutlineKind =
@@ -18,6 +20,11 @@ export type OutlineKind =
   | 'measure'
   | 'benefit'
   | 'budget'
+  | 'row'
+  | 'stage'
+  | 'reading'
+  | 'option'
+  | 'norm'
   | 'example';
 
 /** A part of a file, as an outline shows it. */
@@ -70,7 +77,7 @@ function outlineOf(node: T.Statement, lang: Lang): OutlineItem | undefined {
         node,
         'measure',
         detail,
-        node.body.flatMap((line) => withinMeasure(line, lang) ?? []),
+        node.body.flatMap((line) => withinMeasure(line, lang)),
       );
     }
     case 'Example': {
@@ -83,22 +90,93 @@ function outlineOf(node: T.Statement, lang: Lang): OutlineItem | undefined {
   }
 }
 
-function withinMeasure(node: T.Statement, lang: Lang): OutlineItem | undefined {
+function withinMeasure(node: T.Statement, lang: Lang): readonly OutlineItem[] {
   switch (node.kind) {
     case 'Benefit': {
       const word = bothWords(node.benefitKind)[lang];
+      const parts = partsOf(node);
       if (node.label === undefined || node.label.text === '') {
-        return { name: word, kind: 'benefit', span: node.span, selection: node.amount.span, children: [] };
+        return [{ name: word, kind: 'benefit', span: node.span, selection: node.amount.span, children: parts }];
       }
-      return leaf(node.label, node, 'benefit', word);
+      return [{ ...leaf(node.label, node, 'benefit', word), children: parts }];
     }
     case 'Let':
+      return [named(node, 'let', undefined, partsOf(node))];
     case 'Score':
-      return named(node, 'let');
+      return [named(node, 'let', undefined, [...rowsOf(node.rows, 'row'), ...partsOf(node)])];
     default:
-      return undefined;
+      return isNorm(node) ? [normOf(node, lang)] : partsOf(node);
   }
 }
+
+/** The stages of payment and the readings within a line, with their options. */
+function partsOf(node: T.Node): OutlineItem[] {
+  const stages = nodesOf(node, 'Stages').flatMap((stages) => rowsOf(stages.rows, 'stage'));
+  const readings = nodesOf(node, 'Reading').map((reading) =>
+    named(reading, 'reading', reading.question?.value, rowsOf(reading.options, 'option')),
+  );
+  return [...stages, ...readings];
+}
+
+function rowsOf(rows: readonly T.TableRow[], kind: OutlineKind): OutlineItem[] {
+  return rows.flatMap((row) => row.members.map((name) => leaf(name, row, kind)));
+}
+
+/** A right, duty or target, by what it is about. */
+function normOf(node: T.Norm, lang: Lang): OutlineItem {
+  const act = node.kind === 'Encourage' && node.act.kind !== 'Text' ? node.act : node;
+  const about = subjectOf(act);
+  const name = about?.kind === 'Name' ? about.text : about?.value;
+  const word = modalityWords(node.kind === 'Encourage' ? node.modality : modalityOf[node.kind])[lang];
+  return {
+    name: name || word,
+    kind: 'norm',
+    detail: word,
+    span: node.span,
+    selection: about?.span ?? node.span,
+    children: partsOf(node),
+  };
+}
+
+function subjectOf(node: T.Norm): T.Name | T.Text | undefined {
+  switch (node.kind) {
+    case 'Recognise':
+    case 'Hold':
+      return node.subject;
+    case 'Exempt':
+      return node.from;
+    case 'Reckon':
+      return node.of;
+    case 'Oblige':
+      return node.duties[0]?.what;
+    case 'Encourage':
+      return node.act.kind === 'Text' ? node.act : undefined;
+    case 'Target':
+      return node.figure;
+    case 'Revoke':
+      return node.what;
+    case 'Entitle':
+      return node.of?.kind === 'NameExpression' ? node.of.name : node.of?.kind === 'Text' ? node.of : undefined;
+    case 'Reclaim':
+    case 'Bar':
+      return undefined;
+    default:
+      return node satisfies never;
+  }
+}
+
+const modalityOf = {
+  Recognise: 'recognise',
+  Exempt: 'exempt',
+  Entitle: 'entitle',
+  Reckon: 'reckon',
+  Hold: 'hold',
+  Oblige: 'oblige',
+  Target: 'target',
+  Revoke: 'revoke',
+  Reclaim: 'reclaim',
+  Bar: 'bar',
+} as const satisfies Record<Exclude<T.Norm['kind'], 'Encourage'>, T.Modality>;
 
 function fields(nodes: readonly T.Field[]): OutlineItem[] {
   return nodes.map((field) => leaf(field.name, field, 'field', field.label?.value));

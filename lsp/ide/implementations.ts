@@ -1,6 +1,6 @@
 import type { CheckedMatter, CheckedMeasure } from '../../compiler/check/model.ts';
 import type { Location } from '../../language/diagnostics/diagnostic.ts';
-import type { Meaning } from './names.ts';
+import type { Meaning } from './meaning.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where that which is named at an offset is put to work: the measures about a matter or paid from a pool, the benefits that a process decides on. */

@@ -1,28 +1,15 @@
 import type { Declarations } from '../../compiler/bind/bind.ts';
 import type { Lookup } from '../../compiler/bind/scope.ts';
-import type {
-  AnySymbol,
-  EnumSymbol,
-  FactSymbol,
-  LetSymbol,
-  MeasureSymbol,
-  Place,
-} from '../../compiler/bind/symbols.ts';
+import type { AnySymbol, FactSymbol, LetSymbol, Place, PolicySymbol } from '../../compiler/bind/symbols.ts';
 import { within } from '../../compiler/check/check.ts';
 import type { Checked, CheckedPolicy } from '../../compiler/check/model.ts';
+import { ruleNamed } from '../../compiler/lint/registry.ts';
 import type { Module } from '../../compiler/project/program.ts';
 import type { Span } from '../../language/source/span.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { children } from '../../language/syntax/walk.ts';
+import { isSame, type Meaning, makeKeys, subjectOf, type Undeclared } from './meaning.ts';
 import { memoise } from './memoise.ts';
-
-/** What a name stands for. Processes need no declaration: one name is one process, wherever it stands. */
-export type Meaning =
-  | { readonly kind: 'symbol'; readonly symbol: AnySymbol }
-  | { readonly kind: 'member'; readonly of: EnumSymbol; readonly member: string }
-  | { readonly kind: 'benefit'; readonly measure: MeasureSymbol; readonly label: string }
-  | { readonly kind: 'process'; readonly name: string }
-  | { readonly kind: 'module'; readonly name: string; readonly file: string | undefined };
 
 /** A name in a file, with what it stands for. */
 export interface Occurrence {
@@ -108,7 +95,7 @@ function namesOf(module: Module, policy: CheckedPolicy | undefined, checked: Che
   if (before?.declarations === declarations && before.part === part && agrees(before.outside)) return before.names;
   const own = policy === undefined ? checked : within(checked, policy);
   const outside = new Map<string, AnySymbol | undefined>();
-  const all = collect(module.parsed.tree, file, own, declaredNames(policy, checked), outside);
+  const all = collect(module.parsed.tree, file, own, declaredNames(policy, checked), policy?.symbol, outside);
   all.sort((a, b) => a.span.start - b.span.start);
   const about = new Map<AnySymbol | string, Occurrence[]>();
   for (const occurrence of all) {
@@ -126,54 +113,6 @@ function namesOf(module: Module, policy: CheckedPolicy | undefined, checked: Che
 function named(name: string, file: string, checked: Checked): AnySymbol | undefined {
   const { scope } = checked.binding;
   return scope.tables.policies.get(name) ?? scope.find('measure', name, file);
-}
-
-function subjectOf(meaning: Meaning): AnySymbol | string {
-  switch (meaning.kind) {
-    case 'symbol':
-      return meaning.symbol;
-    case 'member':
-      return meaning.of;
-    case 'benefit':
-      return meaning.measure;
-    case 'process':
-    case 'module':
-      return meaning.name;
-    default:
-      return meaning satisfies never;
-  }
-}
-
-/** Of two meanings about the same. */
-function isSame(a: Meaning, b: Meaning): boolean {
-  if (a.kind === 'member') return b.kind === 'member' && a.member === b.member;
-  if (a.kind === 'benefit') return b.kind === 'benefit' && a.label === b.label;
-  return a.kind === b.kind;
-}
-
-function makeKeys(): (meaning: Meaning) => string {
-  const numbers = new Map<AnySymbol, number>();
-  const numberOf = (symbol: AnySymbol) => {
-    const known = numbers.get(symbol) ?? numbers.size;
-    numbers.set(symbol, known);
-    return known;
-  };
-  return (meaning) => {
-    switch (meaning.kind) {
-      case 'symbol':
-        return `symbol ${numberOf(meaning.symbol)}`;
-      case 'member':
-        return `member ${numberOf(meaning.of)} ${meaning.member}`;
-      case 'benefit':
-        return `benefit ${numberOf(meaning.measure)} ${meaning.label}`;
-      case 'process':
-        return `process ${meaning.name}`;
-      case 'module':
-        return `module ${meaning.name}`;
-      default:
-        return meaning satisfies never;
-    }
-  };
 }
 
 // ----------------------------------------------------------------------------------------------------------- building
@@ -233,6 +172,7 @@ function collect(
   file: string,
   checked: Checked,
   declared: Lookup<T.Name, AnySymbol>,
+  policy: PolicySymbol | undefined,
   outside: Map<string, AnySymbol | undefined>,
 ): Occurrence[] {
   const { scope, program } = checked.binding;
@@ -240,24 +180,36 @@ function collect(
 
   const symbol = (of: AnySymbol): Meaning => ({ kind: 'symbol', symbol: of });
 
-  const visit = (node: T.Node, parent: T.Node | undefined, measure: T.Measure | undefined): void => {
+  const visit = (node: T.Node, around: Around, measure: T.Measure | undefined): void => {
+    const [parent] = around;
     if (node.kind === 'Path' || (node.kind === 'Name' && parent !== undefined)) {
       const text = node.kind === 'Name' ? node.text : pathText(node);
-      const known = text === '' ? undefined : node.kind === 'Name' ? meant(node, parent!, measure) : meantModule(text);
+      const known =
+        text === '' ? undefined : node.kind === 'Name' ? meant(node, parent!, around[1], measure) : meantModule(text);
       if (known !== undefined) found.push({ file, span: node.span, text, ...known });
       return;
     }
     const within = node.kind === 'Measure' ? node : measure;
-    for (const child of children(node)) visit(child, node, within);
+    for (const child of children(node)) visit(child, [node, parent], within);
   };
 
-  function meant(name: T.Name, parent: T.Node, measure: T.Measure | undefined): Meant | undefined {
+  function meant(
+    name: T.Name,
+    parent: T.Node,
+    outer: T.Node | undefined,
+    measure: T.Measure | undefined,
+  ): Meant | undefined {
     const own = declared.get(name);
     if (own !== undefined) return { meaning: symbol(own), declares: true };
-    const other = declaredByParent(name, parent, measure);
+    const other = declaredByParent(name, parent, measure) ?? declaredInPlace(name, parent, outer, measure);
     if (other !== undefined) return { meaning: other, declares: true };
-    const used = usedAs(name, parent, measure);
-    return used && { meaning: used, declares: false };
+    const used = usedAs(name, parent, measure) ?? ofReading(name, parent);
+    if (used !== undefined) return { meaning: used, declares: false };
+    const undeclared = undeclaredIn(name, parent, outer);
+    // What a norm is about is stated there; an example only refers to it.
+    return (
+      undeclared && { meaning: undeclared, declares: undeclared.kind === 'object' && parent.kind !== 'NormReference' }
+    );
   }
 
   function meantModule(name: string): Meant {
@@ -289,6 +241,40 @@ function collect(
     }
   }
 
+  /** Names of parts: they stand where they are made, and nothing else declares them. */
+  function declaredInPlace(
+    name: T.Name,
+    parent: T.Node,
+    outer: T.Node | undefined,
+    measure: T.Measure | undefined,
+  ): Meaning | undefined {
+    if (parent.kind === 'Reading' && name === parent.name)
+      return policy && { kind: 'reading', policy, name: name.text };
+    if (parent.kind !== 'TableRow' || !parent.members.includes(name)) return undefined;
+    switch (outer?.kind) {
+      case 'Reading':
+        return policy && { kind: 'option', policy, reading: outer.name.text, name: name.text };
+      case 'Stages': {
+        const own = measure && declared.get(measure.name);
+        return own?.kind === 'measure' ? { kind: 'stage', measure: own, name: name.text } : undefined;
+      }
+      case 'Score': {
+        const own = declared.get(outer.name);
+        return own?.kind === 'let' ? { kind: 'row', of: own, name: name.text } : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  function ofReading(name: T.Name, parent: T.Node): Meaning | undefined {
+    if (policy === undefined || (parent.kind !== 'Ruling' && parent.kind !== 'TryReading')) return undefined;
+    if (name === parent.reading) return { kind: 'reading', policy, name: name.text };
+    return name === parent.option
+      ? { kind: 'option', policy, reading: parent.reading.text, name: name.text }
+      : undefined;
+  }
+
   function usedAs(name: T.Name, parent: T.Node, measure: T.Measure | undefined): Meaning | undefined {
     const target = checked.targets.get(name);
     if (target !== undefined) {
@@ -301,9 +287,6 @@ function collect(
     const reference = checked.references.get(name);
     if (reference?.kind === 'member') return { kind: 'member', of: reference.of, member: reference.member };
     switch (parent.kind) {
-      case 'After':
-      case 'SelectedBy':
-        return { kind: 'process', name: name.text };
       case 'Replaces': {
         const replaced = named(name.text, file, checked);
         outside.set(name.text, replaced);
@@ -313,6 +296,8 @@ function collect(
         const matter = scope.find('matter', name.text, file);
         return matter && symbol(matter);
       }
+      case 'AwardReference':
+        return awardNamed(name, parent, measure);
       case 'Cap': {
         // `per 平台`: the list that the measure goes through.
         const each = measure?.body.find((line) => line.kind === 'For')?.each;
@@ -324,7 +309,19 @@ function collect(
     }
   }
 
-  visit(tree, undefined, undefined);
+  /** `had 奖金`, `had 乙.奖金`, `had some-2027.乙`: the measure, where one is named, is known by now. */
+  function awardNamed(name: T.Name, parent: T.AwardReference, measure: T.Measure | undefined): Meaning | undefined {
+    const [first, second] = parent.path;
+    const found = checked.pastAwards.get(parent);
+    if (first === undefined || found === undefined) return undefined;
+    const of = [first, second].map((part) => part && checked.uses.get(part)?.symbol).find((s) => s?.kind === 'measure');
+    if (name === first && second !== undefined) return of?.kind === 'measure' ? symbol(of.policy) : undefined;
+    const own = of ?? (measure && declared.get(measure.name));
+    const isLabel = own?.kind === 'measure' && found.benefit === name.text;
+    return isLabel ? { kind: 'benefit', measure: own, label: name.text } : undefined;
+  }
+
+  visit(tree, [undefined, undefined], undefined);
   return found;
 
   /** A file is used by a path that ends in the module's parts, below the standard library or beside this file. */
@@ -335,6 +332,41 @@ function collect(
       const isStandard = program.modules.get(used)?.standard ?? false;
       return isStandard === standard && used.replaceAll('\\', '/').endsWith(ending);
     });
+  }
+}
+
+/** What is right around a node, and what is around that. */
+type Around = readonly [T.Node | undefined, T.Node | undefined];
+
+/** Names that need no declaration, by where they stand. */
+function undeclaredIn(name: T.Name, parent: T.Node, outer: T.Node | undefined): Meaning | undefined {
+  const of = (kind: Undeclared): Meaning => ({ kind, name: name.text });
+  switch (parent.kind) {
+    case 'After':
+    case 'SelectedBy':
+      return of('process');
+    case 'Recognise':
+    case 'Reckon':
+    case 'Hold':
+    case 'Revoke':
+    case 'Target':
+    case 'Duty':
+    case 'NormReference':
+      return of('object');
+    case 'Exempt':
+      return name === parent.from ? of('object') : undefined;
+    case 'NameExpression':
+      // The base of a share is a fact where one of that name is known.
+      return (outer?.kind === 'Entitle' || outer?.kind === 'Hold') && outer.of === parent ? of('object') : undefined;
+    case 'Expect':
+      // A procedure that was passed or not is asked for by its name.
+      return parent.facts.includes(name) ? of('process') : undefined;
+    case 'Share':
+      return of('holder');
+    case 'AllowRule':
+      return ruleNamed(name.text) && of('rule');
+    default:
+      return undefined;
   }
 }
 

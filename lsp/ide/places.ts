@@ -1,6 +1,6 @@
 import type { Location } from '../../language/diagnostics/diagnostic.ts';
 import type { Span } from '../../language/source/span.ts';
-import type { Meaning } from './names.ts';
+import type { Meaning } from './meaning.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where something is declared, from the name at an offset; where it is only used, as processes are, nowhere. */

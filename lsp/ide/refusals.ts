@@ -7,6 +7,10 @@ export const refusals = {
     zh: '“{name}”是模块，名称就是文件名，请改文件名',
     en: '"{name}" is a module: its name is that of its file, so rename the file',
   },
+  rule: {
+    zh: '“{name}”是起草规则的名称，由措施语言规定，不能改',
+    en: '"{name}" is the name of a rule of drafting: the language gives it, and it cannot be changed',
+  },
   undeclared: {
     zh: '找不到“{name}”声明在哪里，不能改名',
     en: 'the declaration of "{name}" cannot be found, so it cannot be renamed',

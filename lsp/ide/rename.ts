@@ -5,7 +5,8 @@ import { type NamePlace, nameAt } from '../../language/formatter/words.ts';
 import type { Span } from '../../language/source/span.ts';
 import { scan } from '../../language/syntax/scan.ts';
 import { canBeName } from '../../language/syntax/tokens.ts';
-import type { Meaning, Occurrence } from './names.ts';
+import type { Meaning } from './meaning.ts';
+import type { Occurrence } from './names.ts';
 import { refusals } from './refusals.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -58,13 +59,17 @@ function renamable(snapshot: Snapshot, file: string, offset: number): Occurrence
   if (found === undefined) return refuse(refusals.nothingHere, {});
   const { meaning } = found;
   if (meaning.kind === 'module') return refuse(refusals.module, { name: found.text });
+  if (meaning.kind === 'rule') return refuse(refusals.rule, { name: found.text });
   const declared = snapshot.names.of(meaning).filter((occurrence) => occurrence.declares);
-  if (meaning.kind !== 'process' && declared.length === 0) return refuse(refusals.undeclared, { name: found.text });
+  if (!needsNone.has(meaning.kind) && declared.length === 0) return refuse(refusals.undeclared, { name: found.text });
   if (declared.some((occurrence) => snapshot.source(occurrence.file)?.standard)) {
     return refuse(refusals.standard, { name: found.text });
   }
   return tiedToMatter(snapshot, found) ?? found;
 }
+
+/** What is known by its name alone. */
+const needsNone: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>(['process', 'object', 'holder']);
 
 function sameSpelling(snapshot: Snapshot, { meaning, text }: Occurrence): readonly Occurrence[] {
   return snapshot.names.of(meaning).filter((occurrence) => occurrence.text === text);
@@ -81,11 +86,13 @@ function isName(text: string): boolean {
 function spelling(name: string, meaning: Meaning): string {
   const kind = meaning.kind === 'symbol' ? meaning.symbol.kind : meaning.kind;
   const places: readonly NamePlace[] =
-    kind === 'fact' || kind === 'let'
+    kind === 'fact' || kind === 'let' || kind === 'object'
       ? ['elsewhere', 'operand', 'first', 'unit', 'label']
-      : kind === 'enum' || kind === 'unit' || kind === 'record'
-        ? ['elsewhere', 'type', 'listed']
-        : ['elsewhere', 'first', 'listed'];
+      : kind === 'row' || kind === 'stage' || kind === 'reading' || kind === 'option' || kind === 'holder'
+        ? ['elsewhere', 'first', 'listed', 'label', 'member']
+        : kind === 'enum' || kind === 'unit' || kind === 'record'
+          ? ['elsewhere', 'type', 'listed']
+          : ['elsewhere', 'first', 'listed'];
   const spellings = places.map((place) => nameAt(name, place));
   return spellings.find((spelled) => spelled !== name) ?? name;
 }

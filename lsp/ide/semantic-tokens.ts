@@ -2,7 +2,8 @@ import type { Named, TokenModifier } from '../../language/highlight/legend.ts';
 import type { Span } from '../../language/source/span.ts';
 import { canBeName, rolesOf, spanOf } from '../../language/syntax/tokens.ts';
 import { walk } from '../../language/syntax/walk.ts';
-import type { Meaning, Occurrence } from './names.ts';
+import type { Meaning } from './meaning.ts';
+import type { Occurrence } from './names.ts';
 import type { Snapshot, Source } from './snapshot.ts';
 
 /** What a word is, beyond what its letters say. */
@@ -36,8 +37,16 @@ function isStandard(meaning: Meaning, snapshot: Snapshot): boolean {
       return meaning.of.declarations.some(({ file }) => snapshot.source(file)?.standard === true);
     case 'module':
       return meaning.name.startsWith('std.');
+    case 'rule':
+      return true;
     case 'benefit':
+    case 'row':
+    case 'stage':
+    case 'reading':
+    case 'option':
     case 'process':
+    case 'object':
+    case 'holder':
       return false;
     default:
       return meaning satisfies never;

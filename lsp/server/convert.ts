@@ -140,6 +140,11 @@ export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   measure: SymbolKind.Function,
   benefit: SymbolKind.Method,
   budget: SymbolKind.Variable,
+  row: SymbolKind.Property,
+  stage: SymbolKind.Event,
+  reading: SymbolKind.Enum,
+  option: SymbolKind.EnumMember,
+  norm: SymbolKind.Key,
   example: SymbolKind.Event,
 };
 
