@@ -44,6 +44,8 @@ export const conditionWords: readonly ConditionWord[] = [
   { word: '增长', pattern: /较上年度?增长|同比增长|比上年度?增长/g },
   { word: '牵头', pattern: /牵头(?=建设|承担|申报|组建|创建)/g },
   { word: '参与', pattern: /参与(?=建设|共建的|承担)/g },
+  // Whether an older document still pays.
+  { word: '废止', pattern: /废止|停止执行|不再执行|同时失效|自行失效/g },
   { word: '失信', pattern: /失信/g },
   { word: '中小微', pattern: /中小微/g },
   { word: '有条件', pattern: /有条件/g },

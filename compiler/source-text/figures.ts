@@ -3,6 +3,7 @@ import { limitOf, phraseBefore, type Stretch, yearlyOf } from './figure-context.
 import { isQuoted, isWording, wordingIn } from './figure-wording.ts';
 import type { Figure, FigureType } from './manifest.ts';
 import { hanDigit, type Numeral, numeralAt } from './numerals.ts';
+import { baseOf } from './rate-base.ts';
 import { countsAfterHan, countUnits, currencies, measuredAfterHan, measureUnits, payees, wordAt } from './units.ts';
 
 /** A figure and where it stands; `kept` are the words around it that were read with it, for `mask.ts`. */
@@ -394,6 +395,10 @@ function withContext(text: string, bare: readonly Bare[]): FoundFigure[] {
     if (yearly !== undefined) kept.push(yearly);
     const per = one.type === 'money' && one.per === undefined ? perBefore(text, here, previous?.end ?? 0) : undefined;
     if (per !== undefined) kept.push(per.where);
+    // Same amount, 100% and 一比一 are of what they match; a share written as such is of something.
+    const isShare = one.type === 'rate' && /%|百分之|成$/.test(text.slice(start, end));
+    const base = isShare ? baseOf(text, here) : undefined;
+    if (base !== undefined) kept.push(base);
     const figure: Figure = {
       type: one.type,
       // Brackets are folded to ( ) in the text; a document's number is printed with its own.
@@ -408,6 +413,7 @@ function withContext(text: string, bare: readonly Bare[]): FoundFigure[] {
           ? { limit: 'over' as const, limitWord: above }
           : inherited !== undefined && { limit: inherited.limit!, limitWord: inherited.limitWord! }),
       ...((one.yearly || yearly !== undefined) && { yearly: true as const }),
+      ...(isShare && base === undefined && { baseless: true as const }),
     };
     found.push({ figure, start, end, kept });
   }

@@ -93,6 +93,8 @@ export interface Figure {
   readonly limitWord?: string;
   /** 每年, 年度, 当年: the figure is said of one year. */
   readonly yearly?: true;
+  /** Of a rate: its sentence does not say what it is a rate of. */
+  readonly baseless?: true;
 }
 
 export interface Body {

@@ -95,7 +95,7 @@ const figure: Check = (value, path) => {
   const form = figureValue(isObject(value) ? value.type : undefined);
   return record(
     { type: oneOf(types), text, value: form },
-    { to: form, unit: text, per: text, limit: oneOf(limits), limitWord: text, yearly: yes },
+    { to: form, unit: text, per: text, limit: oneOf(limits), limitWord: text, yearly: yes, baseless: yes },
   )(value, path);
 };
 

@@ -304,6 +304,16 @@ describe('clauses', () => {
   });
 });
 
+describe('a repeal', () => {
+  it('that the text names has to stand in the code, as what the policy replaces', () => {
+    const closing = part('结尾', { role: 'closing', conditions: ['废止'] });
+    const closed = head.replace('  level city\n', '  level city\n  effective on publication\n');
+    const replacing = closed.replace('  level city\n', '  level city\n  replaces 旧办法\n');
+    expect(codes(documentsOf('', [closing], closed))).toEqual(['CS5130']);
+    expect(codes(documentsOf('', [closing], replacing))).toEqual([]);
+  });
+});
+
 describe('conditions and bodies', () => {
   // Another clause speaks of 获批, so that it is known to be a condition word.
   const of = (body: string, more: Partial<Part>) =>

@@ -126,6 +126,7 @@ function saysText(statement: T.Statement): boolean {
     case 'Extend':
     case 'Apply':
     case 'Deny':
+    case 'Replaces':
       return true;
     default:
       return false;

@@ -19,6 +19,8 @@ export function wordsOfOperator(node: T.Node): readonly string[] {
       return ['增长'];
     case 'Running':
       return ['连续'];
+    case 'Replaces':
+      return ['废止'];
     case 'Budget':
       return node.years === undefined ? [] : ['连续'];
     default:

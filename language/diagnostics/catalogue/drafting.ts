@@ -235,4 +235,43 @@ export const drafting = {
     en: 'what {rule} finds can be read in two ways: it can be neither accepted nor turned down',
     hint: { zh: '照它的建议改写，或者用 reading 写出各种读法', en: 'write it as its hint says, or use a reading' },
   }),
+  repealNotInText: define('CS3094', {
+    severity: 'warning',
+    zh: '代码写了替代“{old}”，原文没有一处说废止：照原文，旧的那份还在施行',
+    en: 'the code replaces "{old}", and nowhere does the text repeal anything: by the text, the older document is still in force',
+    hint: {
+      zh: '删去这一行；确由别处废止的，写 allow repeal-not-in-text because "依据"',
+      en: 'remove the line; if something else repeals it, allow repeal-not-in-text because "…" and name that',
+    },
+    why: {
+      zh: '代码写了 replaces，原文清单里却没有“废止”“停止执行”一类的话：代码说的比原文多，旧文件少付了。没有清单的政策不看；措施里写的 replaces 只用来与旧版对齐，也不看。反过来，原文说了废止而代码没有写，由 cuoshi coverage 报告。',
+      en: 'The code says replaces, while the manifest of the text has no word of repeal: the code says more than the text, and the older document pays less than it should. Policies without a manifest are left alone, and so is replaces in a measure, which only aligns versions. The reverse, a repeal that the code leaves out, is told by cuoshi coverage.',
+    },
+  }),
+  bodyNotInText: define('CS3095', {
+    severity: 'warning',
+    zh: '原文没有一处提到“{body}”，代码却让它负责',
+    en: 'the text names "{body}" nowhere, and the code makes it responsible',
+    hint: {
+      zh: '改为原文所写的单位；名称变过的，在 agency 里写别名或旧称；另有依据的，写 waive "{body}" because "依据"',
+      en: 'write the body that the text names; if its name changed, give the agency an alias or a former name; if something else makes it responsible, waive "{body}" because "…"',
+    },
+    why: {
+      zh: '看 by、led by、issued by 所写的单位，名称、别名、旧称都算，在原文清单里有没有。没有清单的、清单里一个单位也没有的，不看；条款之间放错了的，由 cuoshi coverage 逐条核对。同一单位只报一次。',
+      en: 'The rule looks for the bodies of by, led by and issued by, under any of their names, in the manifest of the text. Policies without a manifest, and texts that name no body at all, are left alone; what stands at the wrong clause is for cuoshi coverage. Each body is told once.',
+    },
+  }),
+  baseNotInText: define('CS3096', {
+    severity: 'warning',
+    zh: '原文 {clause} 的 {rate} 没有说是什么的 {rate}，代码却按“{base}”算',
+    en: 'in {clause} the text does not say what {rate} is a share of, and the code takes it of "{base}"',
+    hint: {
+      zh: '写 undecided "基数未写明"，或用 reading 写出各种读法；另有依据的，写 allow base-not-in-text because "依据"',
+      en: 'write undecided "…", or the ways of reading it as a reading; if something else gives the base, allow base-not-in-text because "…"',
+    },
+    why: {
+      zh: '同一条里，原文的比例前后没有基数（成交额、购置费、利息一类），代码却有：算出来的数是起草人的，不是原文的。只看清单里记着没有基数的比例，所以没有清单的、旧清单的都不报。',
+      en: 'Where a rate of the text stands without a base (a price, a cost, interest), the code must not have one: the amount would be the drafter’s, not the text’s. Only rates that the manifest marks as without a base are looked at, so policies without a manifest, or with one made before this was marked, are left alone.',
+    },
+  }),
 } as const;
