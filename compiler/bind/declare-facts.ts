@@ -5,7 +5,6 @@ import type * as T from '../../language/syntax/tree.ts';
 import type { Module } from '../project/program.ts';
 import { clash } from './clash.ts';
 import type { Scope, Tables } from './scope.ts';
-import { unknownName } from './scope.ts';
 import type { FactSymbol, FactType, PartySymbol, Place, RecordSymbol } from './symbols.ts';
 
 /** Names in an applicant's record that are not facts. */
@@ -253,7 +252,7 @@ function resolveType(type: T.TypeReference, context: Context): FactType {
     return { type: 'unknown' };
   }
   diagnostics.push(
-    unknownName({ zh: '类型', en: 'type' }, type.name, file, [
+    scope.unknown(['enum', 'unit', 'record'], { zh: '类型', en: 'type' }, type.name, file, [
       ...builtInTypeNames,
       ...scope.visibleNames('enum', file),
       ...scope.visibleNames('unit', file),

@@ -1,9 +1,10 @@
 import { names as messages } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
-import type { Diagnostic, Fix } from '../../language/diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, Localised } from '../../language/diagnostics/diagnostic.ts';
 import { didYouMean } from '../../language/diagnostics/did-you-mean.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Program } from '../project/program.ts';
+import type { DeclaredKind } from '../project/standard-names.ts';
 import type {
   AgencySymbol,
   AnySymbol,
@@ -99,6 +100,14 @@ export interface Scope {
     file: string,
     diagnostics: Diagnostic[],
   ): SymbolOf[K] | undefined;
+  /** That nothing of these kinds has the name: with the module of the standard library that would, or what was probably meant. */
+  unknown(
+    kinds: readonly DeclaredKind[],
+    word: Localised,
+    name: T.Name,
+    file: string,
+    candidates: readonly string[],
+  ): Diagnostic;
   /** All names of a kind that can be seen from a file. */
   visibleNames(kind: keyof SymbolOf, file: string): string[];
   /** All symbols of a kind that can be seen from a file, each once. */
@@ -169,6 +178,13 @@ export function makeScope(
   const answerTo = (kind: keyof SymbolOf, name: string, file: string): AnySymbol | undefined =>
     find(kind, name, file) ?? lookup[kind](name)[0];
 
+  const unknown: Scope['unknown'] = (kinds, word, name, file, candidates) => {
+    const found = name.text === '' ? undefined : program.standardModule(kinds, name.text);
+    if (found === undefined) return unknownName(word, name, file, candidates);
+    const { kind, module } = found;
+    return diagnose(messages.notUsed, file, name.span, { kind: symbolWord[kind], name: name.text, module });
+  };
+
   const view = (uses: Map<T.Name, Use>, asked: Asked | undefined): Scope => {
     const note = (name: T.Name, file: string, symbol: AnySymbol): void => {
       uses.set(name, { file, name, symbol });
@@ -185,6 +201,7 @@ export function makeScope(
       tables,
       uses,
       note,
+      unknown,
       part: (own) => view(new Map(), own),
       agrees: ({ answers, all }) =>
         !all && [...answers.values()].every(({ kind, name, file, answer }) => answerTo(kind, name, file) === answer),
@@ -213,7 +230,7 @@ export function makeScope(
         diagnostics.push(
           hidden !== undefined
             ? notVisible(kind, name, file, hidden, program)
-            : unknownName(symbolWord[kind], name, file, visibleNames(kind, file)),
+            : unknown(isPassing(kind) ? [] : [kind], symbolWord[kind], name, file, visibleNames(kind, file)),
         );
         return undefined;
       },

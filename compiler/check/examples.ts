@@ -36,7 +36,13 @@ export function checkExample(
     if (symbol === undefined) {
       if (fact.name.text === '') continue;
       context.output.diagnostics.push(
-        unknownName({ zh: '事实', en: 'fact' }, fact.name, context.file, scope.visibleNames('fact', context.file)),
+        scope.unknown(
+          ['fact'],
+          { zh: '事实', en: 'fact' },
+          fact.name,
+          context.file,
+          scope.visibleNames('fact', context.file),
+        ),
       );
       continue;
     }

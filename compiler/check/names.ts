@@ -2,7 +2,6 @@ import { names as messages } from '../../language/diagnostics/catalogue/index.ts
 import { keywordPrefixes } from '../../language/syntax/keywords.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { isA } from '../bind/hierarchy.ts';
-import { unknownName } from '../bind/scope.ts';
 import type { FactSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
 import type { Reference } from './model.ts';
@@ -100,7 +99,9 @@ function reportUnknown(name: T.Name, context: Context): void {
     ...scope.visibleNames('fact', context.file),
     ...scope.visibleNames('let', context.file),
   ];
-  context.output.diagnostics.push(unknownName({ zh: '事实', en: 'fact' }, name, context.file, candidates));
+  context.output.diagnostics.push(
+    scope.unknown(['fact', 'party', 'let'], { zh: '事实', en: 'fact' }, name, context.file, candidates),
+  );
 }
 
 function recordWith(field: string, context: Context): string | undefined {

@@ -1,7 +1,6 @@
 import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
 import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
-import { unknownName } from '../bind/scope.ts';
 import type { AgencySymbol, PartySymbol } from '../bind/symbols.ts';
 import { constantValue } from './constants.ts';
 import { type Context, report } from './context.ts';
@@ -97,7 +96,7 @@ function resolveBearers(
       continue;
     }
     context.output.diagnostics.push(
-      unknownName({ zh: '主体或机构', en: 'party or agency' }, name, context.file, [
+      scope.unknown(['party', 'agency'], { zh: '主体或机构', en: 'party or agency' }, name, context.file, [
         ...scope.visibleNames('party', context.file),
         ...scope.visibleNames('agency', context.file),
       ]),

@@ -6,6 +6,7 @@ import { at } from '../../language/source/span.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
 import type { Use } from '../../language/syntax/tree.ts';
 import { type Host, maximumSourceBytes } from './host.ts';
+import { type StandardModule, standardNames } from './standard-names.ts';
 
 /** One parsed file with the modules it uses. */
 export interface Module {
@@ -30,6 +31,8 @@ export interface Program {
   readonly units: readonly Unit[];
   readonly modules: ReadonlyMap<string, Module>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Also of modules that nothing uses. */
+  readonly standardModule: StandardModule;
 }
 
 /**
@@ -94,7 +97,7 @@ export function loadProgram(
     const earlier = before?.modules.get(next.file);
     modules.set(next.file, earlier !== undefined && isSameModule(earlier, module) ? earlier : module);
   }
-  return { units, modules, diagnostics };
+  return { units, modules, diagnostics, standardModule: standardNames(host, parseFile) };
 }
 
 function isSameModule(a: Module, b: Module): boolean {

@@ -63,7 +63,7 @@ describe('figures of norms', () => {
   it.each([
     ['a target without a figure', 'target 平台 {}', ['CS3012 target 平台 {}']],
     ['a figure from facts', 'target 平台 at least 人数', ['CS3010 人数']],
-    ['a unit that nobody declared', 'target 平台 at least 3公里', ['CS2011 公里']],
+    ['a unit of the library that is not used', 'target 平台 at least 3公里', ['CS2013 公里']],
     ['the ends of a range in two units', 'target 平台 1家 to 2万元', ['CS2043 2万元']],
     ['a time that is no year', 'target 平台 3家 by 28', ['CS3013 by 28']],
     ['a length of time that is none', 'target 平台 3家 within 5家', ['CS2043 5家']],

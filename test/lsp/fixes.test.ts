@@ -19,7 +19,9 @@ function codesWithFix(): ReadonlySet<string> {
   const found = new Set<string>();
   for (const text of sources.map(textOf)) {
     for (const { index } of text.matchAll(/(?<!const )\bfixes\b\s*[:}]/g)) {
-      const before = [...text.slice(0, index).matchAll(/\b[a-zA-Z]+\.([a-zA-Z]+)\b/g)].map(([, name]) => name!);
+      const before = [...text.slice(0, index).matchAll(/\b(?!diagnostic\b)[a-zA-Z]+\.([a-zA-Z]+)\b/g)].map(
+        ([, name]) => name!,
+      );
       const name = before.findLast((candidate) => entryNames.has(candidate));
       if (name !== undefined) found.add(entryNames.get(name)!);
     }
@@ -61,7 +63,7 @@ const samples: Readonly<Record<string, string>> = {
   CS1057: measure('grant 5万元, 一次性'),
   CS2006: 'use std.party\n',
   CS2012: measure('grant 5万元 when 硕土 > 1'),
-  CS2013: `${measure('by 市科技局')}//- other/b.cuoshi\nuse std.jinan\n`,
+  CS2013: measure('by 市科技局'),
   CS2015: `引用 std.parties\n主体 高校 { 硕士：数目 }\n措施 甲 {\n  对象 高校\n  补助 1万元 当 每硕士 超过 1\n}\n`,
   CS2017: `${uses}agency 市某局 formerly 市某委\nmeasure 甲 {\n  for 高校\n  by 市某委\n  grant 3万元\n}\n`,
   CS2032: 'record 平台 { 获批: bool }\nparty 某校 { 平台们: 平台 }\n',

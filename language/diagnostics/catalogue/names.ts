@@ -61,8 +61,8 @@ export const names = {
     zh: '没有名为“{name}”的{kind}',
     en: 'there is no {kind} named "{name}"',
     hint: {
-      zh: '检查写法，或先声明它；标准库的名称要先用 use 引用',
-      en: 'check the spelling or declare it first; names of the standard library need a use line',
+      zh: '检查写法，或先声明它',
+      en: 'check the spelling, or declare it first',
     },
   }),
   unknownSuggest: define('CS2012', {
