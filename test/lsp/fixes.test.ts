@@ -96,6 +96,9 @@ const byHand: Readonly<Record<string, readonly string[]>> = {
       'CS4006',
       'CS4017',
       'CS3093',
+      'CS3094',
+      'CS3095',
+      'CS3096',
     ],
   ],
   'one of two has to go, and which is for the drafter to say': [
