@@ -6,6 +6,7 @@ import { bind } from './bind/bind.ts';
 import { check, within } from './check/check.ts';
 import type { Checked, CheckedPolicy } from './check/model.ts';
 import type { PolicyIr } from './ir/ir.ts';
+import { keepParts } from './ir/keep-parts.ts';
 import { lowerPolicy, sourcesOf } from './ir/lower/lower.ts';
 import { verify } from './ir/verify.ts';
 import { lint, lintOutside } from './lint/lint.ts';
@@ -65,15 +66,25 @@ export function lowerChecked(front: Front, host: Host): LoweredPolicies {
   return step.value;
 }
 
-/** The same, policy by policy. What was lowered is remembered, whoever gives up in between. */
-export function* lowerInSteps({ checked, diagnostics }: Front, host: Host): Generator<void, LoweredPolicies> {
+/** The policies of a program as they were last lowered, by file and name. */
+export type EarlierPolicies = Map<string, PolicyIr>;
+
+/**
+ * The same, policy by policy. What was lowered is remembered, whoever gives up in between. Of `earlier` policies, which
+ * are spent by that, the parts are kept that say the same.
+ */
+export function* lowerInSteps(
+  { checked, diagnostics }: Front,
+  host: Host,
+  earlier?: EarlierPolicies,
+): Generator<void, LoweredPolicies> {
   const broken = new Set(diagnostics.filter((d) => d.severity === 'error').map((d) => d.file));
   const policies: PolicyIr[] = [];
   const found: Diagnostic[] = [];
   for (const policy of checked.policies) {
     const sources = sourcesOf(policy, checked);
     if (sources.some((module) => broken.has(module.file))) continue;
-    const { ir, advice } = lowered(policy, checked, sources);
+    const { ir, advice } = lowered(policy, checked, sources, earlier);
     const told = settle(policy, [...advice, ...lintOutside({ policy, host })]);
     found.push(...told);
     if (told.every((d) => d.severity !== 'error')) policies.push(ir);
@@ -94,12 +105,21 @@ const known = new WeakMap<
 >();
 
 /** A policy that is the same as before, beside the same declarations and sources, comes to the same. */
-function lowered(policy: CheckedPolicy, checked: Checked, sources: readonly Module[]): Lowered {
+function lowered(
+  policy: CheckedPolicy,
+  checked: Checked,
+  sources: readonly Module[],
+  earlier: EarlierPolicies | undefined,
+): Lowered {
   const { declarations } = checked.binding;
-  const earlier = known.get(policy);
-  if (earlier?.declarations === declarations && sameModules(earlier.sources, sources)) return earlier.made;
+  const before = known.get(policy);
+  if (before?.declarations === declarations && sameModules(before.sources, sources)) return before.made;
   const own = within(checked, policy);
-  const ir = lowerPolicy(policy, own);
+  const key = `${policy.symbol.file}\n${policy.symbol.name}`;
+  const last = earlier?.get(key);
+  const fresh = lowerPolicy(policy, own);
+  const ir = last === undefined ? fresh : keepParts(last, fresh);
+  earlier?.set(key, ir);
   const violations = verify(ir);
   if (violations.length > 0)
     throw new Error(`the lowering of ${ir.name} is not well formed:\n${violations.join('\n')}`);

@@ -1,4 +1,4 @@
-import type { Expr, LimitPlan, PolicyIr, PoolPlan } from '../ir/ir.ts';
+import type { BenefitPlan, Expr, LimitPlan, PolicyIr, PoolPlan } from '../ir/ir.ts';
 import { zero } from '../ir/rational.ts';
 import { amountEnd } from './amount-ends.ts';
 import { boundOf } from './bounds.ts';
@@ -7,6 +7,7 @@ import { compare, type Reading } from './conditions.ts';
 import { type Domains, domainsOf } from './domains.ts';
 import { and, type Formula, formOf, or, relation } from './formula.ts';
 import { payable, readingOf } from './payable.ts';
+import { partsOf, sameParts } from './policy-parts.ts';
 import type { Value } from './values.ts';
 
 /** What one applicant can claim at once from a pool that does not hold as much. */
@@ -31,27 +32,43 @@ export function budgetFindings(policies: readonly PolicyIr[]): readonly BudgetFi
     const pools = policy.plans.filter((plan) => plan.k === 'pool');
     if (pools.length === 0) return [];
     const benefits = policy.plans.filter((plan) => plan.k === 'benefit');
-    const limits = policy.plans.filter((plan) => plan.k === 'limit');
-    const domains = domainsOf([policy]);
     return pools.flatMap((pool) => {
       const named = benefits.filter((b) => b.from === pool.name);
       const of =
         named.length > 0 ? named : pools.length === 1 && benefits.every((b) => b.from === undefined) ? benefits : [];
       return (['cash', 'equity'] as const).flatMap((family): BudgetFinding[] => {
-        const sides = of.flatMap((benefit) => (benefit.family === family ? [{ policy, benefit }] : []));
-        const found = overdrawn(sides, pool, limits, domains);
-        return found === undefined ? [] : [{ policy, pool, ...found }];
+        const found = overdrawnOnce(
+          of.filter((benefit) => benefit.family === family),
+          pool,
+          policy,
+        );
+        if (found === undefined) return [];
+        const claims = found.claims.map(({ side: { benefit }, fen }) => ({ side: { policy, benefit }, fen }));
+        return [{ policy, pool, claims, values: found.values }];
       });
     });
   });
 }
 
-function overdrawn(
-  all: readonly Side[],
-  pool: PoolPlan,
-  limits: readonly LimitPlan[],
-  domains: Domains,
-): Pick<BudgetFinding, 'claims' | 'values'> | undefined {
+type Overdrawn = Pick<BudgetFinding, 'claims' | 'values'> | undefined;
+
+/** By the first of the benefits, as long as the others and all else that counts are the same objects too. */
+const known = new WeakMap<BenefitPlan, { readonly parts: readonly unknown[]; readonly found: Overdrawn }>();
+
+function overdrawnOnce(benefits: readonly BenefitPlan[], pool: PoolPlan, policy: PolicyIr): Overdrawn {
+  const [first] = benefits;
+  if (first === undefined) return undefined;
+  const parts = [pool, ...partsOf(policy, (plan) => plan.k === 'limit' || plan.k === 'group'), ...benefits];
+  const before = known.get(first);
+  if (before !== undefined && sameParts(before.parts, parts)) return before.found;
+  const limits = policy.plans.filter((plan) => plan.k === 'limit');
+  const sides = benefits.map((benefit) => ({ policy, benefit }));
+  const found = overdrawn(sides, pool, limits, domainsOf([policy]));
+  known.set(first, { parts, found });
+  return found;
+}
+
+function overdrawn(all: readonly Side[], pool: PoolPlan, limits: readonly LimitPlan[], domains: Domains): Overdrawn {
   const most = all.map((side) =>
     boundOf(
       'greatest',

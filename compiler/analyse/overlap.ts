@@ -1,5 +1,5 @@
 import type { Award, Range, Result } from '../../stdlib/runtime/types.ts';
-import type { PolicyIr } from '../ir/ir.ts';
+import type { BenefitPlan, PolicyIr } from '../ir/ir.ts';
 import { ceilingOf } from './amount-ends.ts';
 import type { Settlement, Side } from './compete.ts';
 import type { Domains } from './domains.ts';
@@ -8,6 +8,7 @@ import type { OverlapKind } from './judge.ts';
 import type { Pair } from './overlap-index.ts';
 import { readingOf } from './payable.ts';
 import { numberAt } from './point.ts';
+import { partsOf, sameParts } from './policy-parts.ts';
 import type { Value } from './values.ts';
 import { type Witness, witnessFrom } from './witness.ts';
 
@@ -263,6 +264,39 @@ export function replayed(sides: readonly Side[], values: ReadonlyMap<string, Val
     throw new Error(`the evaluator does not bear out the witness for ${names}: ${JSON.stringify(witness)}`);
   }
   return { witness, amounts: sure };
+}
+
+/** The applicant of a meeting, replayed once for as long as all that goes into it is the same. */
+export function replayedMeeting({ sides, values: find }: Meeting, replay: Replay): Replayed {
+  const values = find();
+  const [one, two] = sides.map(({ benefit }) => benefit) as [BenefitPlan, BenefitPlan];
+  const parts = [
+    replay,
+    ...sides.flatMap(({ policy, benefit: { measure } }) =>
+      partsOf(policy, (plan) => !('measure' in plan) || plan.measure === measure),
+    ),
+  ];
+  const ofOne = replays.get(one) ?? new WeakMap();
+  replays.set(one, ofOne);
+  const before = ofOne.get(two);
+  if (before !== undefined && sameParts(before.parts, parts) && sameValues(before.values, values))
+    return before.replayed;
+  const found = replayed(sides, values, replay);
+  ofOne.set(two, { parts, values, replayed: found });
+  return found;
+}
+
+interface KnownReplay {
+  readonly parts: readonly unknown[];
+  readonly values: ReadonlyMap<string, Value>;
+  readonly replayed: Replayed;
+}
+
+/** By the two benefits: a policy that could not be lowered for a keystroke comes back with the same ones. */
+const replays = new WeakMap<BenefitPlan, WeakMap<BenefitPlan, KnownReplay>>();
+
+function sameValues(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean {
+  return a === b || (a.size === b.size && [...a].every(([variable, value]) => b.get(variable) === value));
 }
 
 function paid(award: Award): Range | undefined {

@@ -15,6 +15,7 @@ import {
   type Replay,
   type Replayed,
   replayed,
+  replayedMeeting,
   type UndecidedPair,
 } from './overlap.ts';
 import type { RelatedFinding } from './related.ts';
@@ -43,7 +44,7 @@ export function overlapDiagnostic(finding: OverlapFinding | FindingGroup, tellin
 function pairDiagnostic(finding: OverlapFinding, { domains, replay }: Telling): Diagnostic {
   const [one, two] = finding.measures;
   const meeting = largest(finding.meetings, domains);
-  const shown = replayed(meeting.sides, meeting.values(), replay);
+  const shown = replayedMeeting(meeting, replay);
   const policies = policiesOf(one.policy, two.policy);
   const shared = {
     first: sideName(one, two),
@@ -98,7 +99,7 @@ function groupDiagnostic(group: FindingGroup, { domains, replay }: Telling): Dia
     group.findings.flatMap((f) => f.meetings),
     domains,
   );
-  const shown = replayed(meeting.sides, meeting.values(), replay);
+  const shown = replayedMeeting(meeting, replay);
   const policies = [...new Set(meeting.sides.map((side) => side.policy))];
   const last = group.measures.at(-1);
   if (last === undefined) throw new Error('a group has measures');

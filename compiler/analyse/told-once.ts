@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Meeting } from './overlap.ts';
+import { sameParts } from './policy-parts.ts';
 
 interface Told {
   readonly parts: readonly unknown[];
@@ -30,8 +31,4 @@ export function toldOnce(
   const diagnostic = tell();
   known.set(first.values, { parts, diagnostic });
   return diagnostic;
-}
-
-function sameParts(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i]);
 }

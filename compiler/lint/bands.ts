@@ -28,10 +28,12 @@ export function bandPairs({ policy, checked }: LintInput): readonly BandPair[] {
     if (parsed === undefined) return [];
     const textOf = ({ span }: T.Node) => parsed.text.slice(span.start, span.end);
     const bounds = boundsReading(binding, file);
-    return nodesOf(parsed.tree, 'Bands').flatMap((bands) => {
-      const subject = checked.types.get(bands.subject);
-      if (subject === undefined || subject.type === 'unknown') return [];
-      return neighboursIn(bands, subject, bounds).map((pair) => ({ ...pair, file, bands, subject, textOf }));
-    });
+    return parsed.tree.items
+      .flatMap((item) => nodesOf(item, 'Bands'))
+      .flatMap((bands) => {
+        const subject = checked.types.get(bands.subject);
+        if (subject === undefined || subject.type === 'unknown') return [];
+        return neighboursIn(bands, subject, bounds).map((pair) => ({ ...pair, file, bands, subject, textOf }));
+      });
   });
 }

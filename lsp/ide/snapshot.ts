@@ -3,7 +3,14 @@ import { type Domains, domainsOf } from '../../compiler/analyse/domains.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
 import { makeOverlapIndex, type OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
 import type { Checked, CheckedMeasure, CheckedPolicy } from '../../compiler/check/model.ts';
-import { checkPaths, type Front, inOrder, type LoweredPolicies, lowerInSteps } from '../../compiler/compile.ts';
+import {
+  checkPaths,
+  type EarlierPolicies,
+  type Front,
+  inOrder,
+  type LoweredPolicies,
+  lowerInSteps,
+} from '../../compiler/compile.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { PolicyIr } from '../../compiler/ir/ir.ts';
 import { severitiesOf } from '../../compiler/lint/severities.ts';
@@ -73,6 +80,8 @@ export interface SnapshotOptions {
   readonly before?: Front;
   /** Remembers what was found between measures: only what changed is asked again. */
   readonly overlaps?: OverlapIndex;
+  /** The policies as they were last lowered: parts that say the same are kept, with all that was found out about them. */
+  readonly policies?: EarlierPolicies;
   /** Is told of a bug in a later stage; what the earlier stages found stands all the same. */
   readonly report?: (error: unknown) => void;
 }
@@ -184,12 +193,16 @@ export function takeSnapshot(
 }
 
 /** The stages after names and types. A bug in one leaves it empty. */
-function inStages(front: Front, host: Host, { overlaps = makeOverlapIndex(), report }: SnapshotOptions) {
+function inStages(
+  front: Front,
+  host: Host,
+  { overlaps = makeOverlapIndex(), policies: earlier, report }: SnapshotOptions,
+) {
   let policies: LoweredPolicies | undefined;
   let found: readonly Diagnostic[] | undefined;
   function* work(): Generator<void> {
     try {
-      policies = yield* lowerInSteps(front, host);
+      policies = yield* lowerInSteps(front, host, earlier);
     } catch (error) {
       report?.(error);
       policies = { policies: [], advice: [] };

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { makeOverlapIndex, type OverlapIndex } from '../../compiler/analyse/overlap-index.ts';
-import type { Front } from '../../compiler/compile.ts';
+import type { EarlierPolicies, Front } from '../../compiler/compile.ts';
 import type { Host } from '../../compiler/project/host.ts';
 import { nodeHost, standardPrefix } from '../../compiler/project/node-host.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
@@ -49,6 +49,7 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   const fronts = new Map<string, Front>();
   /** What was found between the measures of each program, kept from one snapshot to the next. */
   const indexes = new Map<string, OverlapIndex>();
+  const lowered = new Map<string, EarlierPolicies>();
   const parseAgain = rememberParses();
   const disk = rememberDisk(nodeHost);
   const host = overlay(disk.host, open);
@@ -86,16 +87,20 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     plan ??= planned();
     for (const name of taken.keys()) if (!plan.has(name)) taken.delete(name);
     for (const name of indexes.keys()) if (!plan.has(name)) indexes.delete(name);
+    for (const name of lowered.keys()) if (!plan.has(name)) lowered.delete(name);
     for (const name of fronts.keys()) if (!plan.has(name)) fronts.delete(name);
     return [...plan].map(([name, paths]) => {
       const known = taken.get(name);
       if (known !== undefined) return known;
       const overlaps = indexes.get(name) ?? makeOverlapIndex();
       indexes.set(name, overlaps);
+      const policies = lowered.get(name) ?? new Map();
+      lowered.set(name, policies);
       const before = fronts.get(name);
       const snapshot = takeSnapshot(paths, frozen(host), {
         parse: parseAgain,
         overlaps,
+        policies,
         report,
         ...(before && { before }),
       });

@@ -68,13 +68,20 @@ function editor(texts: Record<string, string>, paths: readonly string[]) {
     return parsed;
   };
   const overlaps = makeOverlapIndex();
+  const policies = new Map();
   let before: Front | undefined;
   /** Syntax and types are looked at each time, the names of some files, and what is between the measures where `whole`. */
   return (whole: boolean, files = Object.keys(texts)): Snapshot => {
     const failed: unknown[] = [];
     const report = (error: unknown) => failed.push(error);
     const host = memoryHost({ ...texts });
-    const now = takeSnapshot(paths, host, { parse: remembering, overlaps, report, ...(before && { before }) });
+    const now = takeSnapshot(paths, host, {
+      parse: remembering,
+      overlaps,
+      policies,
+      report,
+      ...(before && { before }),
+    });
     before = now.front;
     const anew = takeSnapshot(paths, host, { report });
     expect(told(now.typing), JSON.stringify(texts)).toBe(told(anew.typing));
