@@ -1,12 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
 import { blocksOf, diagnosticsPage, withBothVocabularies } from '../../docs/generate.ts';
-import { compileSources, problemsOf, textOf } from './harness.ts';
+import { parse } from '../../language/syntax/parse.ts';
+import { walk } from '../../language/syntax/walk.ts';
+import { compileSources, inRepository, problemsOf, textOf } from './harness.ts';
 import { expectPage } from './pages.ts';
 
-/** Warnings that a block is there to show. */
-const expected: Readonly<Record<string, readonly string[]>> = {};
+/** Findings that a block is there to show, by what it holds: no page has a manifest beside it. */
+const expected: Readonly<Record<string, readonly string[]>> = { '-2026.source.json': ['CS3022 info'] };
 
 describe.each(['docs/reference.md', 'docs/amounts.md', 'docs/guide.md', 'docs/compare.md'])('%s', (path) => {
   const blocks = blocksOf(textOf(path));
@@ -35,12 +38,61 @@ describe.each(['docs/reference.md', 'docs/amounts.md', 'docs/guide.md', 'docs/co
 });
 
 describe('docs/reference.md', () => {
-  it('keeps the core on a page: at most twenty-five forms, numbered in order', () => {
-    const forms = [...textOf('docs/reference.md').matchAll(/^### (\d+) /gm)].map((match) => Number(match[1]));
-    expect(forms).toEqual(forms.map((_, index) => index + 1));
-    expect(forms.length).toBe(25);
+  const [preamble = '', ...sections] = textOf('docs/reference.md').split(/^(?=#{2,3} )/m);
+  const titleOf = (section: string) => section.split('\n')[0] ?? '';
+  const core = sections.filter((section) => /^### \d+ /.test(section));
+  const beyond = sections.filter((section) => /^### \D/.test(section));
+
+  it('begins with the core: twenty-five forms, numbered in order, and nothing between', () => {
+    expect(core.map((section) => Number(/\d+/.exec(titleOf(section))?.[0]))).toEqual(core.map((_, i) => i + 1));
+    expect(core).toHaveLength(25);
+    const forms = sections.filter((section) => section.startsWith('### '));
+    expect(forms.slice(0, 25)).toEqual(core);
+  });
+
+  it('has in the core all that policies/jinan-2026 is written with', () => {
+    const shown = new Set([preamble, ...core].flatMap(blocksOf).flatMap(({ code }) => [...formsIn(code)]));
+    const folder = 'policies/jinan-2026';
+    const files = readdirSync(inRepository(folder)).filter((file) => file.endsWith('.cuoshi'));
+    const used = new Set(files.flatMap((file) => [...formsIn(textOf(`${folder}/${file}`))]));
+    expect([...used].filter((form) => !shown.has(form))).toEqual([]);
+    // All that an encoder would meet there, not a few kinds of node.
+    expect(used.size).toBeGreaterThan(50);
+  });
+
+  it('gives each form the official wording, in both languages, the code, and an example that is computed', () => {
+    const amounts = textOf('docs/amounts.md')
+      .split(/^(?=#{2,3} )/m)
+      .slice(1)
+      .filter((section) => blocksOf(section).length > 0);
+    const lacking = [...core, ...beyond, ...amounts].flatMap((section) => {
+      const prose = section.replaceAll(/^```[\s\S]*?^```/gm, '').split(/\n{2,}/);
+      const isEnglish = (text: string) =>
+        /^(`|“|[A-Z一])(?=[^\n]*[a-z]{3}[^\n]*[a-z]{3})/.test(text) && !/。/.test(text);
+      const [first] = blocksOf(section);
+      const lacks = [
+        // An example answers to no clause.
+        ...(/公文/.test(section) || titleOf(section).startsWith('### 25 ') ? [] : ['wording']),
+        ...(prose.some(isEnglish) ? [] : ['English']),
+        ...(first === undefined ? ['code'] : []),
+        // A document by itself computes nothing.
+        ...(/^example /m.test(section) || titleOf(section).startsWith('### 1 ') ? [] : ['example']),
+      ];
+      return lacks.map((what) => `${titleOf(section)}: ${what}`);
+    });
+    expect(lacking).toEqual([]);
   });
 });
+
+/** What a piece of source is written with: the kinds of its nodes. */
+function formsIn(code: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  walk(parse(code, 'a').tree, (node) => {
+    found.add(node.kind);
+    return true;
+  });
+  return found;
+}
 
 describe('docs/diagnostics.md', () => {
   it('is the catalogue', () => {
