@@ -19,6 +19,10 @@ export interface Box {
   readonly bounds: Map<string, Bounds>;
   /** Constraints over more than one variable. */
   readonly constraints: Constraint[];
+  /** Those of them that speak of a variable. */
+  readonly uses: Map<string, Constraint[]>;
+  /** Those of them that bounds have not been passed on along since they, or the bounds of their variables, changed. */
+  readonly stale: Set<Constraint>;
   /** Derived facts whose definition has been added. */
   readonly defined: Map<string, true>;
   /** Formulas that what was added brings with it, still to be added. */
@@ -38,6 +42,8 @@ export function emptyBox(domains: Domains): Box {
     outs: new Map(),
     bounds: new Map(),
     constraints: [],
+    uses: new Map(),
+    stale: new Set(),
     defined: new Map(),
     pending: [],
     open: undefined,
@@ -50,6 +56,8 @@ export function emptyBox(domains: Domains): Box {
 export function backTo(box: Box, length: number): void {
   while (box.trail.length > length) box.trail.pop()?.();
   box.pending.length = 0;
+  // A choice is made only where nothing is left to be passed on.
+  box.stale.clear();
 }
 
 function put<V>(box: Box, map: Map<string, V>, key: string, value: V): void {
@@ -132,8 +140,7 @@ function narrowLinear(box: Box, constraint: Constraint): boolean {
   for (const variable of terms.keys()) define(box, variable);
   if (terms.size === 0) return constant <= 0n;
   if (terms.size > 1) {
-    box.constraints.push(constraint);
-    box.trail.push(() => box.constraints.pop());
+    addConstraint(box, constraint);
     return true;
   }
   for (const [variable, coefficient] of terms) {
@@ -141,6 +148,25 @@ function narrowLinear(box: Box, constraint: Constraint): boolean {
     return bound(box, variable, ceilDivide(constant, -coefficient), undefined);
   }
   return true;
+}
+
+function addConstraint(box: Box, constraint: Constraint): void {
+  const uses: Constraint[][] = [];
+  for (const variable of constraint.terms.keys()) {
+    let known = box.uses.get(variable);
+    if (known === undefined) {
+      known = [];
+      box.uses.set(variable, known);
+    }
+    known.push(constraint);
+    uses.push(known);
+  }
+  box.constraints.push(constraint);
+  box.stale.add(constraint);
+  box.trail.push(() => {
+    box.constraints.pop();
+    for (const known of uses) known.pop();
+  });
 }
 
 /** What a derived fact is, and what the year and the day say of each other, counts wherever they occur. */
@@ -246,6 +272,7 @@ export function bound(box: Box, variable: string, low: bigint | undefined, high:
   if (next.low !== undefined && next.high !== undefined && next.low > next.high) return false;
   if (next.low === known.low && next.high === known.high && box.bounds.has(variable)) return true;
   put(box, box.bounds, variable, next);
+  for (const constraint of box.uses.get(variable) ?? []) box.stale.add(constraint);
   if (variable === '@year' && (next.low !== known.low || next.high !== known.high)) {
     return bound(
       box,
@@ -284,44 +311,57 @@ export function boundsOf(box: Box, variable: string): Bounds {
   return { low: domain?.type === 'number' ? domain.low : undefined, high: undefined };
 }
 
-/** How often bounds are passed on among constraints: a circle of differences could go on for ever. */
+/** How often bounds are passed on along a constraint: a circle of differences could go on for ever. */
 const mostRounds = 12;
 
 /** Passes bounds on along the constraints over several variables; false where one cannot hold. */
 export function propagate(box: Box): boolean {
-  for (let round = 0; round < mostRounds; round++) {
-    let changed = false;
-    for (const [variable, domain] of box.products) {
-      const ends = productEnds(box, domain);
-      const { low, high } = boundsOf(box, variable);
-      if (ends.low !== undefined && (low === undefined || low < ends.low)) changed = true;
-      else if (ends.high !== undefined && (high === undefined || high > ends.high)) changed = true;
-      else continue;
-      if (!bound(box, variable, ends.low, ends.high)) return false;
+  for (let left = mostRounds * (box.constraints.length + 1); left > 0; ) {
+    if (!boundProducts(box)) return false;
+    if (box.stale.size === 0) return true;
+    // What becomes stale meanwhile joins the end.
+    for (const constraint of box.stale) {
+      box.stale.delete(constraint);
+      if (!passOn(box, constraint)) return false;
+      if (left-- <= 0) break;
     }
-    for (const constraint of box.constraints) {
-      const least = leastOf(box, constraint);
-      if (least.open > 1) continue;
-      if (least.open === 0 && least.sum > 0n) return false;
-      for (const [variable, c] of constraint.terms) {
-        const { low, high } = boundsOf(box, variable);
-        const own = c > 0n ? low : high;
-        if (least.open === 1 && own !== undefined) continue;
-        // c·x <= −(the least of all the rest)
-        const rest = -(own === undefined ? least.sum : least.sum - c * own);
-        if (c > 0n) {
-          const limit = floorDivide(rest, c);
-          if (high !== undefined && high <= limit) continue;
-          if (!bound(box, variable, undefined, limit)) return false;
-        } else {
-          const limit = ceilDivide(-rest, -c);
-          if (low !== undefined && low >= limit) continue;
-          if (!bound(box, variable, limit, undefined)) return false;
-        }
-        changed = true;
-      }
+  }
+  box.stale.clear();
+  return true;
+}
+
+function boundProducts(box: Box): boolean {
+  for (const [variable, domain] of box.products) {
+    const ends = productEnds(box, domain);
+    const { low, high } = boundsOf(box, variable);
+    const isNews =
+      (ends.low !== undefined && (low === undefined || low < ends.low)) ||
+      (ends.high !== undefined && (high === undefined || high > ends.high));
+    if (isNews && !bound(box, variable, ends.low, ends.high)) return false;
+  }
+  return true;
+}
+
+/** What a constraint leaves each of its variables, given the bounds of the others. */
+function passOn(box: Box, constraint: Constraint): boolean {
+  const least = leastOf(box, constraint);
+  if (least.open > 1) return true;
+  if (least.open === 0 && least.sum > 0n) return false;
+  for (const [variable, c] of constraint.terms) {
+    const { low, high } = boundsOf(box, variable);
+    const own = c > 0n ? low : high;
+    if (least.open === 1 && own !== undefined) continue;
+    // c·x <= −(the least of all the rest)
+    const rest = -(own === undefined ? least.sum : least.sum - c * own);
+    if (c > 0n) {
+      const limit = floorDivide(rest, c);
+      if (high !== undefined && high <= limit) continue;
+      if (!bound(box, variable, undefined, limit)) return false;
+    } else {
+      const limit = ceilDivide(-rest, -c);
+      if (low !== undefined && low >= limit) continue;
+      if (!bound(box, variable, limit, undefined)) return false;
     }
-    if (!changed) return true;
   }
   return true;
 }

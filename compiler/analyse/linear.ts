@@ -64,9 +64,10 @@ export function solveLinear(
   bounds: ReadonlyMap<string, Bounds>,
   options: LinearOptions = {},
 ): LinearAnswer {
-  const values = new Map<string, bigint>();
+  const values = fixedValues(bounds);
   let undecided = false;
-  for (const part of components(constraints, bounds)) {
+  const left = values.size === 0 ? constraints : constraints.map((c) => withFixed(c, values));
+  for (const part of components(left, bounds, values)) {
     const answer = solvePart(part, options);
     if (answer.answer === 'no') return answer;
     if (answer.answer === 'undecided') undecided = true;
@@ -76,9 +77,35 @@ export function solveLinear(
   return undecided ? { answer: 'undecided' } : { answer: 'yes', values };
 }
 
+/** The variables whose bounds leave one value. */
+function fixedValues(bounds: ReadonlyMap<string, Bounds>): Map<string, bigint> {
+  const fixed = new Map<string, bigint>();
+  for (const [v, { low, high }] of bounds) if (low !== undefined && low === high) fixed.set(v, low);
+  return fixed;
+}
+
+/** A constraint with the values of fixed variables put in. */
+function withFixed(c: Constraint, fixed: ReadonlyMap<string, bigint>): Constraint {
+  let { constant } = c;
+  let left: Map<string, bigint> | undefined;
+  for (const [v, n] of c.terms) {
+    const value = fixed.get(v);
+    if (value === undefined) continue;
+    left ??= new Map(c.terms);
+    left.delete(v);
+    constant += n * value;
+  }
+  return left === undefined ? c : normalise(left, constant);
+}
+
 /** Constraints that share no variable are decided each on its own. */
-function components(constraints: readonly Constraint[], bounds: ReadonlyMap<string, Bounds>): Constraint[][] {
-  const all = [...constraints, ...boundConstraints(bounds)];
+function components(
+  constraints: readonly Constraint[],
+  bounds: ReadonlyMap<string, Bounds>,
+  fixed: ReadonlyMap<string, bigint>,
+): Constraint[][] {
+  const all = constraints.filter(({ terms, constant }) => terms.size > 0 || constant > 0n);
+  all.push(...boundConstraints(bounds, fixed));
   if (all.length <= 1) return all.length === 0 ? [] : [all];
   const parent = new Map<string, string>();
   const root = (v: string): string => {
@@ -105,9 +132,10 @@ function components(constraints: readonly Constraint[], bounds: ReadonlyMap<stri
   return [...parts.values()];
 }
 
-function boundConstraints(bounds: ReadonlyMap<string, Bounds>): Constraint[] {
+function boundConstraints(bounds: ReadonlyMap<string, Bounds>, fixed: ReadonlyMap<string, bigint>): Constraint[] {
   const found: Constraint[] = [];
   for (const [variable, { low, high }] of bounds) {
+    if (fixed.has(variable)) continue;
     if (low !== undefined) found.push({ terms: new Map([[variable, -1n]]), constant: low });
     if (high !== undefined) found.push({ terms: new Map([[variable, 1n]]), constant: -high });
   }
@@ -159,59 +187,113 @@ function solveEquations(
   keep: string | undefined,
 ): { readonly constraints: readonly Constraint[]; readonly substitutions: readonly Substitution[] } | undefined {
   const substitutions: Substitution[] = [];
-  let current = given;
+  const rows: (Constraint | undefined)[] = [...given];
+  const tightest = makeTightest<number>();
+  /** Where constraints are whose opposite leaves one value: equations, as long as both are there. */
+  const equal: number[] = [];
+  /** Puts the constraint of a row beside the others; false where two of them leave nothing. */
+  const place = (row: number): boolean => {
+    const c = rows[row];
+    if (c === undefined) return true;
+    if (c.terms.size === 0) {
+      rows[row] = undefined;
+      return c.constant <= 0n;
+    }
+    const { sign, key } = keyOf(c.terms);
+    const own = tightest[sign];
+    let at = row;
+    const other = own.get(key);
+    const known = other === undefined ? undefined : rows[other];
+    if (other !== undefined && known !== undefined) {
+      // Of constraints with the same terms the tightest stays, in the place of the first.
+      at = Math.min(row, other);
+      rows[Math.max(row, other)] = undefined;
+      rows[at] = known.constant < c.constant ? c : known;
+    }
+    own.set(key, at);
+    const opposite = tightest[sign === 'up' ? 'down' : 'up'].get(key);
+    const slack = opposite === undefined ? undefined : slackOf(rows[at], rows[opposite]);
+    if (opposite === undefined || slack === undefined) return true;
+    if (slack === 0n) equal.push(at, opposite);
+    return slack >= 0n;
+  };
+  for (let row = 0; row < given.length; row++) if (!place(row)) return undefined;
   for (let rounds = 0; rounds < 200; rounds++) {
-    const tight = new Map<string, Constraint>();
-    for (const c of current) {
-      const { key } = keysOf(c.terms);
-      const known = tight.get(key);
-      if (known === undefined || known.constant < c.constant) tight.set(key, c);
-    }
-    let equation: Constraint | undefined;
-    for (const c of tight.values()) {
-      const opposite = tight.get(keysOf(c.terms).opposite);
-      if (c.terms.size === 0 && c.constant > 0n) return undefined;
-      if (c.terms.size === 0 || opposite === undefined) continue;
-      const slack = -c.constant - opposite.constant;
-      if (slack < 0n) return undefined;
-      if (slack === 0n && !(c.terms.size === 1 && c.terms.has(keep ?? ''))) {
-        equation = c;
-        break;
-      }
-    }
-    if (equation === undefined) return { constraints: [...tight.values()], substitutions };
+    const equation = firstEquation(rows, tightest, equal, keep);
+    if (equation === undefined) break;
     const substitution = substitutionFrom(equation, `ω${substitutions.length}`, keep);
     if (substitution === undefined) return undefined;
     substitutions.push(substitution);
-    current = [...tight.values()].map((c) => substituted(c, substitution));
+    const changed: number[] = [];
+    for (const [row, c] of rows.entries()) {
+      if (c === undefined || !c.terms.has(substitution.variable)) continue;
+      const { sign, key } = keyOf(c.terms);
+      tightest[sign].delete(key);
+      rows[row] = substituted(c, substitution);
+      changed.push(row);
+    }
+    for (const row of changed) if (!place(row)) return undefined;
   }
-  return { constraints: current, substitutions };
+  return { constraints: rows.filter((c) => c !== undefined), substitutions };
 }
 
-interface TermsKeys {
-  /** The same text for the same terms. */
+/** How far two opposite constraints are from being an equation; below 0 where both cannot hold. */
+function slackOf(a: Constraint | undefined, b: Constraint | undefined): bigint | undefined {
+  return a === undefined || b === undefined ? undefined : -a.constant - b.constant;
+}
+
+/** The first row that is an equation; of those noted some are no longer. */
+function firstEquation(
+  rows: readonly (Constraint | undefined)[],
+  tightest: Tightest<number>,
+  equal: number[],
+  keep: string | undefined,
+): Constraint | undefined {
+  equal.sort((a, b) => a - b);
+  for (let row = equal.shift(); row !== undefined; row = equal.shift()) {
+    const c = rows[row];
+    if (c === undefined || (c.terms.size === 1 && c.terms.has(keep ?? ''))) continue;
+    const { sign, key } = keyOf(c.terms);
+    const opposite = tightest[sign === 'up' ? 'down' : 'up'].get(key);
+    if (opposite !== undefined && slackOf(c, rows[opposite]) === 0n) return c;
+  }
+  return undefined;
+}
+
+/** By their terms: those that begin upwards, and those that begin downwards under the key of the opposite terms. */
+interface Tightest<T> {
+  readonly up: Map<string, T>;
+  readonly down: Map<string, T>;
+}
+
+function makeTightest<T>(): Tightest<T> {
+  return { up: new Map(), down: new Map() };
+}
+
+interface TermsKey {
+  /** Whether the first of the variables, in their order as texts, has a coefficient above 0. */
+  readonly sign: 'up' | 'down';
+  /** The same text for the same terms, and for those with all signs changed. */
   readonly key: string;
-  /** The key of the terms with all signs changed. */
-  readonly opposite: string;
 }
 
-/** Terms are never changed once they are made, and asked for again and again: they carry their keys with them. */
-type Keyed = ReadonlyMap<string, bigint> & { [keysKnown]?: TermsKeys };
-const keysKnown = Symbol('keys');
+/** Terms are never changed once they are made, and asked for again and again: they carry their key with them. */
+type Keyed = ReadonlyMap<string, bigint> & { [keyKnown]?: TermsKey };
+const keyKnown = Symbol('key');
 
-function keysOf(terms: Keyed): TermsKeys {
-  const known = terms[keysKnown];
+function keyOf(terms: Keyed): TermsKey {
+  const known = terms[keyKnown];
   if (known !== undefined) return known;
   const variables = [...terms.keys()];
   if (variables.length > 1) variables.sort();
-  let [key, opposite] = ['', ''];
+  const isUp = variables[0] === undefined || (terms.get(variables[0]) ?? 0n) > 0n;
+  let key = '';
   for (const v of variables) {
-    const c = `${terms.get(v)}`;
-    key += `${c}·${v}+`;
-    opposite += `${c.startsWith('-') ? c.slice(1) : `-${c}`}·${v}+`;
+    const c = terms.get(v) ?? 0n;
+    key += `${isUp ? c : -c}·${v}+`;
   }
-  const made = { key, opposite };
-  terms[keysKnown] = made;
+  const made: TermsKey = { sign: isUp ? 'up' : 'down', key };
+  terms[keyKnown] = made;
   return made;
 }
 
@@ -322,12 +404,17 @@ function cheapest(
 function eliminate(variable: string, constraints: readonly Constraint[]): readonly Constraint[] | undefined {
   const above: Constraint[] = [];
   const below: Constraint[] = [];
-  const rest = new Map<string, Constraint>();
+  const rest: Constraint[] = [];
+  const tightest = makeTightest<number>();
   const keep = (c: Constraint): void => {
     // Of constraints with the same terms only the tightest says anything.
-    const { key } = keysOf(c.terms);
-    const known = rest.get(key);
-    if (known === undefined || known.constant < c.constant) rest.set(key, c);
+    const { sign, key } = keyOf(c.terms);
+    const at = tightest[sign].get(key);
+    const known = at === undefined ? undefined : rest[at];
+    if (at === undefined || known === undefined) {
+      tightest[sign].set(key, rest.length);
+      rest.push(c);
+    } else if (known.constant < c.constant) rest[at] = c;
   };
   for (const c of constraints) {
     const coefficient = c.terms.get(variable);
@@ -351,7 +438,7 @@ function eliminate(variable: string, constraints: readonly Constraint[]): readon
       keep(normalise(terms, a.constant * q + b.constant * p));
     }
   }
-  return rest.size > maximumConstraints ? undefined : [...rest.values()];
+  return rest.length > maximumConstraints ? undefined : rest;
 }
 
 /** Gives the variables of the stages from `index` on values, on top of those chosen so far. */

@@ -120,6 +120,8 @@ function explore(search: Search, todo: readonly Formula[], given: readonly Or[])
     choices = left;
     if (pending.length > 0) continue;
     if (!choices.every((choice) => hull(box, choice))) return fail('no');
+    // Passed on before a choice is made: a path that is left takes with it what it found stale.
+    if (box.stale.size > 0 && !propagate(box)) return fail('no');
     if (box.pending.length === 0) break;
   }
   if (choices.length === 0) {

@@ -21,7 +21,7 @@ export function loadModule(javascript: string): PolicyModule {
   return new Function(`"use strict";\n${bodyOf(javascript)}`)() as PolicyModule;
 }
 
-const libraries = new Map<string, { readonly names: string; readonly library: unknown }>();
+const libraries = new Map<string, { readonly names: ReadonlySet<string>; readonly library: unknown }>();
 
 /**
  * Loads a policy's own part of a module (`emitOwnPart`) beside the whole runtime, of which there is one in a process
@@ -30,12 +30,15 @@ const libraries = new Map<string, { readonly names: string; readonly library: un
 export function loadBeside(runtime: string, ownPart: string): PolicyModule {
   let known = libraries.get(runtime);
   if (known === undefined) {
-    const names = `{ ${namesOf(runtime).join(', ')} }`;
-    known = { names, library: new Function(`"use strict";\n${runtime}\nreturn ${names};`)() };
+    const names = namesOf(runtime);
+    const library = new Function(`"use strict";\n${runtime}\nreturn { ${names.join(', ')} };`)();
+    known = { names: new Set(names), library };
     libraries.set(runtime, known);
   }
   const { names, library } = known;
-  return new Function('runtime', `"use strict";\nconst ${names} = runtime;\n${bodyOf(ownPart)}`)(
+  // A part names few of the hundreds of functions; whatever else is a word in it, in a text say, does no harm.
+  const used = new Set((ownPart.match(/[A-Za-z_$][\w$]*/g) ?? []).filter((word) => names.has(word)));
+  return new Function('runtime', `"use strict";\nconst { ${[...used].join(', ')} } = runtime;\n${bodyOf(ownPart)}`)(
     library,
   ) as PolicyModule;
 }
