@@ -282,19 +282,26 @@ type Keyed = ReadonlyMap<string, bigint> & { [keyKnown]?: TermsKey };
 const keyKnown = Symbol('key');
 
 function keyOf(terms: Keyed): TermsKey {
-  const known = terms[keyKnown];
-  if (known !== undefined) return known;
-  const variables = [...terms.keys()];
-  if (variables.length > 1) variables.sort();
+  terms[keyKnown] ??= terms.size === 1 ? keyOfOne(terms) : keyOfSeveral(terms);
+  return terms[keyKnown];
+}
+
+/** Most speak of one variable, whose coefficient is then 1 or −1: its name is their key. */
+function keyOfOne(terms: ReadonlyMap<string, bigint>): TermsKey {
+  for (const [v, c] of terms) return { sign: c > 0n ? 'up' : 'down', key: v };
+  throw new Error('no terms');
+}
+
+function keyOfSeveral(terms: ReadonlyMap<string, bigint>): TermsKey {
+  const variables = [...terms.keys()].sort();
   const isUp = variables[0] === undefined || (terms.get(variables[0]) ?? 0n) > 0n;
-  let key = '';
+  // No variable's name begins so.
+  let key = '\0';
   for (const v of variables) {
     const c = terms.get(v) ?? 0n;
     key += `${isUp ? c : -c}·${v}+`;
   }
-  const made: TermsKey = { sign: isUp ? 'up' : 'down', key };
-  terms[keyKnown] = made;
-  return made;
+  return { sign: isUp ? 'up' : 'down', key };
 }
 
 /** One variable of an equation by the others: directly where its coefficient is 1, else by a new variable (Pugh, §2.2). */

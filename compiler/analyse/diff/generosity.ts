@@ -31,6 +31,8 @@ export interface Question {
 /** With what is compared: what both versions pay, at most and, where that differs, at least. */
 interface Compared extends Question {
   readonly ends: readonly Ends[];
+  /** What the evaluators have said of an applicant: the largest change of all is often that of an example as well. */
+  readonly replayed: Map<string, Change>;
 }
 
 export interface Generosity {
@@ -56,7 +58,7 @@ export function generosityOf(asked: Question): Generosity {
   const high = { before: totalOf(old, matter, 'high'), after: totalOf(now, matter, 'high') };
   const open = [...old, ...now].some(isOpen);
   const low = open ? { before: totalOf(old, matter, 'low'), after: totalOf(now, matter, 'low') } : undefined;
-  const question: Compared = { ...asked, ends: low === undefined ? [high] : [high, low] };
+  const question: Compared = { ...asked, ends: low === undefined ? [high] : [high, low], replayed: new Map() };
   const gain = directionOf('gain', high, high, 'high', question);
   const loss = directionOf('loss', high, high, 'high', question);
   // Where what is paid at most stays, what is paid at least can change: an entitlement became a ceiling.
@@ -273,12 +275,19 @@ function keeps(values: ReadonlyMap<string, Value>, { ends, domains }: Compared) 
     });
 }
 
-function replayedAt(values: ReadonlyMap<string, Value>, { old, new: now, matter, policies, replay }: Question): Change {
+function replayedAt(values: ReadonlyMap<string, Value>, question: Compared): Change {
+  const { old, new: now, matter, policies, replay, replayed } = question;
   const lists = [...old, ...now].flatMap(({ sides }) => sides.flatMap(({ benefit }) => benefit.over ?? []));
   const witness = witnessFrom(values, policies, lists);
-  return {
-    witness,
-    old: replayTotal(old, matter, witness, replay),
-    new: replayTotal(now, matter, witness, replay),
-  };
+  const key = JSON.stringify(witness);
+  let change = replayed.get(key);
+  if (change === undefined) {
+    change = {
+      witness,
+      old: replayTotal(old, matter, witness, replay),
+      new: replayTotal(now, matter, witness, replay),
+    };
+    replayed.set(key, change);
+  }
+  return change;
 }
