@@ -1,8 +1,8 @@
 import { yearEndFact } from '../ir/ir.ts';
 import { add, type Rational, rational } from '../ir/rational.ts';
+import { type Bounds, type Constraint, ceilDivide, floorDivide } from './constraint.ts';
 import { type Domains, domainOf, factOf, firstDay, lastDay, type NumberDomain } from './domains.ts';
 import type { Formula, LinearForm, OpenReason } from './formula.ts';
-import { type Bounds, type Constraint, ceilDivide, floorDivide } from './linear.ts';
 
 type Literal = Exclude<Formula, { readonly f: 'and' | 'or' | 'some' }>;
 

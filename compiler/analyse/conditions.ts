@@ -10,6 +10,7 @@ import {
   zero,
 } from '../ir/rational.ts';
 import { someNode } from '../ir/walk.ts';
+import { floorDivide } from './constraint.ts';
 import { type Domains, domainOf, type NumberDomain, variableOf } from './domains.ts';
 import { keyOf } from './expression-key.ts';
 import {
@@ -29,7 +30,6 @@ import {
   subtractForms,
   yes,
 } from './formula.ts';
-import { floorDivide } from './linear.ts';
 import { type Reckoned, reckonedRelation } from './months.ts';
 
 /** What conditions are read with: the domains, to which derived facts are added, and names for what is read. */

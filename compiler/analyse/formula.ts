@@ -1,5 +1,5 @@
 import { compare, type Rational, rational, add as sum, zero } from '../ir/rational.ts';
-import { type Constraint, normalise } from './linear.ts';
+import { type Constraint, normalise } from './constraint.ts';
 
 /**
  * Conditions as formulas in negation normal form over the variables of `domains.ts`, for the search in `satisfy.ts`. What

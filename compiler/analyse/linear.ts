@@ -6,18 +6,8 @@
  * Fourier–Motzkin elimination, exact wherever one of the two coefficients is 1; elsewhere whole numbers are looked for
  * between the bounds that it leaves.
  */
-
-/** `Σ cᵢ·xᵢ + constant <= 0`, coefficients other than 0, with no common factor. */
-export interface Constraint {
-  readonly terms: ReadonlyMap<string, bigint>;
-  readonly constant: bigint;
-}
-
-/** The values a variable may take, both ends included; an absent end is open. */
-export interface Bounds {
-  readonly low: bigint | undefined;
-  readonly high: bigint | undefined;
-}
+import { type Bounds, type Constraint, ceilDivide, floorDivide, keyOf, makeTightest, normalise } from './constraint.ts';
+import { solveEquations } from './equations.ts';
 
 export type LinearAnswer =
   | { readonly answer: 'yes'; readonly values: ReadonlyMap<string, bigint> }
@@ -41,23 +31,6 @@ const maximumChoices = 3000;
 /** Ranges up to this width are looked through from end to end. */
 const widestRange = 200n;
 
-/** Divides a constraint by the common factor of its coefficients; over whole numbers the constant rounds up. */
-export function normalise(terms: ReadonlyMap<string, bigint>, constant: bigint): Constraint {
-  let factor = 0n;
-  let kept: ReadonlyMap<string, bigint> = terms;
-  for (const c of terms.values()) {
-    if (c === 0n) {
-      kept = new Map([...terms].filter(([, n]) => n !== 0n));
-      continue;
-    }
-    if (factor !== 1n) factor = gcd(factor, c < 0n ? -c : c);
-  }
-  if (factor <= 1n) return { terms: kept, constant };
-  const divided = new Map<string, bigint>();
-  for (const [v, c] of kept) divided.set(v, c / factor);
-  return { terms: divided, constant: ceilDivide(constant, factor) };
-}
-
 /** Whether whole numbers satisfy all constraints, and which. */
 export function solveLinear(
   constraints: readonly Constraint[],
@@ -75,6 +48,16 @@ export function solveLinear(
   }
   for (const [v, within] of bounds) if (!values.has(v)) values.set(v, options.prefer?.(v, within)[0] ?? 0n);
   return undecided ? { answer: 'undecided' } : { answer: 'yes', values };
+}
+
+/** Whether all constraints may hold: wrong only towards yes. */
+export function mayHold(constraints: readonly Constraint[], bounds: ReadonlyMap<string, Bounds>): boolean {
+  const fixed = fixedValues(bounds);
+  const left = fixed.size === 0 ? constraints : constraints.map((c) => withFixed(c, fixed));
+  return components(left, bounds, fixed).every((part) => {
+    const solved = solveEquations(part, undefined);
+    return solved !== undefined && eliminateAll(solved.constraints, undefined) !== 'no';
+  });
 }
 
 /** The variables whose bounds leave one value. */
@@ -142,13 +125,6 @@ function boundConstraints(bounds: ReadonlyMap<string, Bounds>, fixed: ReadonlyMa
   return found;
 }
 
-/** A variable that is what others make it. */
-interface Substitution {
-  readonly variable: string;
-  readonly terms: ReadonlyMap<string, bigint>;
-  readonly constant: bigint;
-}
-
 function solvePart(given: readonly Constraint[], options: LinearOptions): LinearAnswer {
   const variables = new Set<string>();
   for (const c of given) for (const v of c.terms.keys()) variables.add(v);
@@ -177,177 +153,6 @@ function solvePart(given: readonly Constraint[], options: LinearOptions): Linear
   }
   for (const v of variables) free(v);
   return { answer: 'yes', values };
-}
-
-// ----------------------------------------------------------------------------------------------------------- equations
-
-/** Finds constraints that hold as equations and takes variables out by them; undefined where one has no solution. */
-function solveEquations(
-  given: readonly Constraint[],
-  keep: string | undefined,
-): { readonly constraints: readonly Constraint[]; readonly substitutions: readonly Substitution[] } | undefined {
-  const substitutions: Substitution[] = [];
-  const rows: (Constraint | undefined)[] = [...given];
-  const tightest = makeTightest<number>();
-  /** Where constraints are whose opposite leaves one value: equations, as long as both are there. */
-  const equal: number[] = [];
-  /** Puts the constraint of a row beside the others; false where two of them leave nothing. */
-  const place = (row: number): boolean => {
-    const c = rows[row];
-    if (c === undefined) return true;
-    if (c.terms.size === 0) {
-      rows[row] = undefined;
-      return c.constant <= 0n;
-    }
-    const { sign, key } = keyOf(c.terms);
-    const own = tightest[sign];
-    let at = row;
-    const other = own.get(key);
-    const known = other === undefined ? undefined : rows[other];
-    if (other !== undefined && known !== undefined) {
-      // Of constraints with the same terms the tightest stays, in the place of the first.
-      at = Math.min(row, other);
-      rows[Math.max(row, other)] = undefined;
-      rows[at] = known.constant < c.constant ? c : known;
-    }
-    own.set(key, at);
-    const opposite = tightest[sign === 'up' ? 'down' : 'up'].get(key);
-    const slack = opposite === undefined ? undefined : slackOf(rows[at], rows[opposite]);
-    if (opposite === undefined || slack === undefined) return true;
-    if (slack === 0n) equal.push(at, opposite);
-    return slack >= 0n;
-  };
-  for (let row = 0; row < given.length; row++) if (!place(row)) return undefined;
-  for (let rounds = 0; rounds < 200; rounds++) {
-    const equation = firstEquation(rows, tightest, equal, keep);
-    if (equation === undefined) break;
-    const substitution = substitutionFrom(equation, `ω${substitutions.length}`, keep);
-    if (substitution === undefined) return undefined;
-    substitutions.push(substitution);
-    const changed: number[] = [];
-    for (const [row, c] of rows.entries()) {
-      if (c === undefined || !c.terms.has(substitution.variable)) continue;
-      const { sign, key } = keyOf(c.terms);
-      tightest[sign].delete(key);
-      rows[row] = substituted(c, substitution);
-      changed.push(row);
-    }
-    for (const row of changed) if (!place(row)) return undefined;
-  }
-  return { constraints: rows.filter((c) => c !== undefined), substitutions };
-}
-
-/** How far two opposite constraints are from being an equation; below 0 where both cannot hold. */
-function slackOf(a: Constraint | undefined, b: Constraint | undefined): bigint | undefined {
-  return a === undefined || b === undefined ? undefined : -a.constant - b.constant;
-}
-
-/** The first row that is an equation; of those noted some are no longer. */
-function firstEquation(
-  rows: readonly (Constraint | undefined)[],
-  tightest: Tightest<number>,
-  equal: number[],
-  keep: string | undefined,
-): Constraint | undefined {
-  equal.sort((a, b) => a - b);
-  for (let row = equal.shift(); row !== undefined; row = equal.shift()) {
-    const c = rows[row];
-    if (c === undefined || (c.terms.size === 1 && c.terms.has(keep ?? ''))) continue;
-    const { sign, key } = keyOf(c.terms);
-    const opposite = tightest[sign === 'up' ? 'down' : 'up'].get(key);
-    if (opposite !== undefined && slackOf(c, rows[opposite]) === 0n) return c;
-  }
-  return undefined;
-}
-
-/** By their terms: those that begin upwards, and those that begin downwards under the key of the opposite terms. */
-interface Tightest<T> {
-  readonly up: Map<string, T>;
-  readonly down: Map<string, T>;
-}
-
-function makeTightest<T>(): Tightest<T> {
-  return { up: new Map(), down: new Map() };
-}
-
-interface TermsKey {
-  /** Whether the first of the variables, in their order as texts, has a coefficient above 0. */
-  readonly sign: 'up' | 'down';
-  /** The same text for the same terms, and for those with all signs changed. */
-  readonly key: string;
-}
-
-/** Terms are never changed once they are made, and asked for again and again: they carry their key with them. */
-type Keyed = ReadonlyMap<string, bigint> & { [keyKnown]?: TermsKey };
-const keyKnown = Symbol('key');
-
-function keyOf(terms: Keyed): TermsKey {
-  terms[keyKnown] ??= terms.size === 1 ? keyOfOne(terms) : keyOfSeveral(terms);
-  return terms[keyKnown];
-}
-
-/** Most speak of one variable, whose coefficient is then 1 or −1: its name is their key. */
-function keyOfOne(terms: ReadonlyMap<string, bigint>): TermsKey {
-  for (const [v, c] of terms) return { sign: c > 0n ? 'up' : 'down', key: v };
-  throw new Error('no terms');
-}
-
-function keyOfSeveral(terms: ReadonlyMap<string, bigint>): TermsKey {
-  const variables = [...terms.keys()].sort();
-  const isUp = variables[0] === undefined || (terms.get(variables[0]) ?? 0n) > 0n;
-  // No variable's name begins so.
-  let key = '\0';
-  for (const v of variables) {
-    const c = terms.get(v) ?? 0n;
-    key += `${isUp ? c : -c}·${v}+`;
-  }
-  return { sign: isUp ? 'up' : 'down', key };
-}
-
-/** One variable of an equation by the others: directly where its coefficient is 1, else by a new variable (Pugh, §2.2). */
-function substitutionFrom(equation: Constraint, fresh: string, keep: string | undefined): Substitution | undefined {
-  let factor = 0n;
-  let least: readonly [string, bigint] | undefined;
-  for (const [v, c] of equation.terms) {
-    factor = gcd(factor, abs(c));
-    if (v === keep && equation.terms.size > 1) continue;
-    if (least === undefined || abs(c) < abs(least[1])) least = [v, c];
-  }
-  if (least === undefined || equation.constant % factor !== 0n) return undefined;
-  const [variable, raw] = least;
-  const coefficient = raw / factor;
-  const sign = coefficient < 0n ? -1n : 1n;
-  const terms = new Map<string, bigint>();
-  if (abs(coefficient) === 1n) {
-    for (const [v, c] of equation.terms) if (v !== variable) terms.set(v, (-sign * c) / factor);
-    return { variable, terms, constant: (-sign * equation.constant) / factor };
-  }
-  const m = abs(coefficient) + 1n;
-  terms.set(fresh, -sign * m);
-  for (const [v, c] of equation.terms) {
-    if (v === variable) continue;
-    const rest = nearestRemainder(c / factor, m);
-    if (rest !== 0n) terms.set(v, sign * rest);
-  }
-  return { variable, terms, constant: sign * nearestRemainder(equation.constant / factor, m) };
-}
-
-/** The remainder between −m/2 and m/2. */
-function nearestRemainder(a: bigint, m: bigint): bigint {
-  return a - m * floorDivide(2n * a + m, 2n * m);
-}
-
-function substituted(c: Constraint, { variable, terms, constant }: Substitution): Constraint {
-  const coefficient = c.terms.get(variable);
-  if (coefficient === undefined) return c;
-  const next = new Map(c.terms);
-  next.delete(variable);
-  for (const [v, n] of terms) {
-    const total = (next.get(v) ?? 0n) + n * coefficient;
-    if (total === 0n) next.delete(v);
-    else next.set(v, total);
-  }
-  return normalise(next, c.constant + constant * coefficient);
 }
 
 // --------------------------------------------------------------------------------------------------------- elimination
@@ -521,23 +326,4 @@ function candidates(
   }
   if (low !== undefined && high !== undefined) tried.add((low + high) / 2n);
   return { values: tried, complete: false };
-}
-
-export function floorDivide(a: bigint, b: bigint): bigint {
-  const q = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? q - 1n : q;
-}
-
-export function ceilDivide(a: bigint, b: bigint): bigint {
-  return -floorDivide(-a, b);
-}
-
-function abs(a: bigint): bigint {
-  return a < 0n ? -a : a;
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
 }

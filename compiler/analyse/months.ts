@@ -1,6 +1,6 @@
 import { addMonths } from '../ir/dates.ts';
+import type { Bounds, Constraint } from './constraint.ts';
 import type { Formula } from './formula.ts';
-import type { Bounds, Constraint } from './linear.ts';
 
 /**
  * A day so many whole months after another is no linear form of it, but it never falls as that one rises, it runs one

@@ -11,9 +11,10 @@ import {
   propagate,
   yearOf,
 } from './box.ts';
+import type { Bounds, Constraint } from './constraint.ts';
 import { type Domains, domainOf } from './domains.ts';
 import { and, type Formula, type OpenReason } from './formula.ts';
-import { type Bounds, type Constraint, endless, type LinearAnswer, solveLinear } from './linear.ts';
+import { endless, type LinearAnswer, mayHold, solveLinear } from './linear.ts';
 import { reckonedIn, settleOpaque } from './opaque.ts';
 import { plausible, type Value } from './values.ts';
 import { variablesOf } from './variables.ts';
@@ -129,7 +130,7 @@ function explore(search: Search, todo: readonly Formula[], given: readonly Or[])
     return leaf === 'yes' ? leaf : fail(leaf);
   }
   // A contradiction among the constraints already there needs no further choice to show.
-  if (box.constraints.length > 1 && solve(search).answer === 'no') return fail('no');
+  if (box.constraints.length > 1 && !canBeSolved(box)) return fail('no');
   const parts = independent(choices, box);
   if (parts.length > 1) {
     let open: OpenReason | undefined;
@@ -244,6 +245,13 @@ function conclude(search: Search): Found {
   const solved = solve(search);
   search.last = { length: search.box.trail.length, solved };
   return solved.answer === 'undecided' ? solved.why : solved.answer;
+}
+
+/** Whether numbers may fit the constraints, which is all that is asked while choices are still to be made. */
+function canBeSolved(box: Box): boolean {
+  const linked = new Set<string>();
+  for (const c of box.constraints) for (const v of c.terms.keys()) linked.add(v);
+  return mayHold(box.constraints, new Map([...linked].map((v) => [v, boundsOf(box, v)] as const)));
 }
 
 /** Values for all variables that constraints tie to each other. */

@@ -1,9 +1,9 @@
 import { partyFact } from '../ir/ir.ts';
+import { ceilDivide, floorDivide } from './constraint.ts';
 import { type Domain, type Domains, domainOf } from './domains.ts';
 import { and, type Formula, yes } from './formula.ts';
 import { type Hull, type Numbering, numberOf } from './hull.ts';
 import { type Region, sampleOf } from './judge.ts';
-import { ceilDivide, floorDivide } from './linear.ts';
 import { satisfy } from './satisfy.ts';
 import type { Value } from './values.ts';
 import { variablesOf } from './variables.ts';

@@ -1,5 +1,5 @@
+import type { Bounds } from './constraint.ts';
 import { type Domain, factOf } from './domains.ts';
-import type { Bounds } from './linear.ts';
 
 /** A value of a variable: a member or text, yes or no, or a number of the variable's steps. */
 export type Value = boolean | string | bigint;

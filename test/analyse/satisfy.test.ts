@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalise } from '../../compiler/analyse/constraint.ts';
 import type { Domain, Domains } from '../../compiler/analyse/domains.ts';
 import { and, type Formula, or } from '../../compiler/analyse/formula.ts';
-import { normalise } from '../../compiler/analyse/linear.ts';
 import { satisfy, type Value } from '../../compiler/analyse/satisfy.ts';
 
 const members = ['甲', '乙', '丙'];

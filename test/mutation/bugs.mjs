@@ -62,7 +62,7 @@ export const bugs = [
   },
   {
     what: 'constants of divided constraints are rounded down',
-    file: 'linear.ts',
+    file: 'constraint.ts',
     from: 'return { terms: divided, constant: ceilDivide(constant, factor) };',
     to: 'return { terms: divided, constant: floorDivide(constant, factor) };',
   },
@@ -71,6 +71,18 @@ export const bugs = [
     file: 'linear.ts',
     from: 'for (const [v, c] of a.terms) if (v !== variable) terms.set(v, c * q);',
     to: 'for (const [v, c] of a.terms) if (v !== variable) terms.set(v, c);',
+  },
+  {
+    what: 'a value that is fixed is taken away where it belongs',
+    file: 'linear.ts',
+    from: 'constant += n * value;',
+    to: 'constant -= n * value;',
+  },
+  {
+    what: 'of constraints with the same terms the loosest stays',
+    file: 'equations.ts',
+    from: 'rows[at] = known.constant < c.constant ? c : known;',
+    to: 'rows[at] = known.constant < c.constant ? known : c;',
   },
   {
     what: 'bounds are passed on one too tight',

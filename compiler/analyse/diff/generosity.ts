@@ -2,6 +2,7 @@ import type { Range } from '../../../stdlib/runtime/types.ts';
 import type { Expr, PolicyIr } from '../../ir/ir.ts';
 import { add, compare as compareRational, negate, type Rational, rational, zero } from '../../ir/rational.ts';
 import { type Bound, boundOf } from '../bounds.ts';
+import { certain, emptyBox, narrow } from '../box.ts';
 import { compare } from '../conditions.ts';
 import type { Domains } from '../domains.ts';
 import { and, type Formula, yes } from '../formula.ts';
@@ -156,7 +157,9 @@ function directionOf(kind: 'gain' | 'loss', ends: Ends, high: Ends, end: 'high' 
   const borneOut = (change: Change) => movement(change, kind, end) > 0;
   // Whom both versions pay shows a change of figures best; then those whom one of them pays.
   const farthest =
-    exampleOf(and(given, asFar, both), question, borneOut) ?? exampleOf(and(given, moves), question, borneOut);
+    plainlyReached(among, question, borneOut) ??
+    exampleOf(and(given, asFar, both), question, borneOut) ??
+    exampleOf(and(given, moves), question, borneOut);
   // Not by a sum that ends at a hundredth of a yuan; where figures are bounded with proof, another one is soon found.
   const telling = (change: Change) => borneOut(change) && isTelling(change);
   const better = () =>
@@ -190,7 +193,12 @@ function finite(by: number): number | null {
 }
 
 type FoundLargest =
-  | { readonly is: 'yes'; readonly largest: Largest }
+  | {
+      readonly is: 'yes';
+      readonly largest: Largest;
+      /** Of the applicant that reaches it. */
+      readonly values?: ReadonlyMap<string, Value>;
+    }
   | { readonly is: 'no' }
   | { is: 'open'; why: string };
 
@@ -212,7 +220,7 @@ function largestOf(bound: Bound, kind: 'gain' | 'loss', end: 'high' | 'low', que
       const by = Number(best.value.n) / Number(best.value.d);
       const at = changeAt(best.at, question, (change) => movement(change, kind, end) === by);
       if (!proved && at === undefined) return { is: 'open', why: 'replay' };
-      return { is: 'yes', largest: { by, proved, ...(at && { at }) } };
+      return { is: 'yes', largest: { by, proved, ...(at && { at }) }, values: best.at };
     }
     default:
       return bound satisfies never;
@@ -227,12 +235,40 @@ function movement({ old, new: now }: Change, kind: 'gain' | 'loss', end: 'high' 
   return kind === 'gain' ? b - a : a - b;
 }
 
+function partiesThatMatter({ old, new: now, domains }: Question): {
+  readonly plain: Formula;
+  readonly ofBothKinds: Formula;
+} {
+  const [before, after] = [old, now].map((units) =>
+    units.flatMap(({ sides }) => sides.flatMap((s) => s.benefit.parties)),
+  );
+  return {
+    plain: narrowest(new Set([...(before ?? []), ...(after ?? [])]), domains),
+    ofBothKinds: and(ofParties(before ?? []), ofParties(after ?? [])),
+  };
+}
+
+/** The applicant by whom a proved largest change among both is reached, if that is an example as good as any. */
+function plainlyReached(
+  among: FoundLargest,
+  question: Compared,
+  borneOut: (change: Change) => boolean,
+): Change | undefined {
+  if (among.is !== 'yes' || !among.largest.proved || among.values === undefined) return undefined;
+  const { at } = among.largest;
+  if (at === undefined || !isPaidByBoth(at) || !borneOut(at)) return undefined;
+  const box = emptyBox(question.domains);
+  for (const [variable, value] of among.values) {
+    if (typeof value === 'boolean' && !narrow(box, { f: 'is', variable, value })) return undefined;
+  }
+  const { plain, ofBothKinds } = partiesThatMatter(question);
+  return certain(and(ofBothKinds, plain), box) ? at : undefined;
+}
+
 /** Somebody of whom a formula holds, one of the kinds of party that matter here if there is one, borne out by both evaluators. */
 function exampleOf(formula: Formula, question: Compared, borneOut: (change: Change) => boolean): Change | undefined {
-  const { domains, old, new: now } = question;
-  const partiesOf = (units: readonly Unit[]) => units.flatMap(({ sides }) => sides.flatMap((s) => s.benefit.parties));
-  const plain = narrowest(new Set([...partiesOf(old), ...partiesOf(now)]), domains);
-  const ofBothKinds = and(ofParties(partiesOf(old)), ofParties(partiesOf(now)));
+  const { domains } = question;
+  const { plain, ofBothKinds } = partiesThatMatter(question);
   for (const extra of [and(ofBothKinds, plain), plain, yes]) {
     const answer = satisfy(and(formula, extra), domains);
     if (answer.answer !== 'yes') continue;
