@@ -248,7 +248,7 @@ function partiesThatMatter({ old, new: now, domains }: Question): {
   };
 }
 
-/** The applicant by whom a proved largest change among both is reached, if that is an example as good as any. */
+/** The applicant by whom a proved largest change among both is reached, if another example would show no more. */
 function plainlyReached(
   among: FoundLargest,
   question: Compared,
