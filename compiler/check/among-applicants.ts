@@ -1,9 +1,11 @@
 import { structure } from '../../language/diagnostics/catalogue/index.ts';
 import type * as T from '../../language/syntax/tree.ts';
+import { isA } from '../bind/hierarchy.ts';
 import type { BudgetSymbol, FactSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
-import type { CheckedMeasure, CheckedQuota, CheckedSharing } from './model.ts';
+import type { CheckedItemQuota, CheckedMeasure, CheckedQuota, CheckedSharing } from './model.ts';
 import { resolveFact } from './names.ts';
+import { resolveList } from './resolve.ts';
 import { isNumeric, typeWord } from './types.ts';
 
 /** What a policy says of many applicants together: numbers of awards, and pools that do not suffice. */
@@ -14,14 +16,67 @@ export function checkQuota(node: T.Quota | undefined, context: Context): Checked
     const symbol = rankFact(fact, context);
     return symbol === undefined ? [] : [{ fact: symbol, order }];
   });
-  const { n } = node;
+  const n = placesOf(node.n, context);
+  return n === undefined ? undefined : { node, n, ranks };
+}
+
+function placesOf(n: T.Expression, context: Context): number | undefined {
   if (n.kind === 'Missing') return undefined;
   const isCount = n.kind === 'NumberLiteral' && n.unit === 'none' && n.denominator === 1n && n.numerator > 0n;
-  if (!isCount) {
-    report(context, structure.quotaCount, n.span, {});
+  if (isCount) return Number(n.numerator);
+  report(context, structure.quotaCount, n.span, {});
+  return undefined;
+}
+
+/** `each`: the list that the measure goes through. */
+export function checkItemQuota(
+  node: T.ItemQuota | undefined,
+  each: FactSymbol | undefined,
+  context: Context,
+): CheckedItemQuota | undefined {
+  if (node === undefined) return undefined;
+  const n = placesOf(node.n, context);
+  const list = resolveList(node.list, context.parties, context);
+  if (list === undefined) return undefined;
+  if (list !== each) {
+    report(context, structure.itemQuotaOutside, node.list.span, { list: node.list.text });
     return undefined;
   }
-  return { node, n: Number(n.numerator), ranks };
+  const isOwnOrder = (rank: T.Rank) =>
+    rank.order === 'lowest-first' && context.binding.scope.find('fact', rank.fact.text, context.file) === list;
+  const asGiven = node.ranks.find(isOwnOrder);
+  if (asGiven !== undefined) resolveList(asGiven.fact, context.parties, context);
+  const after = asGiven && node.ranks.slice(node.ranks.indexOf(asGiven) + 1);
+  for (const rank of after ?? []) report(context, structure.rankAfterOrder, rank.span, { list: node.list.text });
+  const ranks = node.ranks.flatMap((rank) => {
+    const symbol = rank === asGiven ? undefined : rankFact(rank.fact, context);
+    if (symbol === undefined) return [];
+    if (symbol.record !== undefined) return [{ fact: symbol, order: rank.order }];
+    report(context, structure.rankNotOfItems, rank.fact.span, { name: rank.fact.text, list: node.list.text });
+    return [];
+  });
+  const same = node.per && sameOf(node.per, node.list, context);
+  if (n === undefined || same === 'wrong') return undefined;
+  return { node, n, list, same, ranks, asGiven: asGiven !== undefined };
+}
+
+/** A field of the items; undefined where the applicant is meant. */
+function sameOf(per: T.Name, list: T.Name, context: Context): FactSymbol | undefined | 'wrong' {
+  const { binding, file, item, parties } = context;
+  if (per.text === '') return 'wrong';
+  const party = binding.scope.find('party', per.text, file);
+  const isField = item?.fields.some((f) => f.name === per.text || f.aliases.includes(per.text));
+  if (!isField && party !== undefined) {
+    binding.scope.note(per, file, party);
+    if (parties.some((own) => isA(own, party))) return undefined;
+    report(context, structure.itemQuotaPer, per.span, { name: per.text, list: list.text });
+    return 'wrong';
+  }
+  const field = resolveFact(per, context);
+  if (field === undefined || field.factType.type === 'unknown') return 'wrong';
+  if (isField && (field.factType.type === 'key' || field.factType.type === 'enum')) return field;
+  report(context, structure.itemQuotaPer, per.span, { name: per.text, list: list.text });
+  return 'wrong';
 }
 
 /** `hasPool`: whether it is known which pool is meant. */

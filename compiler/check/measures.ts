@@ -2,7 +2,7 @@ import { history, names as messages, structure } from '../../language/diagnostic
 import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { BudgetSymbol, FactSymbol, MeasureSymbol } from '../bind/symbols.ts';
-import { checkQuota, checkSharing } from './among-applicants.ts';
+import { checkItemQuota, checkQuota, checkSharing } from './among-applicants.ts';
 import { type Context, report } from './context.ts';
 import { checkAmount, checkCondition, checkValue, letType } from './expressions.ts';
 import { checkStart, resolvePastAward, yearsOf } from './history.ts';
@@ -93,6 +93,7 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
     caps: lines('Cap').map((cap) => checkCap(cap, context)),
     from,
     quota: checkQuota(lines('Quota')[0], context),
+    itemQuota: checkItemQuota(lines('ItemQuota')[0], each, context),
     sharing: checkSharing(lines('Sharing')[0], from !== undefined, each, context),
     replaces: lines('Replaces').flatMap((line) => line.policies.map((name) => name.text)),
     excludes: lines('Excludes').flatMap((line) => resolveMeasures(line.measures, context)),
@@ -153,6 +154,7 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     caps: lines('Cap').map((cap) => checkBenefitCap(cap, of.alone, context)),
     from,
     quota: checkQuota(lines('Quota')[0], context),
+    itemQuota: checkItemQuota(lines('ItemQuota')[0], of.each, context),
     sharing: checkSharing(lines('Sharing')[0], (from ?? of.from) !== undefined, of.each, context),
     periods: [...lines('Covers'), ...lines('Deadline')].map((line) => checkPeriod(line, context)),
     onceEver: lines('OnceEver').length > 0,

@@ -138,6 +138,7 @@ export interface CheckedMeasure {
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
   readonly quota: CheckedQuota | undefined;
+  readonly itemQuota: CheckedItemQuota | undefined;
   readonly sharing: CheckedSharing | undefined;
   readonly excludes: readonly MeasureSymbol[];
   /** Measures of an older version that this one continues, by name: that version is not part of the program. */
@@ -166,6 +167,7 @@ export interface CheckedBenefit {
   readonly caps: readonly CheckedCap[];
   readonly from: BudgetSymbol | undefined;
   readonly quota: CheckedQuota | undefined;
+  readonly itemQuota: CheckedItemQuota | undefined;
   readonly sharing: CheckedSharing | undefined;
   readonly onceEver: boolean;
   /** Once over all benefits of the measure: `once ever` in its header. */
@@ -220,6 +222,19 @@ export interface CheckedQuota {
   readonly node: T.Quota;
   readonly n: number;
   readonly ranks: readonly { readonly fact: FactSymbol; readonly order: T.Rank['order'] }[];
+}
+
+/** At most so many items of one applicant. */
+export interface CheckedItemQuota {
+  readonly node: T.ItemQuota;
+  readonly n: number;
+  /** The list that the measure goes through. */
+  readonly list: FactSymbol;
+  /** A field by whose values the items are counted apart. */
+  readonly same: FactSymbol | undefined;
+  readonly ranks: CheckedQuota['ranks'];
+  /** Of items that no rank tells apart, the one given first. */
+  readonly asGiven: boolean;
 }
 
 /** How a pool that does not suffice is shared out. */

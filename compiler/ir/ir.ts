@@ -292,7 +292,34 @@ export interface QuotaPlan {
   /** In each year of evaluation, or over all years together. */
   readonly perYear: boolean;
   readonly clause?: string;
-  readonly rank: readonly { readonly fact: string; readonly order: 'highest-first' | 'lowest-first' }[];
+  readonly rank: readonly RankPlan[];
+  readonly origin: Origin;
+}
+
+export interface RankPlan {
+  readonly fact: string;
+  readonly order: 'highest-first' | 'lowest-first';
+}
+
+/**
+ * At most `n` items of a list that one applicant is paid for, or that of each value of the field `same`; given after
+ * stacking, in every evaluation.
+ */
+export interface ItemQuotaPlan {
+  readonly k: 'item-quota';
+  readonly measure: string;
+  /** The one benefit it is about, where the measure has several. */
+  readonly label?: string;
+  readonly list: string;
+  readonly n: number;
+  /** A field of the items, a key or an enum. */
+  readonly same?: string;
+  readonly rank: readonly RankPlan[];
+  /** Of those that no rank tells apart, the one given first. */
+  readonly asGiven: boolean;
+  readonly clause?: string;
+  /** The quota as a sentence: 同一企业至多3个项目. */
+  readonly say: Localised;
   readonly origin: Origin;
 }
 
@@ -354,7 +381,7 @@ export interface NormPlan {
   readonly origin: Origin;
 }
 
-export type Plan = BenefitPlan | GroupPlan | LimitPlan | QuotaPlan | PoolPlan | NormPlan;
+export type Plan = BenefitPlan | GroupPlan | LimitPlan | QuotaPlan | ItemQuotaPlan | PoolPlan | NormPlan;
 
 /** Something that the text leaves to be read in several ways, and perhaps who settled it. */
 export interface ReadingIr {

@@ -5,6 +5,7 @@ import type {
   FactDeclaration,
   FactTime,
   GroupPlan,
+  ItemQuotaPlan,
   LimitPlan,
   NormPlan,
   Plan,
@@ -70,6 +71,8 @@ function printPlan(plan: Plan): string[] {
       return printLimit(plan);
     case 'quota':
       return printQuota(plan);
+    case 'item-quota':
+      return printItemQuota(plan);
     case 'pool':
       return printPool(plan);
     case 'norm':
@@ -131,6 +134,15 @@ function printGroup({ rule, reach, between, clause }: GroupPlan): string[] {
 function printLimit({ measure, subject, period, amount, say }: LimitPlan): string[] {
   const per = typeof subject === 'string' ? subject : `key ${subject.key}`;
   return [`limit of ${measure}, per ${per}, ${period}`, `  cap ${layOut(nest(amount), '    ')}${said(say)}`];
+}
+
+function printItemQuota({ measure, label, list, n, same, rank, asGiven, clause, say }: ItemQuotaPlan): string[] {
+  return [
+    `quota of ${label === undefined ? measure : `${measure}/${label}`}: ${n} of ${list}${same === undefined ? '' : `, per ${same}`}`,
+    ...field('clause', optional(clause)),
+    ...field('rank', [...rank.map(({ fact, order }) => `${fact} ${order}`), ...(asGiven ? ['as given'] : [])]),
+    `  say ${quote(say.zh)} ${quote(say.en)}`,
+  ];
 }
 
 function printQuota({ measure, label, n, perYear, clause, rank }: QuotaPlan): string[] {

@@ -1,5 +1,13 @@
 import { common } from './dimension.ts';
-import { type BenefitPlan, type LimitPlan, type NormPlan, type Plan, type PolicyIr, readingFact } from './ir.ts';
+import {
+  type BenefitPlan,
+  type ItemQuotaPlan,
+  type LimitPlan,
+  type NormPlan,
+  type Plan,
+  type PolicyIr,
+  readingFact,
+} from './ir.ts';
 import { decisionFaults, decisionsOnAPath, isNeverNegative, signedAmong } from './monotone.ts';
 import { add, compare, one, zero } from './rational.ts';
 import {
@@ -51,6 +59,7 @@ function nameOf(plan: Plan): string {
       return keyOf(plan);
     case 'limit':
     case 'quota':
+    case 'item-quota':
     case 'norm':
       return `${plan.k} of ${plan.measure}`;
     case 'group':
@@ -134,6 +143,9 @@ function verifyPlan(plan: Plan, scope: Scope, report: Report): void {
       if (hasKey && !scope.lists.has(reach.key)) report(`no list ${reach.key} is declared`);
       break;
     }
+    case 'item-quota':
+      verifyItemQuota(plan, scope, report);
+      break;
     case 'quota':
       if (!Number.isSafeInteger(plan.n) || plan.n < 0) report(`a quota of ${plan.n}`);
       for (const { fact } of plan.rank) verifyRank(fact, scope, report);
@@ -154,6 +166,20 @@ function fits(label: string | undefined, benefit: BenefitPlan): boolean {
 }
 
 /** What puts applicants into an order: a number or a date. */
+function verifyItemQuota({ measure, label, list, n, same, rank }: ItemQuotaPlan, scope: Scope, report: Report): void {
+  if (!Number.isSafeInteger(n) || n < 0) report(`a quota of ${n}`);
+  if (!scope.lists.has(list)) report(`no list ${list} is declared`);
+  for (const { fact } of rank) verifyRank(fact, scope, report);
+  const ofItems = [...(same === undefined ? [] : [same]), ...rank.map(({ fact }) => fact)];
+  for (const id of ofItems) if (scope.facts.get(id)?.list !== list) report(`${id} is no field of ${list}`);
+  const type = same === undefined ? 'key' : scope.facts.get(same)?.valueType.type;
+  if (type !== 'key' && type !== 'enum') report(`${same} is a ${type}, by which no items are told apart`);
+  const limited = scope.policy.plans.some(
+    (p) => p.k === 'benefit' && p.measure === measure && p.over === list && fits(label, p),
+  );
+  if (!limited) report('it limits no benefit');
+}
+
 function verifyRank(id: string, { facts }: Scope, report: Report): void {
   const type = facts.get(id)?.valueType.type;
   if (type === undefined) report(`no fact ${id} is declared`);

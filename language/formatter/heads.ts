@@ -90,6 +90,8 @@ export function headRoles(node: Statement): readonly Role[] {
       return ['from'];
     case 'Quota':
       return ['quota'];
+    case 'ItemQuota':
+      return ['atMost', 'samePer'];
     case 'Sharing':
       return ['proRata', 'inOrderOf'];
     case 'OnceEver':

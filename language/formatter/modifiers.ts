@@ -3,9 +3,11 @@ import type {
   Cap,
   Expression,
   Instead,
+  ItemQuota,
   Modifier,
   Plus,
   Quota,
+  Rank,
   Share,
   TableRow,
   Times,
@@ -64,6 +66,8 @@ export function modifier(node: Modifier, page: Page, place: ModifierPlace): Doc 
       return `${word('from', words)} ${name(node.budget)}`;
     case 'Quota':
       return quota(node, page);
+    case 'ItemQuota':
+      return itemQuota(node, page);
     case 'Sharing':
       if (node.fact === undefined) return word('proRata', words);
       return `${word('inOrderOf', words)} ${name(node.fact)}`;
@@ -115,17 +119,35 @@ function quota(node: Quota, page: Page): Doc {
   const head = word('quota', words);
   const figure = expression(node.n, page, 'operand');
   const yearly = word('perYear', words);
+  if (words.vocabulary === 'en')
+    return [`${head} `, figure, node.perYear ? ` ${yearly}` : '', ...ranks(node.ranks, words)];
+  return [`${head} ${node.perYear ? `${yearly} ` : ''}`, figure, ' 个', ...ranks(node.ranks, words)];
+}
+
+/** `at most 3 R per K per year ranked by F`, `同一 K 每年 至多 3 个 R 按 F 从高到低`. */
+function itemQuota(node: ItemQuota, page: Page): Doc {
+  const { words } = page;
+  const figure = expression(node.n, page, 'operand');
+  const head = word('atMost', words);
+  const yearly = node.perYear ? word('perYear', words) : '';
   if (words.vocabulary === 'en') {
-    const ranks = node.ranks.map(({ fact, order }) => {
-      return ` ${word(order === 'highest-first' ? 'rankedBy' : 'inOrderOf', words)} ${name(fact)}`;
-    });
-    return [`${head} `, figure, node.perYear ? ` ${yearly}` : '', ...ranks];
+    const per = node.per ? ` ${word('per', words)} ${name(node.per)}` : '';
+    return [`${head} `, figure, ` ${name(node.list)}${per}${yearly && ` ${yearly}`}`, ...ranks(node.ranks, words)];
   }
-  const ranks = node.ranks.map(({ fact, order }) => {
-    const close = word(order === 'highest-first' ? 'highestFirst' : 'firstCome', words);
-    return ` ${word('accordingTo', words)} ${name(fact)} ${close}`;
+  // Without 同一, 每年 would begin a statement of its own.
+  const per = node.per ? `${word('samePer', words)} ${name(node.per)} ${yearly && `${yearly} `}` : '';
+  const after = node.per ? '' : yearly && ` ${yearly}`;
+  return [`${per}${head} `, figure, ` 个 ${name(node.list)}${after}`, ...ranks(node.ranks, words)];
+}
+
+function ranks(given: readonly Rank[], words: Words): Doc[] {
+  const zh = words.vocabulary === 'zh';
+  return given.map(({ fact, order }) => {
+    const high = order === 'highest-first';
+    return zh
+      ? ` ${word('accordingTo', words)} ${name(fact)} ${word(high ? 'highestFirst' : 'firstCome', words)}`
+      : ` ${word(high ? 'rankedBy' : 'inOrderOf', words)} ${name(fact)}`;
   });
-  return [`${head} ${node.perYear ? `${yearly} ` : ''}`, figure, ' 个', ...ranks];
 }
 
 function stage(row: TableRow, page: Page): Row {
@@ -209,6 +231,7 @@ const englishOrder: readonly (readonly Modifier['kind'][])[] = [
   ['PaysFrom'],
   ['Sharing'],
   ['Quota'],
+  ['ItemQuota'],
   ['When'],
   ['By'],
   ['About'],
@@ -232,6 +255,7 @@ const chineseOrder: readonly (readonly Modifier['kind'][])[] = [
   ['PaysFrom'],
   ['Sharing'],
   ['Quota'],
+  ['ItemQuota'],
   ['By'],
   ['About'],
   ['Clause'],

@@ -106,6 +106,7 @@ function words(node: Statement, page: Page): Doc {
     case 'SelectedBy':
     case 'PaysFrom':
     case 'Quota':
+    case 'ItemQuota':
     case 'Sharing':
     case 'OnceEver':
     case 'PaidAtOnce':

@@ -143,6 +143,7 @@ const headerOnce: Partial<Record<Statement['kind'], Localised>> = {
   By: joinAgencies,
   PaysFrom: keepOne,
   Quota: keepOne,
+  ItemQuota: keepOne,
   Sharing: keepOne,
   Floor: keepOne,
 };
@@ -157,6 +158,7 @@ const modifierOnce: Partial<Record<Statement['kind'], Localised>> = {
   SelectedBy: keepOne,
   PaysFrom: keepOne,
   Quota: keepOne,
+  ItemQuota: keepOne,
   Sharing: keepOne,
   Deadline: keepOne,
   OnceEver: keepOne,

@@ -26,8 +26,10 @@ import type {
   Cap,
   Expression,
   Instead,
+  ItemQuota,
   Modifier,
   Name,
+  NumberLiteral,
   Period,
   PerYear,
   Plus,
@@ -152,6 +154,8 @@ export function modifier(builder: Builder, node: Concrete): Modifier | undefined
     }
     case 'quota':
       return quota(builder, node);
+    case 'itemQuota':
+      return itemQuota(builder, node);
     case 'sharing': {
       if (keyword(node, 'proRata')) return { kind: 'Sharing', span, rule: 'pro-rata', fact: undefined };
       const fact = name(builder, child(node, 'name'));
@@ -198,11 +202,7 @@ function portions(builder: Builder, node: Concrete | undefined): Share[] {
 /** `7个` counts in nothing but itself: the word says no more than the figure. */
 function quota(builder: Builder, node: Concrete): Quota {
   const n = builder.expression(child(node, 'operand'));
-  const ranks = childrenOf(node, 'rank').map((part): Rank => {
-    const fact = name(builder, child(part, 'name'));
-    const order = keyword(part, 'rankedBy', 'highestFirst') ? 'highest-first' : 'lowest-first';
-    return { kind: 'Rank', span: spanToGap(builder, part, fact), fact, order };
-  });
+  const ranks = ranksOf(builder, node);
   const counted = n.kind === 'NumberLiteral' && n.named !== undefined && /^[个名家项人]$/.test(n.named.text);
   return {
     kind: 'Quota',
@@ -211,6 +211,50 @@ function quota(builder: Builder, node: Concrete): Quota {
     perYear: keyword(node, 'perYear') !== undefined,
     ranks,
   };
+}
+
+function ranksOf(builder: Builder, node: Concrete): Rank[] {
+  return childrenOf(node, 'rank').map((part): Rank => {
+    const fact = name(builder, child(part, 'name'));
+    const order = keyword(part, 'rankedBy', 'highestFirst') ? 'highest-first' : 'lowest-first';
+    return { kind: 'Rank', span: spanToGap(builder, part, fact), fact, order };
+  });
+}
+
+/** Of 3个项目 the unit names what is counted. */
+function itemQuota(builder: Builder, node: Concrete): ItemQuota {
+  const figure = tokenOfType(node, T.NumberToken) as T.Token | undefined;
+  const written = figure && number(figure);
+  const unit = written?.kind === 'NumberLiteral' ? written.named : undefined;
+  const listed = unit && listIn(unit);
+  const bare =
+    written && unit
+      ? { ...written, unit: 'none' as const, named: undefined, written: written.written.slice(0, -unit.text.length) }
+      : written;
+  const head = tokensOf(node)[0];
+  const given = childrenOf(node, 'name').map((part) => name(builder, part));
+  const isBefore = T.has(head, 'samePer');
+  const [first, second] = given;
+  const list = listed ?? (isBefore ? second : first) ?? name(builder, undefined);
+  const per = listed ? first : isBefore ? first : second;
+  const ranks = ranksOf(builder, node);
+  const n = bare ?? builder.expression(undefined);
+  return {
+    kind: 'ItemQuota',
+    span: spanToGap(builder, node, n, list, ...(per ? [per] : []), ...ranks),
+    n,
+    list,
+    per,
+    perYear: keyword(node, 'perYear') !== undefined,
+    ranks,
+  };
+}
+
+function listIn({ text, span }: NonNullable<NumberLiteral['named']>): Name | undefined {
+  const rest = /^[个家名]?(.+)$/u.exec(text)?.[1] ?? text;
+  return /^[个名家项人]$/u.test(text)
+    ? undefined
+    : { kind: 'Name', span: { start: span.end - rest.length, end: span.end }, text: rest };
 }
 
 function uplift(builder: Builder, node: Concrete): Plus | Times | Instead {

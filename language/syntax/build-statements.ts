@@ -371,6 +371,7 @@ const modifierKinds: ReadonlySet<Tree.Statement['kind']> = new Set<Tree.Modifier
   'SelectedBy',
   'PaysFrom',
   'Quota',
+  'ItemQuota',
   'Sharing',
   'OnceEver',
   'PaidAtOnce',

@@ -131,6 +131,7 @@ export type ModifierRule =
   | 'selectedBy'
   | 'from'
   | 'quota'
+  | 'itemQuota'
   | 'sharing'
   | 'onceEver'
   | 'paidAtOnce'

@@ -99,6 +99,10 @@ const samples: Partial<Record<RuleName, Localised>> = {
   after: { zh: '经 绩效评估 后', en: 'after evaluation' },
   selectedBy: { zh: '经 专家评审 择优', en: 'selected by review' },
   from: { zh: '资金来源 专项资金', en: 'from fund' },
+  itemQuota: {
+    zh: '同一 企业 至多 3 个 项目 按 评审得分 从高到低',
+    en: 'at most 3 projects per company ranked by score',
+  },
   quota: { zh: '名额 每年 7 个 按 评审得分 从高到低', en: 'limit 7 per year ranked by score' },
   rank: { zh: '名额 每年 7 个 按 受理日期 先后', en: 'limit 7 per year in order of received' },
   sharing: { zh: '按比例分配，或 按先后分配 受理日期', en: 'pro rata, or in order of received' },

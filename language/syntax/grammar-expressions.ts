@@ -303,7 +303,10 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
       {
         ALT: () => {
           this.eat(T.LParen);
-          this.option(0, { GATE: () => T.canBeName(this.LA(1)), DEF: () => this.subrule(1, this.name) });
+          this.option(0, {
+            GATE: () => T.canBeName(this.LA(1)) && !(this.is(1, 'atMost') && this.isType(2, T.NumberToken)),
+            DEF: () => this.subrule(1, this.name),
+          });
           this.maybe(T.Separator, 1);
           this.option(2, () => {
             this.eat(role.atMost, 2);
@@ -323,7 +326,7 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
           });
           this.option(4, {
             // 最高 beside a formula is a cap, unless what it limits is a quantity.
-            GATE: () => this.is(1, 'atMost') || isQuantity(this.LA(2)),
+            GATE: () => (this.is(1, 'atMost') && this.LA(3).tokenType !== T.Name) || isQuantity(this.LA(2)),
             DEF: () => {
               this.or(4, [{ ALT: () => this.eat(role.atMost, 4) }, { ALT: () => this.eat(role.upTo, 4) }]);
               this.subrule(4, this.operand);

@@ -1,4 +1,4 @@
-import type { TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { isConcrete } from './concrete.ts';
 import type { Rule } from './grammar-base.ts';
 import { ExpressionGrammar } from './grammar-expressions.ts';
@@ -76,6 +76,35 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       DEF: () => {
         this.maybe(T.Separator, 4);
         this.subrule(5, this.rank);
+      },
+    });
+  });
+
+  /** `at most 3 R per K per year ranked by F`; 同一 K 每年 至多 3 个 R 按 F 从高到低. */
+  protected readonly itemQuota = this.rule('itemQuota', () => {
+    this.option(0, () => {
+      this.eat(role.samePer);
+      this.subrule(0, this.name);
+      this.maybe(role.perYear, 8);
+    });
+    this.eat(role.atMost);
+    this.eat(T.NumberToken);
+    this.option(1, { GATE: () => this.atCounted() && T.canBeName(this.LA(2)), DEF: () => this.eat(T.AnyName, 1) });
+    // 3项目 is one number with its unit.
+    this.option(2, { GATE: () => !isNamed(this.LA(0)), DEF: () => this.subrule(1, this.name) });
+    this.option(3, {
+      GATE: () => !this.atCap(),
+      DEF: () => {
+        this.or(3, [{ ALT: () => this.eat(role.per) }, { ALT: () => this.eat(role.samePer, 3) }]);
+        this.subrule(2, this.name);
+      },
+    });
+    this.option(4, { GATE: () => !this.atCap(), DEF: () => this.eat(role.perYear, 4) });
+    this.many(5, {
+      GATE: () => this.is(this.isSeparator(1) ? 2 : 1, 'rankedBy', 'inOrderOf', 'accordingTo'),
+      DEF: () => {
+        this.maybe(T.Separator, 6);
+        this.subrule(7, this.rank);
       },
     });
   });
@@ -348,6 +377,7 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
       { ALT: () => this.subrule(index, this.selectedBy) },
       { ALT: () => this.subrule(index, this.from) },
       { ALT: () => this.subrule(index, this.quota) },
+      { ALT: () => this.subrule(index, this.itemQuota) },
       { ALT: () => this.subrule(index, this.sharing) },
       { ALT: () => this.subrule(index, this.onceEver) },
       { ALT: () => this.subrule(index, this.paidAtOnce) },
@@ -409,7 +439,13 @@ export abstract class ModifierGrammar extends ExpressionGrammar {
     // Where no name can stand, it is one whatever follows: what is missing is told there.
     if (!T.canBeName(token) || this.node.rule === 'modifiers' || this.isRightAfterPart()) return true;
     if (this.is(1, 'paidIn')) return this.isType(2, T.Braces);
+    if (this.is(1, 'atMost')) return this.isType(2, T.NumberToken);
     if (this.is(1, 'quota')) return this.isType(2, T.NumberToken) || this.is(2, 'perYear');
     return this.is(1, 'clause', 'note') ? this.isType(2, T.TextToken) : T.canBeName(this.LA(2));
   }
+}
+
+/** 3项目: a number and what it counts. */
+function isNamed(token: IToken): boolean {
+  return (token as T.Token).number?.unit === 'named';
 }

@@ -49,6 +49,8 @@ export const modifierHeads: ReadonlySet<Role> = new Set<Role>([
   'selectedBy',
   'from',
   'quota',
+  'atMost',
+  'samePer',
   'inOrderOf',
   'proRata',
   'onceEver',

@@ -53,6 +53,7 @@ const homes: Readonly<Record<Kind, readonly [readonly Place[], Localised]>> = {
   SelectedBy: [['measure'], { zh: '择优', en: 'a selection' }],
   PaysFrom: [['measure'], { zh: '资金来源', en: 'the source of funds' }],
   Quota: [['measure'], { zh: '名额', en: 'a limit on the number of awards' }],
+  ItemQuota: [['measure'], { zh: '每家至多几项', en: 'a limit on the number of items' }],
   Sharing: [['measure'], { zh: '资金分配', en: 'how a pool is shared out' }],
   OnceEver: [['measure'], { zh: '仅享受一次', en: 'once ever' }],
   PaidAtOnce: [['measure'], { zh: '一次性拨付', en: 'paid at once' }],

@@ -21,7 +21,7 @@ import type {
 } from './tree-expressions.ts';
 import type { Covers, Deadline, EachYear, GivenAward, GivenYear, GivenYearly, Less } from './tree-history.ts';
 import type { Bound, Duty, TargetEntry, Term } from './tree-norms.ts';
-import type { AtOnce, BorneBy, DecidedBy, PaidTo, Share, Stages } from './tree-payment.ts';
+import type { AtOnce, BorneBy, DecidedBy, ItemQuota, PaidTo, Rank, Share, Stages } from './tree-payment.ts';
 import type { AsOf, BoundMeaning, FactReading, PolicyLine, Reach } from './tree-policy.ts';
 
 export type * from './tree-declarations.ts';
@@ -205,6 +205,7 @@ export type Modifier =
   | SelectedBy
   | PaysFrom
   | Quota
+  | ItemQuota
   | Sharing
   | OnceEver
   | PaidAtOnce
@@ -293,12 +294,6 @@ export interface Quota extends Base<'Quota'> {
   readonly perYear: boolean;
   /** Who comes first; of equal ones, the next rank decides. */
   readonly ranks: readonly Rank[];
-}
-
-/** `ranked by F` (the highest first), `in order of F` (the lowest or earliest first). */
-export interface Rank extends Base<'Rank'> {
-  readonly fact: Name;
-  readonly order: 'highest-first' | 'lowest-first';
 }
 
 /** `pro rata`, `in order of 受理日期`: what becomes of a pool that does not suffice. */

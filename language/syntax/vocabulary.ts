@@ -78,7 +78,7 @@ const table = {
   withPoliciesAtLevel: { en: ['with policies at level'], zh: [] },
   withWord: { en: [], zh: ['与'] },
   per: { en: ['per'], zh: ['每'], glues: true },
-  samePer: { en: [], zh: ['同一'] },
+  samePer: { en: [], zh: ['同一'], head: 'line' },
   across: { en: ['across'], zh: ['不同'] },
   waive: { en: ['waive'], zh: ['不编码'], head: 'line' },
   because: { en: ['because'], zh: ['理由'], contextual: true },
@@ -152,7 +152,8 @@ const table = {
   // ---------------------------------------------------------------------------------------------------- amounts
   upTo: { en: ['up to'], zh: ['最高'], glues: true },
   atLeast: { en: ['at least'], zh: ['不少于'], glues: true },
-  atMost: { en: ['at most'], zh: ['至多'] },
+  /** A limit on a quantity, and of items: `at most 3 项目 per 企业`; 同一 企业 至多 3 个 项目. */
+  atMost: { en: ['at most'], zh: ['至多', '最多'], head: 'line', contextual: true },
   exactly: { en: ['exactly'], zh: ['按'] },
   cap: { en: ['cap'], zh: ['最高不超过', '不超过', '封顶', '上限', '不高于'], head: 'line', glues: true },
   floor: { en: ['floor'], zh: ['最低', '保底'], head: 'line' },

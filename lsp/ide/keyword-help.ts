@@ -179,7 +179,10 @@ export const keywordHelp: Readonly<Partial<Record<Role, Localised>>> = {
   // amounts
   upTo: { zh: '最高：从 0 到这个数，由评定决定', en: 'from nothing to this sum, decided by a process' },
   atLeast: { zh: '不少于这个数，没有上限', en: 'this sum or more' },
-  atMost: { zh: '不多于', en: 'no more than' },
+  atMost: {
+    zh: '数量最多算多少；或每家至多给几个，排在后面的不给',
+    en: 'a limit on a quantity, or on how many items of one applicant are paid',
+  },
   exactly: { zh: '恰为这个比例', en: 'this share exactly' },
   cap: { zh: '封顶：算出的数超过的部分不付', en: 'what the formula gives above this is not paid' },
   floor: { zh: '保底：算出的数低于它就付它', en: 'at least this is paid' },

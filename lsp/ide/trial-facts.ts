@@ -38,6 +38,10 @@ export function trialMeasures(policy: PolicyIr): TrialMeasure[] {
         for (const party of plan.parties) found.parties.add(party);
         collect(plan.when, found.ids);
         break;
+      case 'item-quota':
+        if (plan.same !== undefined) found.ids.add(plan.same);
+        for (const { fact } of plan.rank) found.ids.add(fact);
+        break;
       case 'quota':
         for (const { fact } of plan.rank) found.ids.add(fact);
         break;

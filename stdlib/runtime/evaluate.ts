@@ -5,6 +5,7 @@ import { type ListRef, missingAmong } from './causes.ts';
 import { awardKey, isNone } from './decisions.ts';
 import { formatDate } from './format.ts';
 import { and, causesOf, holdsOf, type Num, round, type Truth } from './intervals.ts';
+import { type ItemQuota, type ItemQuotaToGive, itemQuotaFor } from './item-quotas.ts';
 import { type Benefit, isAny } from './judging.ts';
 import { membershipOf } from './membership.ts';
 import type { StackedPolicy } from './pairs.ts';
@@ -33,6 +34,7 @@ export interface Program {
   /** In the order of the source, as are caps and norms. */
   readonly benefits: readonly Benefit[];
   readonly caps: readonly MeasureCap[];
+  readonly itemQuotas: readonly ItemQuota[];
   readonly norms: readonly Norm[];
 }
 
@@ -76,9 +78,10 @@ export function evaluateProgram(program: Program, facts: Facts, options: Evaluat
     awards: gather(judged, ({ awards }) => awards),
     caps: program.caps.flatMap((cap, place) => capsToApply({ ...cap, place }, judged, applicant, metadata.policy)),
     problems: gather(judged, ({ problems }) => problems),
+    itemQuotas: gather(program.itemQuotas, (quota) => itemQuotaFor(quota, applicant)),
     lost: options.lost ?? [],
   };
-  const stacking = stackAwards([unstacked.policy], unstacked.awards, unstacked.caps, unstacked.lost, lang);
+  const stacking = stackAwards([unstacked.policy], unstacked, lang);
   return {
     [beforeStacking]: unstacked,
     policy: metadata.policy,
@@ -110,6 +113,7 @@ export interface Unstacked {
   readonly policy: StackedPolicy;
   readonly awards: readonly Award[];
   readonly caps: readonly CapToApply[];
+  readonly itemQuotas: readonly ItemQuotaToGive[];
   /** Of single awards. */
   readonly problems: readonly Problem[];
   /** Those lost to other applicants, of whichever policy. */

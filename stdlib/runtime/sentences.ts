@@ -321,3 +321,13 @@ export function saySplit({ of, atOnce, parts }: Split, lang: Lang): string {
   const unless = atOnce === null ? (zh ? '；符合条件的一次付清' : '; at once where its condition holds') : '';
   return `${words}${zh ? '：' : ': '}${each.join(zh ? '、' : ', ')}${unless}`;
 }
+
+/** Why an item is not paid: `quota` is the sentence of the quota, 同一企业至多3个项目. */
+export function sayItemQuotaFull(quota: string, n: number, lang: Lang): string {
+  return lang === 'zh' ? `${quota}，排在前面的已满${n}个` : `${quota}; ${n} come before it`;
+}
+
+/** Why it is open whether an item is paid. */
+export function sayItemQuotaOpen(quota: string, lang: Lang): string {
+  return lang === 'zh' ? `${quota}，给哪几个还不能确定` : `${quota}; which ones is open`;
+}

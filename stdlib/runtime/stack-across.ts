@@ -16,9 +16,12 @@ export function stackAcross(results: readonly Result[], metadata: readonly Metad
   const unstacked = results.map(unstackedOf);
   const stacking = stackAwards(
     unstacked.map(({ policy }) => policy),
-    unstacked.flatMap(({ awards }) => awards),
-    unstacked.flatMap(({ caps }) => caps),
-    unstacked[0]?.lost ?? [],
+    {
+      awards: unstacked.flatMap(({ awards }) => awards),
+      caps: unstacked.flatMap(({ caps }) => caps),
+      itemQuotas: unstacked.flatMap(({ itemQuotas }) => itemQuotas),
+      lost: unstacked[0]?.lost ?? [],
+    },
     lang,
   );
   const { applicant, asOf, year } = first;

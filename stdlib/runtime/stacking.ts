@@ -12,6 +12,7 @@ import {
 } from './components.ts';
 import { awardKey } from './decisions.ts';
 import { addExact, type Ends, subtractExact, toRange } from './exact.ts';
+import { giveItemQuotas, type ItemQuotaToGive } from './item-quotas.ts';
 import type { Entry, StackedPolicy } from './pairs.ts';
 import { amountOverflow } from './problems.ts';
 import { sayOpenChoice, sayRule } from './sentences.ts';
@@ -46,26 +47,35 @@ export interface Stacking {
   readonly problems: readonly Problem[];
 }
 
+/** Awards, and what becomes of them together. */
+export interface ToStack {
+  readonly awards: readonly Award[];
+  readonly caps: readonly CapToApply[];
+  readonly itemQuotas: readonly ItemQuotaToGive[];
+  /** Those lost to other applicants. */
+  readonly lost: readonly LostAward[];
+}
+
 /** Stacks the awards of one applicant, of one policy or several, in the order of the sources. */
 export function stackAwards(
   policies: readonly StackedPolicy[],
-  awards: readonly Award[],
-  caps: readonly CapToApply[],
-  lost: readonly LostAward[],
+  { awards, caps, itemQuotas, lost }: ToStack,
   lang: Lang,
 ): Stacking {
   const entries = awards.map((award, place) => entryOf(award, place, policies));
   const isDenied = ({ award }: Entry) => award.outcome === 'denied';
   // What past awards use up was in the running all the same.
   const ranked = entries.filter((entry) => !isDenied(entry) || entry.award.compared !== undefined);
-  const relations = relationsAmong(ranked);
-  const suppressions = suppressionsAmong(ranked, relations);
+  const between = relationsAmong(ranked);
+  const suppressions = suppressionsAmong(ranked, between);
   const losses = new Map(ranked.flatMap((entry) => (isDenied(entry) ? [] : lossOf(entry, lost, suppressions))));
-  const standing = ranked.filter((entry) => !isDenied(entry) && !losses.has(entry));
-  const left = ranked
-    .filter((entry) => !losses.has(entry))
-    .filter((entry) => !suppressions.has(entry))
-    .sort(byAmount);
+  const winners = ranked.filter((entry) => !losses.has(entry) && !suppressions.has(entry)).sort(byAmount);
+  const given = giveItemQuotas(itemQuotas, winners, lang);
+  for (const [entry, loss] of given.lost) losses.set(entry, loss);
+  const now = (entry: Entry): Entry => given.opened.get(entry) ?? entry;
+  const standing = ranked.filter((entry) => !isDenied(entry) && !losses.has(entry)).map(now);
+  const left = winners.filter((entry) => !losses.has(entry)).map(now);
+  const relations = given.opened.size === 0 ? between : relationsAmong(ranked.map(now));
   const clusters = clustersAmong(left, relations);
   const lowest = lowestAmong(left, relations);
   const capped = new Map<Bucket, CappedTotal>();
@@ -92,7 +102,7 @@ export function stackAwards(
     awards: entries.map((entry) => {
       const loss = losses.get(entry);
       return loss === undefined
-        ? suppressedAward(entry.award, suppressions.get(entry), lang)
+        ? suppressedAward(now(entry).award, suppressions.get(entry), lang)
         : lostAward(entry.award, loss);
     }),
     open: openChoices(clusters, left, relations, lang),

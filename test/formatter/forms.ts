@@ -77,6 +77,7 @@ measure 全部 "各种写法" {
   when 人数 >= 10 and not 失信
   cap 90万元 per 车棚 in total
   cap 50万元 per year
+  at most 3 平台 per 企业 per year ranked by 面积 in order of 平台
   floor 1万元
   after 公示
   from 资金
@@ -100,6 +101,7 @@ measure 全部 "各种写法" {
   grant 按年: 5万元 per year, cap 9万元 paid at once from 资金 by 市教育局 about 研究生培养 clause "二" note "注"
   grant 名额: 1万元 from 资金 in order of 成立 limit 7 per year ranked by 人数 in order of 成立
   grant 前几: 1万元 limit 3 in order of 成立
+  grant 前几个: 1万元 at most 3 平台 per 类型 ranked by 投入
   grant 比例: 1万元 from 资金 pro rata
   grant 保底: 10% of 设备费 floor 2万元 cap 30万元
   grant 基数: 10% of (设备费 + 软件费)

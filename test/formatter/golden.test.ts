@@ -94,6 +94,7 @@ const kinds = Object.keys({
   SelectedBy: true,
   PaysFrom: true,
   Quota: true,
+  ItemQuota: true,
   Rank: true,
   Sharing: true,
   OnceEver: true,

@@ -101,6 +101,14 @@ describe('benefits say the same in both vocabularies and in any order', () => {
     ['grant 5万元 when 收入 2亿元以上 6亿元以下', '补助 收入 为 2亿元以上6亿元以下的，5万元'],
     ['grant 5万元 limit 7 per year ranked by 得分', '补助 5万元，名额 每年 7 个 按 得分 从高到低'],
     ['grant 5万元 limit 7 per year ranked by 得分', '补助 5万元，名额 每年7个 按 得分 从高到低'],
+    ['grant 5万元 at most 3 项目 per 企业', '补助 5万元，同一 企业 至多 3 个 项目'],
+    ['grant 5万元 at most 3 项目 per 企业', '补助 5万元，同一 企业 最多3个项目'],
+    ['grant 5万元 at most 3 项目 per year', '补助 5万元，至多 3 个 项目 每年'],
+    [
+      'grant 5万元 at most 3 项目 per 企业 per year ranked by 得分 in order of 项目',
+      '补助 5万元，同一 企业 每年 至多 3 项目 按 得分 从高到低，按 项目 先后',
+    ],
+    ['grant 17元 per 平方米 of 面积 at most 9', '补助 17元／平方米（面积，至多 9）'],
     ['grant 5万元 limit 7 in order of 受理日期', '补助 5万元，名额 7 名 按 受理日期 先后'],
     [
       'grant 5万元 limit 7 ranked by 得分 in order of 受理日期',

@@ -57,4 +57,30 @@ export const furtherTwins: readonly Twin[] = [
     twin: measure('grant 10% of 投入', 'for each 平台 of 高校 where 获批\n  about 人才'),
     compare: 'awards',
   },
+  {
+    form: 'at most: the first of each kind, where all of them are known',
+    surface: measure(
+      'grant 10% of 投入 at most 1 平台 per 级别 in order of 平台',
+      'for each 平台 of 高校 where 获批\n  about 人才',
+    ),
+    twin: measure(
+      'grant nth 平台 per 级别 { 1: 10%, otherwise: none } of 投入',
+      'for each 平台 of 高校 where 获批\n  about 人才',
+    ),
+    compare: 'totals',
+  },
+  {
+    form: 'at most: of equal items in the order of the list',
+    surface: measure(
+      'grant 1万元 at most 2 平台 per 高校 ranked by 投入 in order of 平台',
+      'for each 平台 of 高校 where 获批\n  about 人才',
+    ),
+    // Of at most four items, as the applicants of these tests have, the two of the highest 投入.
+    twin: measure(
+      'grant 1万元 * number of 平台 where 获批 when number of 平台 where 获批 < 3\n  grant 2万元 when number of 平台 where 获批 >= 3'
+        .replace('grant 1', 'grant 少: 1')
+        .replace('grant 2', 'grant 多: 2'),
+    ),
+    compare: 'totals',
+  },
 ];

@@ -3,8 +3,16 @@ import type * as T from '../../../language/syntax/tree.ts';
 import { pastAwardName } from '../../../stdlib/runtime/sentences.ts';
 import { decisionsIn } from '../../check/decisions.ts';
 import { wholeYears } from '../../check/history.ts';
-import type { CheckedBenefit, CheckedCap, CheckedMatter, CheckedMeasure, CheckedQuota } from '../../check/model.ts';
+import type {
+  CheckedBenefit,
+  CheckedCap,
+  CheckedItemQuota,
+  CheckedMatter,
+  CheckedMeasure,
+  CheckedQuota,
+} from '../../check/model.ts';
 import { pastAwardOf } from '../../ir/lower/history.ts';
+import { sayItemQuota } from '../../ir/lower/say-item-quota.ts';
 import { inOrder } from '../../ir/lower/uplifts.ts';
 import type { Item, ProseTable } from './document.ts';
 import { type Saying, sayAmount, sayCondition, sayLimit } from './say-amounts.ts';
@@ -151,7 +159,7 @@ function sayTimes(benefit: CheckedBenefit, { lang, context }: Saying): string[] 
 
 /** From which pool, how many, and what becomes of a pool that does not suffice. */
 export function sayFunds(
-  { from, quota, sharing }: Pick<CheckedBenefit, 'from' | 'quota' | 'sharing'>,
+  { from, quota, itemQuota, sharing }: Pick<CheckedBenefit, 'from' | 'quota' | 'itemQuota' | 'sharing'>,
   lang: Lang,
 ): string[] {
   const zh = lang === 'zh';
@@ -159,6 +167,7 @@ export function sayFunds(
     ...(from ? [zh ? `从${from.name}列支` : `paid from ${from.name}`] : []),
     ...(sharing ? [saySharing(sharing.order?.name, lang)] : []),
     ...(quota ? [sayQuota(quota, lang)] : []),
+    ...(itemQuota ? [sayItemQuotaWithOrder(itemQuota, lang)] : []),
   ];
 }
 
@@ -169,16 +178,28 @@ export function saySharing(order: string | undefined, lang: Lang): string {
 }
 
 export function sayQuota({ n, node, ranks }: CheckedQuota, lang: Lang): string {
+  const order = sayOrder(ranks, lang);
+  if (lang === 'zh')
+    return `${node.perYear ? '每年' : ''}名额${n}个${order.length > 0 ? `，按${order.join('，再按')}` : ''}`;
+  return `${n} awards${node.perYear ? ' each year' : ''}${order.length > 0 ? ` by ${order.join(', then by ')}` : ''}`;
+}
+
+/** 同一企业至多3个项目，按评审得分从高到低. */
+export function sayItemQuotaWithOrder(quota: CheckedItemQuota, lang: Lang): string {
   const zh = lang === 'zh';
-  const order = ranks.map((rank) => {
+  const given = zh ? '填报先后' : 'the order in which they are given';
+  const order = [...sayOrder(quota.ranks, lang), ...(quota.asGiven ? [given] : [])];
+  const said = sayItemQuota(quota)[lang];
+  if (order.length === 0) return said;
+  return zh ? `${said}，按${order.join('，再按')}` : `${said}, by ${order.join(', then by ')}`;
+}
+
+function sayOrder(ranks: CheckedQuota['ranks'], lang: Lang): string[] {
+  return ranks.map((rank) => {
     const high = rank.order === 'highest-first';
-    if (zh) return high ? `${rank.fact.name}从高到低` : `${rank.fact.name}先后`;
+    if (lang === 'zh') return high ? `${rank.fact.name}从高到低` : `${rank.fact.name}先后`;
     return high ? `${rank.fact.name}, the highest first` : `${rank.fact.name}, the lowest or earliest first`;
   });
-  if (zh) {
-    return `${node.perYear ? '每年' : ''}名额${n}个${order.length > 0 ? `，按${order.join('，再按')}` : ''}`;
-  }
-  return `${n} awards${node.perYear ? ' each year' : ''}${order.length > 0 ? ` by ${order.join(', then by ')}` : ''}`;
 }
 
 /** Who is responsible, where it is somebody else than for the measure. */

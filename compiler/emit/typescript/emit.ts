@@ -4,7 +4,7 @@ import { metadataOf } from '../../ir/metadata.ts';
 import { type Code, layOut, list, object } from './layout.ts';
 import { commentText, identifiers, stringLiteral } from './literals.ts';
 import { printFactsInterface } from './print-facts.ts';
-import { benefitComment, printBenefit, printCap, printNorm } from './print-plans.ts';
+import { benefitComment, printBenefit, printCap, printItemQuota, printNorm } from './print-plans.ts';
 import { makeReferences } from './references.ts';
 import { type RuntimeSource, usedRuntime } from './runtime-source.ts';
 
@@ -56,12 +56,16 @@ function printModule(policy: PolicyIr, metadata: Metadata, typed: boolean): stri
       `/** ${benefitComment(plan)} */\nconst ${names[i]}${type('Benefit')} = ${printBenefit(plan, references)};`,
   );
   const caps = policy.plans.filter((plan) => plan.k === 'limit').map((plan) => printCap(plan, references));
+  const itemQuotas = policy.plans
+    .filter((plan) => plan.k === 'item-quota')
+    .map((plan) => printItemQuota(plan, references));
   const norms = policy.plans.filter((plan) => plan.k === 'norm').map((plan) => printNorm(plan, references));
   const program = object({
     metadata: 'metadata',
     noted: notedValue(policy),
     benefits: list(...names),
     caps: list(...caps),
+    itemQuotas: list(...itemQuotas),
     norms: list(...norms),
   });
   return `${[

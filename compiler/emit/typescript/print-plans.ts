@@ -1,4 +1,4 @@
-import type { BenefitPlan, Expr, ExprOf, LimitPlan, NormPlan, SplitPlan } from '../../ir/ir.ts';
+import type { BenefitPlan, Expr, ExprOf, ItemQuotaPlan, LimitPlan, NormPlan, SplitPlan } from '../../ir/ir.ts';
 import { rational, show } from '../../ir/rational.ts';
 import { conjunctsOf, stepsOf } from '../../ir/shape.ts';
 import { someNode } from '../../ir/walk.ts';
@@ -160,6 +160,25 @@ export function printCap({ measure, subject, amount, say }: LimitPlan, reference
     key: typeof subject === 'object' ? stringLiteral(keyName(subject.key, references)) : undefined,
     amount: arrow(needsCase(amount), printExpression(amount, references, '')),
     say: printSay(say, references),
+  });
+}
+
+export function printItemQuota(
+  { measure, label, list: over, n, same, rank, asGiven, say }: ItemQuotaPlan,
+  references: References,
+): Code {
+  const ranks = rank.map(({ fact, order }) =>
+    object({ fact: references.fact(fact), highestFirst: String(order === 'highest-first') }),
+  );
+  return object({
+    measure: stringLiteral(measure),
+    benefit: label === undefined ? undefined : stringLiteral(label),
+    over: references.list(over),
+    n: String(n),
+    same: same === undefined ? undefined : references.fact(same),
+    ranks: list(...ranks),
+    asGiven: String(asGiven),
+    say: object({ zh: stringLiteral(say.zh), en: stringLiteral(say.en) }),
   });
 }
 

@@ -3,6 +3,7 @@ import { nameInYear } from '../../../stdlib/runtime/sentences.ts';
 import type { Award, Lang, LostAward, OpenChoice, Problem, Range, SharedCap } from '../../../stdlib/runtime/types.ts';
 import { formComponents } from './components.ts';
 import type { Applicant } from './environment.ts';
+import { placeItems } from './item-quotas.ts';
 import type { Candidate } from './pairs.ts';
 import { takeSharedCaps } from './shared-caps.ts';
 import { exactRange, type Sum } from './sums.ts';
@@ -35,19 +36,19 @@ export function stack(
     suppressions.has(candidate) || candidate.award.outcome === 'denied'
       ? undefined
       : lost.find((loss) => isAward(loss, candidate.award));
-  const components = formComponents(
-    ordered.filter((candidate) => !suppressions.has(candidate) && lossOf(candidate) === undefined),
-    policies,
-    lang,
-  );
-  const notDenied = candidates.filter((c) => c.award.outcome !== 'denied' && lossOf(c) === undefined);
+  const winners = ordered.filter((candidate) => !suppressions.has(candidate) && lossOf(candidate) === undefined);
+  const placed = placeItems(winners, applicants, policies, lang);
+  const lossNow = (candidate: Candidate): LostAward | undefined => placed.lost.get(candidate) ?? lossOf(candidate);
+  const asPlaced = (candidate: Candidate): Candidate => placed.open.get(candidate) ?? candidate;
+  const components = formComponents(winners.filter((c) => !placed.lost.has(c)).map(asPlaced), policies, lang);
+  const notDenied = candidates.filter((c) => c.award.outcome !== 'denied' && lossNow(c) === undefined).map(asPlaced);
   const capped = takeSharedCaps(notDenied, components, applicants, lang);
 
   const awards = candidates.map((candidate) => {
     const suppression = suppressions.get(candidate);
     if (suppression !== undefined) return suppressed(candidate.award, suppression, lang);
-    const loss = lossOf(candidate);
-    return loss === undefined ? candidate.award : lostTo(loss, candidate.award);
+    const loss = lossNow(candidate);
+    return loss === undefined ? asPlaced(candidate).award : lostTo(loss, candidate.award);
   });
   const own = showTotals(capped.totals, '', lang);
   const byAnalogy = showTotals(capped.totals, ' by analogy', lang);

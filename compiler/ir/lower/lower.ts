@@ -19,6 +19,7 @@ import {
   type FactDeclaration,
   factId,
   type GroupPlan,
+  type ItemQuotaPlan,
   type ListDeclaration,
   type Plan,
   type PolicyIr,
@@ -32,6 +33,7 @@ import { lowerBenefit, lowerSharedCap, sharedCapsOf } from './benefits.ts';
 import { idOf, type LowerContext, signedFacts, valueTypeOf } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { lowerNorm } from './norms.ts';
+import { sayItemQuota } from './say-item-quota.ts';
 
 /** The edition of the language that this compiler speaks. Results name it. */
 export const edition = '2026';
@@ -52,6 +54,7 @@ export function lowerPolicy(policy: CheckedPolicy, checked: Checked): PolicyIr {
       ...measure.benefits.map((benefit) => lowerBenefit(benefit, measure, policy, context)),
       ...sharedCapsOf(measure).map((cap) => lowerSharedCap(cap, measure, context)),
       ...lowerQuotas(measure, context),
+      ...lowerItemQuotas(measure, context),
       ...measure.norms.flatMap((norm) => lowerNorm(norm, measure, policy, context)),
     ]),
     ...policy.stackings.flatMap((stacking) => lowerStacking(stacking)),
@@ -169,6 +172,31 @@ function lowerQuotas(measure: CheckedMeasure, base: LowerContext): QuotaPlan[] {
         perYear: quota.node.perYear,
         ...(clause !== undefined && { clause }),
         rank: quota.ranks.map(({ fact, order }) => ({ fact: idOf(fact, context), order })),
+        origin: { file: measure.file, span: quota.node.span },
+      },
+    ];
+  });
+}
+
+function lowerItemQuotas(measure: CheckedMeasure, base: LowerContext): ItemQuotaPlan[] {
+  const context: LowerContext = { ...base, list: measure.each };
+  return [measure, ...measure.benefits].flatMap((of): ItemQuotaPlan[] => {
+    const { itemQuota: quota } = of;
+    if (quota === undefined) return [];
+    const label = 'label' in of && measure.benefits.length > 1 ? of.label : undefined;
+    const clause = (of.clause ?? measure.clause)?.label.value;
+    return [
+      {
+        k: 'item-quota',
+        measure: measure.symbol.name,
+        ...(label !== undefined && { label }),
+        list: factId(quota.list.name),
+        n: quota.n,
+        ...(quota.same && { same: idOf(quota.same, context) }),
+        rank: quota.ranks.map(({ fact, order }) => ({ fact: idOf(fact, context), order })),
+        asGiven: quota.asGiven,
+        ...(clause !== undefined && { clause }),
+        say: sayItemQuota(quota),
         origin: { file: measure.file, span: quota.node.span },
       },
     ];

@@ -7,10 +7,11 @@ import type { Rule } from '../rule.ts';
 export const quotaWithoutOrder: Rule = {
   name: 'quota-without-order',
   zh: '名额没有先后',
-  entries: [drafting.quotaWithoutOrder],
+  entries: [drafting.quotaWithoutOrder, drafting.itemQuotaWithoutOrder],
   check: ({ ir }) =>
     ir.plans.flatMap((quota) => {
-      if (quota.k !== 'quota' || quota.rank.length > 0) return [];
+      if ((quota.k !== 'quota' && quota.k !== 'item-quota') || quota.rank.length > 0) return [];
+      if (quota.k === 'item-quota' && quota.asGiven) return [];
       const isChosen = ir.plans.some(
         (plan) =>
           plan.k === 'benefit' &&
@@ -20,6 +21,7 @@ export const quotaWithoutOrder: Rule = {
       );
       if (isChosen) return [];
       const { file, span } = quota.origin;
-      return [diagnose(drafting.quotaWithoutOrder, file, span, { n: quota.n })];
+      if (quota.k === 'quota') return [diagnose(drafting.quotaWithoutOrder, file, span, { n: quota.n })];
+      return [diagnose(drafting.itemQuotaWithoutOrder, file, span, { n: quota.n, list: quota.list })];
     }),
 };

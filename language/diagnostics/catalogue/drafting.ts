@@ -165,6 +165,19 @@ export const drafting = {
       en: 'With few places and no order, who is paid is settled on the spot once more qualify. What is ranked, or selected by somebody, is left alone.',
     },
   }),
+  itemQuotaWithoutOrder: define('CS3154', {
+    severity: 'warning',
+    zh: '每家只给 {n} 个“{list}”，没有写哪几个在前：合格的更多时，给哪几个算不出来',
+    en: 'only {n} "{list}" of one applicant are paid, and nothing says which come first: with more that qualify, which ones cannot be told',
+    hint: {
+      zh: '写明依据（如 按 评审得分 从高到低、按 {list} 先后），或写明由谁遴选（经 专家评审 择优）',
+      en: 'say by what they are ranked (ranked by 评审得分, in order of {list}), or who selects (selected by 专家评审)',
+    },
+    why: {
+      zh: '每家限了个数而没有写先后，合格的多于个数时，给哪几个不同的人会算出不同的钱。写了按什么排序、或由谁遴选的，不报。',
+      en: 'With a number for each applicant and no order, two people pay different items once more qualify. What is ranked, or selected by somebody, is left alone.',
+    },
+  }),
   vagueWords: define('CS3090', {
     severity: 'warning',
     zh: '“{word}”说得含糊：谁算、谁不算，经办的人各有各的说法',

@@ -85,7 +85,10 @@ export const structure = {
     severity: 'error',
     zh: '名额要写定为一个正整数',
     en: 'the number of awards must be a whole number above 0',
-    hint: { zh: '写 limit 7 per year（名额 每年 7 个）', en: 'write limit 7 per year' },
+    hint: {
+      zh: '写成“名额 每年 7 个”，或“同一 企业 至多 3 个 项目”',
+      en: 'write limit 7 per year, or at most 3 项目 per 企业',
+    },
   }),
   rankFact: define('CS3061', {
     severity: 'error',
@@ -433,6 +436,36 @@ export const structure = {
     zh: '“{field}”是{found}，不能用来分组数',
     en: '"{field}" is {found}: items are told apart by a key or an enum of their record',
     hint: { zh: '写名录里类型是编号或分类的字段', en: 'name a field of type key, or of an enum' },
+  }),
+  itemQuotaOutside: define('CS3150', {
+    severity: 'error',
+    zh: '“至多几个 {list}”要逐个数，本措施不是逐个“{list}”给的，不知道给的是哪几个',
+    en: 'at most so many "{list}" counts the items that are paid, and the measure is not for each of them',
+    hint: {
+      zh: '对象写成：主体 的 每个 {list}；限申报单位有几家的，用 名额；限数量的，写在单价后面',
+      en: 'write: for each {list} of PARTY; for a number of applicants, limit; for a quantity, at most after its unit',
+    },
+  }),
+  itemQuotaPer: define('CS3151', {
+    severity: 'error',
+    zh: '“{name}”既不是本措施的对象，也不是“{list}”里的编号或分类，说不清同一个什么',
+    en: '"{name}" is neither a party that the measure is for nor a key or an enum of "{list}", so it is open what is counted together',
+    hint: {
+      zh: '写对象（同一 企业），或名录里类型是标识或分类的字段；几家申报单位合起来限数的，现在还写不了，请用 note 记下',
+      en: 'name the party (per 企业), or a field of the items that is a key or an enum; a number over several applicants of one group cannot be said yet: put it in a note',
+    },
+  }),
+  rankNotOfItems: define('CS3152', {
+    severity: 'error',
+    zh: '“{name}”是申报单位的数，同一家的各个“{list}”都一样，分不出先后',
+    en: '"{name}" is a fact of the applicant: it is the same for every "{list}" of theirs and puts none before another',
+    hint: { zh: '用名录里的一个数或日期，如 得分、受理日期', en: 'rank by a number or a date of the items themselves' },
+  }),
+  rankAfterOrder: define('CS3153', {
+    severity: 'error',
+    zh: '按“{list}”填报的先后已经分出了次序，后面这条用不上',
+    en: 'in the order of "{list}" no two items are equal, so what stands after it never decides',
+    hint: { zh: '把它移到前面，或者删去', en: 'move it to the front, or remove it' },
   }),
   ordinalsUnordered: define('CS3136', {
     severity: 'error',

@@ -467,6 +467,7 @@ const benefitModifiers: readonly Role[] = [
     'floor',
     'from',
     'quota',
+    'atMost',
     'proRata',
     'inOrderOf',
     'onceEver',
