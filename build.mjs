@@ -1,4 +1,5 @@
 // Bundles the command line and the language server into dist/. Run by `npm run build`, and by `prepare` after every install from a clone.
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
@@ -43,16 +44,41 @@ async function buildCommand() {
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
-/** The language server: one file, so that an editor's extension can carry it beside the standard library. */
+/**
+ * The language server: one file, so that an editor's extension can carry it beside the standard library, and one that
+ * starts it with compiled code at hand. All ASCII: V8 reads it faster, and keeps it in half the memory.
+ */
 async function buildServer() {
-  const { metafile } = await build({
+  const name = 'cuoshi-lsp';
+  const { metafile, outputFiles } = await build({
     ...shared,
     metafile: true,
-    entryPoints: { 'cuoshi-lsp': 'lsp/server/main.ts' },
+    write: false,
+    entryPoints: { [name]: 'lsp/server/main.ts' },
     outdir: 'dist',
-    banner: requireBanner,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    charset: 'ascii',
+    define: { 'import.meta.url': '$url' },
+    banner: { js: "const $url=require('node:url').pathToFileURL(__filename).href;" },
   });
-  return Object.keys(metafile.outputs).map((path) => basename(path));
+  const hash = createHash('sha256');
+  for (const { path, text } of outputFiles) {
+    // What esbuild leaves as it is stands in regular expressions, which may be escaped the same way, but for one thing.
+    if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.test(text))
+      throw new Error(`${path}: a character beyond ASCII is escaped by a stroke`);
+    const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    writeFileSync(path, path.endsWith('.cjs') ? ascii : text);
+    hash.update(ascii);
+  }
+  const starter = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: { [name]: 'lsp/server/start.ts' },
+    outdir: 'dist',
+    define: { $bundleHash: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+  });
+  return [metafile, starter.metafile].flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path)));
 }
 
 /** The runtime that every emitted module carries, assembled by the emitter's own function; with types and without. */

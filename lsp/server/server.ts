@@ -33,8 +33,11 @@ import { makePublisher } from './publish.ts';
 import { answerCommands } from './run-commands.ts';
 import { changedNotification } from './test-requests.ts';
 
-/** Answers one client until it closes the connection. Whatever fails, fails alone and is logged. */
-export function serve(connection: Connection): void {
+/**
+ * Answers one client until it closes the connection. Whatever fails, fails alone and is logged. `whenIdle` is called once,
+ * when all has been told for the first time.
+ */
+export function serve(connection: Connection, whenIdle: () => void): void {
   const documents = new TextDocuments(TextDocument);
   const log = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -51,8 +54,9 @@ export function serve(connection: Connection): void {
     lang: () => lang,
     pull: () => pull,
     progress: () => client.window?.workDoneProgress === true,
-    // Nobody waits for it now, and the first completion should not either.
     whenIdle: () => {
+      whenIdle();
+      // Nobody waits for it now, and the first completion should not either.
       pinyin.load().catch(log);
     },
     whenTold: () => {

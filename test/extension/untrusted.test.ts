@@ -43,8 +43,10 @@ describe('a workspace that nobody trusts', () => {
         textOf(file),
       ),
     );
-    expect(starts).toEqual([]);
-    expect(textOf(`${folder}/src/server.ts`)).toContain("asAbsolutePath('dist/server/cuoshi-lsp.js')");
+    const starter = `${folder}/src/server-process.ts`;
+    expect(starts).toEqual([starter]);
+    const calls = [...textOf(starter).matchAll(/\b(?:fork|spawn|exec\w*)\(\s*([^,]+),/g)].map(([, program]) => program);
+    expect(calls).toEqual(["context.asAbsolutePath('dist/server/cuoshi-lsp.js')"]);
   });
 
   it('is interpreted: the server loads no module that was made from it', () => {

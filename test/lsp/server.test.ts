@@ -1,5 +1,7 @@
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CancellationTokenSource, type Hover, type Location } from 'vscode-languageserver/node';
 import { at, measures, name, opened, stop } from './served.ts';
 
@@ -31,6 +33,32 @@ describe('the server', () => {
     await client.diagnostics(name, (all) => all.length > 0);
     expect(await stop(client)).toBe(0);
   });
+});
+
+it('compiled code is kept for the next start; what is broken is made anew', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cuoshi-code-')));
+  const server = join(import.meta.dirname, '..', '..', 'dist', 'cuoshi-lsp.js');
+  const cache = join(folder, 'cache');
+  const start = async () => {
+    const client = await opened({ command: [server, '--stdio', `--code-cache=${cache}`] });
+    await client.diagnostics(name, (all) => all.some((d) => d.code === 'CS4001'));
+    // Kept when nobody waits for anything any more.
+    await vi.waitFor(() => expect(readdirSync(cache)).toEqual([expect.stringMatching(/\.bin$/)]), 10_000);
+    await vi.waitFor(() => expect(sizeOf()).toBeGreaterThan(500_000), 10_000);
+    await stop(client);
+  };
+  const file = () => join(cache, readdirSync(cache)[0] ?? '');
+  const sizeOf = () => statSync(file()).size;
+  try {
+    await start();
+    const { mtimeMs } = statSync(file());
+    await start();
+    expect(statSync(file()).mtimeMs).toBe(mtimeMs);
+    writeFileSync(file(), readFileSync(file()).subarray(0, 1000));
+    await start();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('whatever happens', () => {

@@ -72,13 +72,13 @@ async function buildPages() {
 
 /** The server finds the standard library beside itself, below the nearest package.json. */
 function copyServer() {
-  const server = join('dist', 'cuoshi-lsp.js');
-  if (!existsSync(server)) throw new Error(`${server} is missing: run npm run build first`);
   const to = join(out, 'server');
   mkdirSync(join(to, 'stdlib'), { recursive: true });
-  cpSync(server, join(to, 'cuoshi-lsp.js'));
-  const notices = `${server}.LEGAL.txt`;
-  if (existsSync(notices)) cpSync(notices, join(to, 'cuoshi-lsp.js.LEGAL.txt'));
+  for (const name of ['cuoshi-lsp.js', 'cuoshi-lsp.cjs', 'cuoshi-lsp.cjs.LEGAL.txt']) {
+    const from = join('dist', name);
+    if (!existsSync(from)) throw new Error(`${from} is missing: run npm run build first`);
+    cpSync(from, join(to, name));
+  }
   // What the codes of diagnostics lead to.
   cpSync(join('docs', 'diagnostics.md'), join(to, 'docs', 'diagnostics.md'));
   writeFileSync(join(to, 'package.json'), '{ "type": "module" }\n');

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type {
   Announced,
   CheckAnswer,
@@ -24,6 +23,7 @@ import type {
 } from './protocol-pages.ts';
 import type { RunTestsAnswer, RunTestsParams, TestsAnswer } from './protocol-tests.ts';
 import type { ClausesAnswer, OverlapsAnswer, SkeletonAnswer, SkeletonParams } from './protocol-trees.ts';
+import { startProcess } from './server-process.ts';
 import { language } from './words.ts';
 
 /** The running server: the standard protocol is the client's business, the rest is here. */
@@ -46,13 +46,20 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts the server that is packed with the extension, by the Node of the editor itself. `changed` is called when what it answers may have changed. */
+/** Starts the server that is packed with the extension. `changed` is called when what it answers may have changed. */
 export async function startServer(context: vscode.ExtensionContext, changed: () => void): Promise<Server> {
-  const module = context.asAbsolutePath('dist/server/cuoshi-lsp.js');
+  let first: ReturnType<typeof startProcess> | undefined = startProcess(context);
+  // Takes as long to load as the server takes to start.
+  const { LanguageClient } = await import('vscode-languageclient/node');
   const client = new LanguageClient(
     'cuoshi',
     'Cuoshi',
-    { module, transport: TransportKind.stdio },
+    async () => {
+      // Called again when the server ended by itself.
+      const process = first ?? startProcess(context);
+      first = undefined;
+      return process;
+    },
     {
       documentSelector: [
         { scheme: 'file', language: 'cuoshi' },
