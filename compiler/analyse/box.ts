@@ -1,7 +1,7 @@
 import { yearEndFact } from '../ir/ir.ts';
 import { add, type Rational, rational } from '../ir/rational.ts';
 import { type Bounds, type Constraint, ceilDivide, floorDivide } from './constraint.ts';
-import { type Domains, domainOf, factOf, firstDay, lastDay, type NumberDomain } from './domains.ts';
+import { type Domains, domainOf, factOf, firstDay, lastDay, type NumberDomain, type Ordinal } from './domains.ts';
 import type { Formula, LinearForm, OpenReason } from './formula.ts';
 
 type Literal = Exclude<Formula, { readonly f: 'and' | 'or' | 'some' }>;
@@ -183,12 +183,26 @@ function define(box: Box, variable: string): void {
     return;
   }
   put(box, box.defined, variable, true);
+  if (domain.ordinal !== undefined) {
+    box.pending.push(domain.ordinal.together(ordinalsOf(box, domain.ordinal.node.list)));
+    return;
+  }
   if (domain.opaque?.why === 'product') {
     put(box, box.products, variable, domain);
     // What its factors are made of counts as well.
     for (const form of domain.opaque.factors) for (const v of form.terms.keys()) define(box, v);
   }
   box.pending.push(domain.defined());
+}
+
+/** All that is asked about the place of the item at hand in this list. */
+export function ordinalsOf(box: Box, list: string): readonly Ordinal[] {
+  const names = [...box.defined.keys()].filter((v) => v.startsWith('=nth ')).sort();
+  return names.flatMap((v) => {
+    const domain = box.domains.get(v);
+    const ordinal = domain?.type === 'number' ? domain.ordinal : undefined;
+    return ordinal?.node.list === list ? [ordinal] : [];
+  });
 }
 
 /**

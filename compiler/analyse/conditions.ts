@@ -1,4 +1,4 @@
-import type { Expr, ExprOf } from '../ir/ir.ts';
+import type { Expr, ExprOf, FactTime } from '../ir/ir.ts';
 import {
   add,
   compare as compareRational,
@@ -11,7 +11,7 @@ import {
 } from '../ir/rational.ts';
 import { someNode } from '../ir/walk.ts';
 import { floorDivide } from './constraint.ts';
-import { type Domains, domainOf, type NumberDomain, variableOf } from './domains.ts';
+import { type Domains, domainOf, type NumberDomain, type Ordinal, variableOf } from './domains.ts';
 import { keyOf } from './expression-key.ts';
 import {
   addForms,
@@ -31,17 +31,18 @@ import {
   yes,
 } from './formula.ts';
 import { type Reckoned, reckonedRelation } from './months.ts';
+import { ordinalsTogether, togetherKey } from './ordinals.ts';
 
 /** What conditions are read with: the domains, to which derived facts are added, and names for what is read. */
 export interface Reading {
   readonly domains: Domains;
   /** Procedures are decided per benefit, and each item of a list has facts of its own. */
-  readonly rename?: (ref: string) => string;
+  readonly rename?: (ref: string, at: FactTime) => string;
 }
 
 /** The variable that a fact is under this reading. */
 export function variableIn({ rename }: Reading, fact: ExprOf<'fact'>): string {
-  return variableOf(rename === undefined ? fact.ref : rename(fact.ref), fact.at);
+  return variableOf(rename === undefined ? fact.ref : rename(fact.ref, fact.at), fact.at);
 }
 
 /** A condition, or with `holds` false its negation. */
@@ -131,8 +132,8 @@ export function compare(op: Relation, left: Expr, right: Expr, reading: Reading)
   // Months later than a day that is itself reckoned.
   const isReckoned = (e: Expr) => e.k === 'months' && strip(e.x).k !== 'fact';
   if ([a, b].some((e) => someNode(e, isReckoned))) return { f: 'open', why: 'months' };
-  // Which one an item is turns on all the items before it.
-  if ([a, b].some((e) => e.k === 'nth')) return { f: 'open', why: 'list' };
+  // Which one each item of a figure is turns on all the others.
+  if ([a, b].some((e) => someNode(e, countsItems))) return { f: 'open', why: 'list' };
   const of = (x: Expr, y: Expr, o: Relation = op) => compare(o, x, y, reading);
   const choice = (e: ExprOf<'if'>, then: (branch: Expr) => Formula) =>
     or(and(fromCondition(e.c, true, reading), then(e.t)), and(fromCondition(e.c, false, reading), then(e.e)));
@@ -186,6 +187,10 @@ function isNumber(e: Expr): e is NumberConst {
   return e.k === 'const' && typeof e.value !== 'boolean';
 }
 
+function countsItems(e: Expr): boolean {
+  return e.k === 'fold' && someNode(e, (node) => node.k === 'nth');
+}
+
 function hasFold(e: Expr): boolean {
   return someNode(e, (node) => node.k === 'fold');
 }
@@ -231,7 +236,7 @@ export function reached(e: ExprOf<'fold'>, limit: Rational, strict: boolean, rea
   const own = itemOf(e, alike, reading);
   const inner: Reading = {
     ...reading,
-    rename: (ref) => (ref.startsWith(prefix) ? own + ref.slice(prefix.length) : (reading.rename?.(ref) ?? ref)),
+    rename: (ref, at) => (ref.startsWith(prefix) ? own + ref.slice(prefix.length) : (reading.rename?.(ref, at) ?? ref)),
   };
   const shared = rational(limit.n, limit.d * alike);
   const enough: Expr = { k: 'const', value: shared, valueType: { type: 'money' } };
@@ -314,7 +319,7 @@ export function linearForm(e: Expr, reading: Reading, prior?: LinearForm): Linea
     case 'fold':
       return figure(e, reading);
     case 'nth':
-      throw new Error('which one an item is stands in comparisons only');
+      return ordinal(e, reading);
     case 'decide':
       throw new Error('an open decision is no number: take one of its ends');
     case 'months':
@@ -481,6 +486,33 @@ function figure(e: ExprOf<'fold'>, reading: Reading): LinearForm {
     ...(!signed && {
       defined: () => or(relation(formOf(name, denominatorOf(body)), '<='), reached(e, zero, true, reading)),
     }),
+  }));
+}
+
+/** Which one of its kind the item at hand is: one unknown for all that ask the same. */
+function ordinal(node: ExprOf<'nth'>, reading: Reading): LinearForm {
+  const variable = `=${keyOf(node, reading)}`;
+  const { domains, rename } = reading;
+  const known = new Map<string, Formula>();
+  const together = (all: readonly Ordinal[]): Formula => {
+    const key = togetherKey(all);
+    let formula = known.get(key);
+    if (formula === undefined) {
+      formula = ordinalsTogether(all, domains, (where, holds, of) =>
+        fromCondition(where, holds, { domains, rename: of }),
+      );
+      known.set(key, formula);
+    }
+    return formula;
+  };
+  const own: Ordinal = { variable, node, rename, together };
+  return derived(variable, domains, () => ({
+    type: 'number',
+    scale: 1n,
+    low: 1n,
+    fact: undefined,
+    ordinal: own,
+    defined: () => together([own]),
   }));
 }
 

@@ -35,6 +35,26 @@ export interface NumberDomain {
     | { readonly why: 'months'; readonly reckoned: Reckoned }
     | { readonly why: 'product'; readonly factors: readonly [LinearForm, LinearForm] }
     | { readonly why: 'list'; readonly figure: ExprOf<'fold'> };
+  /** Which one of its kind the item at hand is: what is known of it depends on which others are spoken of. */
+  readonly ordinal?: Ordinal;
+  /** How many items alike come before the one at hand; what their facts begin with, and which are those of the item at hand. */
+  readonly before?: Before;
+}
+
+export interface Before {
+  readonly list: string;
+  /** The nodes that were taken together: items are counted by all that is asked about their list. */
+  readonly of: string;
+  readonly prefix: string;
+  readonly shared: readonly (readonly [string, string])[];
+}
+
+export interface Ordinal {
+  readonly variable: string;
+  readonly node: ExprOf<'nth'>;
+  readonly rename: ((ref: string, at: FactTime) => string) | undefined;
+  /** What holds of it and others about the same list, itself included, in order of their variables. */
+  readonly together: (all: readonly Ordinal[]) => Formula;
 }
 
 /**

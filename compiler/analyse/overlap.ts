@@ -10,7 +10,7 @@ import { readingOf } from './payable.ts';
 import { numberAt } from './point.ts';
 import { partsOf, sameParts } from './policy-parts.ts';
 import type { Value } from './values.ts';
-import { type Witness, witnessFrom } from './witness.ts';
+import { placeAtHand, type Witness, witnessFrom } from './witness.ts';
 
 /**
  * Evaluates one policy for one applicant: no witness is shown that this does not bear out. Where only some measures matter,
@@ -255,7 +255,12 @@ export function replayed(sides: readonly Side[], values: ReadonlyMap<string, Val
   const amounts = sides.map(({ policy, benefit }) => {
     const award = results
       .get(policy)
-      ?.awards.find((w) => w.measure === benefit.measure && w.benefit === benefit.label && paid(w) !== undefined);
+      ?.awards.find(
+        (w) =>
+          w.measure === benefit.measure &&
+          w.benefit === benefit.label &&
+          (benefit.over === undefined || w.item === placeAtHand(values, benefit.over)),
+      );
     return award && paid(award);
   });
   const sure = amounts.filter((a) => a !== undefined);

@@ -1,8 +1,9 @@
 import { addMonths } from '../ir/dates.ts';
 import type { Expr, ExprOf } from '../ir/ir.ts';
-import { add, compare, multiply, one, type Rational, rational, roundTo, zero } from '../ir/rational.ts';
+import { add, compare, multiply, type Rational, rational, roundTo, zero } from '../ir/rational.ts';
 import { type Reading, variableIn } from './conditions.ts';
 import { domainOf } from './domains.ts';
+import { ofItemBefore } from './ordinals.ts';
 import type { Value } from './values.ts';
 
 /** One applicant: variables with their values. What is not named has the plainest value of its domain. */
@@ -89,8 +90,7 @@ export function numberAt(e: Expr, point: Point, end: 'low' | 'high', prior?: Rat
     case 'fold':
       return foldAt(e, point, end);
     case 'nth':
-      // The item at hand is given first.
-      return one;
+      return nthAt(e, point);
     default:
       throw new Error(`${e.k} is no number`);
   }
@@ -105,7 +105,7 @@ function foldAt(e: ExprOf<'fold'>, point: Point, end: 'low' | 'high'): Rational 
     const own = `${e.list}.`;
     const item: Point = {
       ...point,
-      rename: (ref) => (ref.startsWith(own) ? prefix + ref.slice(own.length) : (point.rename?.(ref) ?? ref)),
+      rename: (ref, at) => (ref.startsWith(own) ? prefix + ref.slice(own.length) : (point.rename?.(ref, at) ?? ref)),
     };
     if (!truthAt(e.where, item)) continue;
     const body = numberAt(e.body, item, end);
@@ -115,17 +115,40 @@ function foldAt(e: ExprOf<'fold'>, point: Point, end: 'low' | 'high'): Rational 
   return result;
 }
 
+const noneShared: ReadonlySet<string> = new Set();
+
+/** One more than the items before the one at hand that count. */
+function nthAt(e: ExprOf<'nth'>, point: Point): Rational {
+  let position = 1n;
+  for (const { prefix, alike } of itemsIn(e.list, point.values)) {
+    if (!prefix.endsWith('*before.')) continue;
+    const item: Point = { ...point, rename: ofItemBefore(e.list, prefix, point.rename, noneShared) };
+    if (e.same !== undefined && keyAt(e.same, point) !== keyAt(e.same, item)) continue;
+    if (truthAt(e.where, item)) position += alike;
+  }
+  return rational(position);
+}
+
+function keyAt(ref: string, point: Point): Value | undefined {
+  const variable = variableIn(point, { k: 'fact', ref, at: 'now' });
+  const domain = domainOf(variable, point.domains);
+  return point.values.get(variable) ?? (domain?.type === 'enum' ? domain.members[0] : undefined);
+}
+
 /** The items of a list that a point speaks of: what their facts begin with, and how many alike there are. */
 export function itemsIn(
   list: string,
   values: ReadonlyMap<string, Value>,
 ): readonly { readonly prefix: string; readonly alike: bigint }[] {
   const found = new Map<string, bigint>();
-  for (const variable of values.keys()) {
-    if (variable.startsWith('=')) continue;
+  for (const [variable, value] of values) {
     if (variable.startsWith(`${list}.`)) found.set(`${list}.`, 1n);
-    const match = variable.startsWith(`${list}#`) && /^(#\d+\*(\d+)\.)/.exec(variable.slice(list.length));
-    if (match) found.set(`${list}${match[1]}`, BigInt(match[2] ?? 1));
+    else if (variable.startsWith(`${list}#`)) {
+      const match = /^(#\d+\*(\d+)\.)/.exec(variable.slice(list.length));
+      if (match) found.set(`${list}${match[1]}`, BigInt(match[2] ?? 1));
+    } else if (variable.startsWith(`=${list}#`) && variable.endsWith('*before') && value !== 0n) {
+      if (typeof value === 'bigint') found.set(`${variable.slice(1)}.`, value);
+    }
   }
   return [...found].map(([prefix, alike]) => ({ prefix, alike }));
 }

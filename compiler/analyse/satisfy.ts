@@ -7,6 +7,7 @@ import {
   dayOf,
   emptyBox,
   narrow,
+  ordinalsOf,
   possible,
   propagate,
   yearOf,
@@ -16,6 +17,7 @@ import { type Domains, domainOf } from './domains.ts';
 import { and, type Formula, type OpenReason } from './formula.ts';
 import { endless, type LinearAnswer, mayHold, solveLinear } from './linear.ts';
 import { reckonedIn, settleOpaque } from './opaque.ts';
+import { togetherKey } from './ordinals.ts';
 import { plausible, type Value } from './values.ts';
 import { variablesOf } from './variables.ts';
 
@@ -36,6 +38,8 @@ export interface SatisfyOptions {
 const maximumPaths = 20_000;
 /** How many paths a trial of figures that are not linear counts for. */
 const pathsPerTrial = 200;
+/** How many paths the end of one counts for that leaves something open: most often the others leave it open as well. */
+const pathsPerOpen = 20;
 
 /**
  * Whether a formula can hold, and a small assignment that makes it hold. The search is lazy: a disjunction is only
@@ -241,7 +245,10 @@ type Solved =
 
 /** With every choice made: whether whole numbers fit the constraints, and whether they are what they stand for. */
 function conclude(search: Search): Found {
-  if (search.box.open !== undefined) return solve(search).answer === 'no' ? 'no' : search.box.open;
+  if (search.box.open !== undefined) {
+    search.budget -= pathsPerOpen;
+    return solve(search).answer === 'no' ? 'no' : search.box.open;
+  }
   const solved = solve(search);
   search.last = { length: search.box.trail.length, solved };
   return solved.answer === 'undecided' ? solved.why : solved.answer;
@@ -324,9 +331,33 @@ function valuesOf(
   for (const [variable, outs] of box.outs) if (!values.has(variable)) values.set(variable, otherThan(outs));
   if (greatest !== undefined && !values.has(greatest)) values.set(greatest, boundsOf(box, greatest).high ?? endless);
   for (const variable of box.bounds.keys()) if (!values.has(variable)) values.set(variable, valueWithin(variable, box));
+  itemsBefore(values, box);
   const day = values.get('@as-of');
   if (typeof day === 'bigint' && box.bounds.has('@year')) values.set('@year', yearOf(day));
   return values;
+}
+
+/**
+ * Items that come before the one at hand: only those that were counted by all that is asked about their list. Those of its
+ * kind have the key, or the member, that it has.
+ */
+function itemsBefore(values: Map<string, Value>, box: Box): void {
+  const { domains } = box;
+  for (const [variable, count] of [...values]) {
+    const domain = variable.startsWith('=') ? domains.get(variable) : undefined;
+    if (domain?.type !== 'number' || domain.before === undefined) continue;
+    const { list, of, prefix, shared } = domain.before;
+    if (count === 0n || of !== togetherKey(ordinalsOf(box, list))) {
+      values.delete(variable);
+      for (const v of [...values.keys()]) if (v.startsWith(prefix)) values.delete(v);
+      continue;
+    }
+    for (const [own, other] of shared) {
+      const key = domainOf(own, domains);
+      const value = values.get(own) ?? (key?.type === 'enum' ? key.members[0] : otherThan(new Set()));
+      if (value !== undefined) values.set(own, value).set(other, value);
+    }
+  }
 }
 
 function otherThan(outs: ReadonlySet<string>): string {

@@ -18,6 +18,11 @@ export function variablesOf(formula: Formula, domains: Domains): ReadonlySet<str
     const domain = domainOf(variable, domains);
     if (domain?.type === 'number') {
       if (domain.defined) todo.push(...writtenIn(domain.defined()));
+      // What is asked about the place of an item in one list belongs together.
+      if (domain.ordinal !== undefined) {
+        const { list, same } = domain.ordinal.node;
+        todo.push(`=ordinal ${list}`, ...(same === undefined ? [] : [same]));
+      }
       // What these are made of is only looked at in the end: all such belong together.
       if (domain.opaque && domain.opaque.why !== 'months') todo.push('=opaque');
       if (domain.opaque?.why === 'product') for (const form of domain.opaque.factors) todo.push(...form.terms.keys());

@@ -42,7 +42,7 @@ export function witnessFrom(
   };
   const read = [...values].map(([variable, value]) => {
     const { ref, at } = factOf(variable);
-    const match = /^(.*)#(\d+\*\d+)\.(.*)$/s.exec(ref);
+    const match = /^(.*)#(\d+\*(?:\d+|before))\.(.*)$/s.exec(ref);
     const id = match === null ? ref : `${match[1]}.${match[3]}`;
     return { value, at, ref, id, fact: declared.get(id), prefix: match?.[2] ?? '' };
   });
@@ -62,16 +62,36 @@ export function witnessFrom(
     into[fact.name] = at === 'now' ? plain : byYear(into[fact.name], plain, at, year);
   }
   for (const list of lists) itemAt(list, '');
+  const before = new Map<string, number>();
+  for (const [variable, count] of values) {
+    const match = /^=(.*)#(\d+\*before)$/s.exec(variable);
+    if (match?.[1] === undefined || match[2] === undefined || typeof count !== 'bigint') continue;
+    before.set(match[2], Number(count));
+    if (count > 0n) itemAt(match[1], match[2]);
+  }
   for (const [list, of] of items) {
     const name = policies.flatMap((p) => p.lists).find((l) => l.id === list)?.name;
     if (name === undefined) continue;
-    facts[name] = [...of].flatMap(([prefix, item]) => {
-      const alike = Number(prefix.split('*')[1] ?? 1);
+    // Those that come before the item at hand first, then that one.
+    const place = (prefix: string) => (before.has(prefix) ? 0 : prefix === '' ? 1 : 2);
+    const inOrder = [...of].sort(([a], [b]) => place(a) - place(b));
+    facts[name] = inOrder.flatMap(([prefix, item]) => {
+      const alike = before.get(prefix) ?? Number(prefix.split('*')[1] ?? 1);
       return Array.from({ length: Math.min(alike, mostAlike) }, () => item);
     });
   }
   facts.party = partiesIn(values, policies);
   return { facts, asOf, ...(ledger && { ledger }) };
+}
+
+/** Which item of the witness is the one at hand, from 1. */
+export function placeAtHand(values: ReadonlyMap<string, Value>, list: string): number {
+  let place = 1;
+  for (const [variable, count] of values) {
+    if (!variable.startsWith(`=${list}#`) || !variable.endsWith('*before') || typeof count !== 'bigint') continue;
+    place += Number(count);
+  }
+  return place;
 }
 
 /** A past award by which a ledger says so much under a key of the IR. */

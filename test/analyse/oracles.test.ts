@@ -7,19 +7,27 @@ import { randomFrom } from '../harness/random.ts';
 import { makeZ3 } from '../harness/z3-oracle.ts';
 
 /** How many pairs z3 is asked about: `npm run test:oracles` asks about 10,000 and samples a million applicants. */
-const size = Number(process.env.ORACLE_PAIRS ?? 40);
+const size = Number(process.env.ORACLE_PAIRS ?? 30);
 const isLong = size >= 10_000;
 /** How many applicants are drawn against bounds; a million by default in the long form. */
-const samples = Number(process.env.ORACLE_SAMPLES ?? (isLong ? 1_000_000 : 12_000));
+const samples = Number(process.env.ORACLE_SAMPLES ?? (isLong ? 1_000_000 : 4_000));
 const patience = isLong ? 3_600_000 : 120_000;
 
-/**
- * Every kind of node, and every time at which a fact is read: a kind that is added to the kernel is missing here
- * first. Of `nth` the analyser decides nothing: nothing is left to compare.
- */
-const kinds: Readonly<Record<Exclude<Expr['k'], 'nth'>, true>> = {
+/** Every kind of node, and every time at which a fact is read: a kind that is added to the kernel is missing here first. */
+const kinds: Readonly<Record<Expr['k'], true>> = {
   ...{ const: true, fact: true, add: true, mul: true, min: true, max: true, if: true, round: true, months: true },
-  ...{ fold: true, decide: true, cmp: true, member: true, and: true, or: true, not: true, step: true, prior: true },
+  ...{
+    fold: true,
+    nth: true,
+    decide: true,
+    cmp: true,
+    member: true,
+    and: true,
+    or: true,
+    not: true,
+    step: true,
+    prior: true,
+  },
 };
 type TimeName = FactTime extends infer T ? (T extends string ? T : keyof T) : never;
 const times: Readonly<Record<TimeName, true>> = {
@@ -57,7 +65,7 @@ describe('the analyser', () => {
     console.log(`z3: ${JSON.stringify({ pairs, overlapping, undecided, unknown })}`);
     expect(compared.disagreements).toEqual([]);
     expect(overlapping).toBeGreaterThanOrEqual(pairs * 0.3);
-    expect(undecided).toBeLessThan(pairs / 50);
+    expect(undecided).toBeLessThanOrEqual(Math.ceil(pairs / 50));
   });
 
   it('is asked about every node of the kernel', () => {
@@ -71,10 +79,11 @@ describe('the analyser', () => {
   });
 
   it('bounds amounts so that no applicant passes them, and says where they are reached', { timeout: patience }, () => {
-    const benefits = samples >= 1_000_000 ? 2000 : 200;
+    const benefits = isLong ? 2000 : 100;
     const compared = compareBounds(1, benefits, Math.ceil(samples / benefits));
     console.log(`bounds: ${JSON.stringify({ ...compared, beaten: compared.beaten.length })}`);
     expect(compared.beaten).toEqual([]);
+    expect(compared.paid).toBeGreaterThan(compared.sampled / 20);
     expect(compared.exact).toBeGreaterThan(compared.undecided * 10);
   });
 });

@@ -1,12 +1,15 @@
 import { hullOfBenefit } from '../../compiler/analyse/condition-hull.ts';
 import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domains.ts';
+import { keyOf } from '../../compiler/analyse/expression-key.ts';
 import { and, type Formula } from '../../compiler/analyse/formula.ts';
 import { meet } from '../../compiler/analyse/hull.ts';
 import { plainest, type Region, regionOf } from '../../compiler/analyse/judge.ts';
 import { paidAt } from '../../compiler/analyse/payable.ts';
+import { numberAt } from '../../compiler/analyse/point.ts';
 import type { Value } from '../../compiler/analyse/values.ts';
 import { variablesOf } from '../../compiler/analyse/variables.ts';
-import type { PolicyIr } from '../../compiler/ir/ir.ts';
+import type { BenefitPlan, Expr, ExprOf, PolicyIr } from '../../compiler/ir/ir.ts';
+import { childrenOf } from '../../compiler/ir/walk.ts';
 import { benefitOf } from './oracles.ts';
 
 /** Numbers of the shrunken world: every applicant in it is looked at. */
@@ -23,11 +26,16 @@ export function shrunken(policies: readonly PolicyIr[]): {
   readonly regions: readonly Region[];
   readonly domains: Domains;
   readonly variables: readonly (readonly [string, readonly Value[]])[];
+  readonly nodes: readonly ExprOf<'nth'>[];
 } {
   const domains = domainsOf(policies);
   const regions = policies.map((policy) => regionOf({ policy, benefit: benefitOf(policy) }, domains));
   const both = and(...regions.map((r) => r.payable));
-  const variables = [...variablesOf(both, domains)].flatMap((v): (readonly [string, readonly Value[]])[] => {
+  const spokenOf = [...variablesOf(both, domains)];
+  const nodes = new Map(policies.map(benefitOf).flatMap((benefit) => ordinalsIn(benefit)));
+  const read = [...spokenOf.filter((v) => !v.includes('*before.')), ...itemsBefore([...nodes.values()], domains)];
+  const variables = read.flatMap((v): (readonly [string, readonly Value[]])[] => {
+    if (v.endsWith('*before')) return [[v, [0n, 1n]]];
     if (v.startsWith('=') || v === '@year') return [];
     if (v === '@as-of') return [[v, [0n, 1n, 2n, 3n].map((i) => firstDay + i)]];
     const domain = domainOf(v, domains);
@@ -37,7 +45,14 @@ export function shrunken(policies: readonly PolicyIr[]): {
     const low = domain.low === undefined ? -2n : 0n;
     return [[v, Array.from({ length: Number(top - low) + 1 }, (_, i) => low + BigInt(i))]];
   });
+  // The item at hand is the first or the second of its kind.
+  const first = spokenOf.flatMap((variable): Formula[] =>
+    variable.startsWith('=nth ')
+      ? [{ f: 'linear', constraint: { terms: new Map([[variable, 1n]]), constant: -2n } }]
+      : [],
+  );
   const small = variables.flatMap(([variable, values]): Formula[] => {
+    if (variable.includes('*before')) return [];
     const numbers = values.filter((v) => typeof v === 'bigint');
     const [low, high] = [numbers[0], numbers.at(-1)];
     if (low === undefined || high === undefined) {
@@ -50,14 +65,48 @@ export function shrunken(policies: readonly PolicyIr[]): {
       { f: 'linear', constraint: { terms: new Map([[variable, -1n]]), constant: low } },
     ];
   });
-  return { formula: and(both, ...small), regions, domains, variables };
+  return { formula: and(both, ...small, ...first), regions, domains, variables, nodes: [...nodes.values()] };
+}
+
+/** What is asked about the place of the item at hand, by its text. */
+function ordinalsIn(benefit: BenefitPlan): readonly (readonly [string, ExprOf<'nth'>])[] {
+  const found: (readonly [string, ExprOf<'nth'>])[] = [];
+  const visit = (e: Expr): void => {
+    if (e.k === 'nth') found.push([keyOf(e), e]);
+    childrenOf(e).forEach(visit);
+  };
+  visit(benefit.amount);
+  return found;
+}
+
+/** Of one item before the one at hand for each of the nodes: whether it is there, and all that they read of it. */
+function itemsBefore(nodes: readonly ExprOf<'nth'>[], domains: Domains): readonly string[] {
+  const fields = new Set<string>();
+  const visit = (e: Expr): void => {
+    if (e.k === 'fact') fields.add(e.ref);
+    childrenOf(e).forEach(visit);
+  };
+  for (const { where, same } of nodes) {
+    visit(where);
+    if (same !== undefined) fields.add(same);
+  }
+  return nodes.flatMap(({ list }, i) => [
+    `=${list}#${i + 1}*before`,
+    ...[...fields].flatMap((ref) => {
+      if (!ref.startsWith(`${list}.`)) return [];
+      const variable = `${list}#${i + 1}*before${ref.slice(list.length)}`;
+      const domain = domains.get(ref);
+      if (domain !== undefined) domains.set(variable, domain);
+      return [variable];
+    }),
+  ]);
 }
 
 /** Whether any applicant of the shrunken world is paid both; undefined where there are too many. */
 export function enumerated(
   policies: readonly PolicyIr[],
 ): { readonly truth: boolean; readonly ours: string } | undefined {
-  const { formula, regions, domains, variables } = shrunken(policies);
+  const { formula, regions, domains, variables, nodes } = shrunken(policies);
   const count = variables.reduce((n, [, values]) => n * values.length, 1);
   if (count > mostApplicants) return undefined;
   const benefits = policies.map(benefitOf);
@@ -71,7 +120,10 @@ export function enumerated(
     });
   const any = (at: number): boolean => {
     const next = variables[at];
-    if (next === undefined) return isPossible() && benefits.every((b) => paidAt(b, values, domains) !== undefined);
+    if (next === undefined) {
+      if (!isPossible() || nodes.some((node) => numberAt(node, { values, domains }, 'high').n > 2n)) return false;
+      return benefits.every((b) => paidAt(b, values, domains) !== undefined);
+    }
     return next[1].some((value) => {
       values.set(next[0], value);
       return any(at + 1);

@@ -48,6 +48,7 @@ export const vocabulary: Pick<PolicyIr, 'parties' | 'disjoint' | 'enums' | 'list
     b.declareFact('获批', 'bool', { list: '平台' }),
     b.declareFact('支出', 'money', { list: '平台' }),
     b.declareFact('数量', 'count', { list: '平台' }),
+    b.declareFact('园区', 'key', { list: '平台' }),
   ],
 };
 
@@ -216,8 +217,51 @@ function figure({ random }: Scope): Expr {
   ]);
 }
 
-function base(scope: Scope): Expr {
+/** Which one of its kind the item at hand is; items are told apart by what is said of each, and of the applicant. */
+function ordinal({ random, wide }: Scope): Expr {
+  const said = (): Expr =>
+    random.pick([
+      b.itemFact('平台', '获批'),
+      b.itemFact('平台', '获批'),
+      b.member(b.itemFact('平台', '级别'), random.pick(['国家级', '省级'])),
+      b.atMost(b.itemFact('平台', '数量'), b.count(random.whole(0, 2))),
+      ...(wide ? [b.member(b.itemFact('平台', '园区'), random.pick(['A', 'B'])), b.passed('评审')] : []),
+      ...(wide ? [b.atMost(b.itemFact('平台', '支出'), b.fact('经费')), b.fact('高新')] : []),
+    ]);
+  const where = random.pick([
+    () => b.and(),
+    said,
+    () => b.not(said()),
+    () => b.and(said(), said()),
+    () => b.or(said(), b.not(said())),
+  ])();
+  const same = random.pick(wide ? ['', '级别', '园区', '园区'] : ['', '级别']);
+  return b.nth('平台', where, same === '' ? undefined : same);
+}
+
+/** By which one it is: rows, a sum for each, what is left after so many. */
+function byOrdinal(scope: Scope): Expr {
   const { random, wide } = scope;
+  const position = ordinal(scope);
+  const limit = () => b.count(random.whole(1, wide ? 3 : 2));
+  const sum = () => (random.chance(0.5) ? fen(random.whole(0, 9)) : number(scope, 0));
+  switch (random.whole(0, random.chance(0.2) ? 4 : 3)) {
+    case 0:
+      return b.iff(b.atMost(position, limit()), sum(), sum());
+    case 1:
+      return b.iff(b.and(b.atMost(b.count(2), position), b.atMost(position, limit())), sum(), sum());
+    case 2:
+      return b.iff(random.chance(0.5) ? b.equals(position, limit()) : b.less(limit(), position), sum(), fen(0));
+    case 3:
+      return b.mul(fen(random.whole(1, 3)), b.min(position, limit()));
+    default:
+      return b.iff(b.less(position, ordinal(scope)), sum(), b.iff(b.less(b.count(1), position), sum(), fen(0)));
+  }
+}
+
+function base(scope: Scope): Expr {
+  const { random, wide, item } = scope;
+  if (item && random.chance(0.4)) return byOrdinal(scope);
   switch (random.whole(0, wide ? 11 : 5)) {
     case 0:
       return fen(random.pick([1, 3, 500]));
@@ -274,8 +318,12 @@ export function amount(scope: Scope): Expr {
   return b.amount(base(scope), ...more);
 }
 
-export function benefitAtRandom(name: string, random: Random, wide: boolean): BenefitPlan {
-  const item = random.chance(wide ? 0.2 : 0.1);
+export function benefitAtRandom(
+  name: string,
+  random: Random,
+  wide: boolean,
+  item = random.chance(wide ? 0.2 : 0.1),
+): BenefitPlan {
   const scope: Scope = { random, wide, item };
   const from = start + (wide ? random.whole(-300, 200) : random.whole(-3, 2));
   const dated = b.condition(
@@ -296,7 +344,9 @@ export function benefitAtRandom(name: string, random: Random, wide: boolean): Be
 
 /** Two benefits, each in a policy of its own. */
 export function pairAtRandom(random: Random, wide: boolean): readonly [PolicyIr, PolicyIr] {
+  const bothPerItem = random.chance(0.1);
+  const item = () => bothPerItem || random.chance(wide ? 0.15 : 0.08);
   const policy = (name: string) =>
-    b.policy([benefitAtRandom(name, random, wide)], { ...vocabulary, name: `文件${name}`, level: 'city' });
+    b.policy([benefitAtRandom(name, random, wide, item())], { ...vocabulary, name: `文件${name}`, level: 'city' });
   return [policy('甲'), policy('乙')];
 }

@@ -1,19 +1,17 @@
 import { amountBounds } from '../../compiler/analyse/bounds.ts';
-import { yearOf } from '../../compiler/analyse/box.ts';
-import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domains.ts';
+import { domainsOf } from '../../compiler/analyse/domains.ts';
 import { and } from '../../compiler/analyse/formula.ts';
 import { plainest, regionOf } from '../../compiler/analyse/judge.ts';
 import type { Replay } from '../../compiler/analyse/overlap.ts';
 import { replayed } from '../../compiler/analyse/overlap.ts';
-import { paidAt, payable } from '../../compiler/analyse/payable.ts';
-import type { Value } from '../../compiler/analyse/values.ts';
-import { variablesOf } from '../../compiler/analyse/variables.ts';
+import { paidAt } from '../../compiler/analyse/payable.ts';
 import { interpret } from '../../compiler/ir/interpret/interpret.ts';
 import type { BenefitPlan, Expr, PolicyIr } from '../../compiler/ir/ir.ts';
-import { compare } from '../../compiler/ir/rational.ts';
+import { compare, rational } from '../../compiler/ir/rational.ts';
 import { childrenOf } from '../../compiler/ir/walk.ts';
+import { amountOf, applicantFor, drawingOf, moduleOf } from './draw-applicants.ts';
 import { pairAtRandom } from './generate-pairs.ts';
-import { type Random, randomFrom } from './random.ts';
+import { randomFrom } from './random.ts';
 import { bothPayable, type Verdict } from './z3-oracle.ts';
 
 export const replay: Replay = (policy, { facts, asOf, ledger }) =>
@@ -98,30 +96,31 @@ export function kindsIn(benefit: BenefitPlan): Set<string> {
   return found;
 }
 
-/** Bounds of amounts against applicants drawn at random: no bound may be beaten, and each is reached where it says. */
-export function compareBounds(
-  from: number,
-  count: number,
-  applicants: number,
-): {
+export interface BoundsComparison {
   readonly exact: number;
   readonly undecided: number;
   readonly sampled: number;
+  /** How many awards were paid, of those that leave nothing open but what others decide. */
+  readonly paid: number;
   readonly beaten: readonly string[];
-} {
-  let exact = 0;
-  let undecided = 0;
-  let sampled = 0;
+}
+
+/**
+ * Bounds of amounts against applicants drawn at random and paid by the emitted module: no bound may be beaten, and each is
+ * reached where it says.
+ */
+export function compareBounds(from: number, count: number, applicants: number): BoundsComparison {
+  let [exact, undecided, sampled, paid] = [0, 0, 0, 0];
   const beaten: string[] = [];
   for (let seed = from; seed < from + count; seed++) {
     const random = randomFrom(seed);
     const [policy] = pairAtRandom(random, seed % 2 === 0);
     const benefit = benefitOf(policy);
     const domains = domainsOf([policy]);
-    const bounds = amountBounds(benefit, domains);
+    const { least, greatest } = amountBounds(benefit, domains);
     for (const [end, bound] of [
-      ['low', bounds.least],
-      ['high', bounds.greatest],
+      ['low', least],
+      ['high', greatest],
     ] as const) {
       if (bound.bound === 'undecided') undecided++;
       if (bound.bound !== 'exact') continue;
@@ -129,54 +128,22 @@ export function compareBounds(
       const there = paidAt(benefit, bound.at, domains)?.[end];
       if (there === undefined || compare(there, bound.value) !== 0) beaten.push(`${seed} ${end} is not reached`);
     }
-    const variables = [...variablesOf(payable(benefit, domains), domains)].filter((v) => !v.startsWith('='));
+    const { evaluate } = moduleOf(policy);
+    const drawing = drawingOf(policy, benefit);
     for (let i = 0; i < applicants; i++) {
-      const values = applicantAtRandom(variables, random, domains);
-      const paid = paidAt(benefit, values, domains);
+      const { facts, options } = applicantFor(drawing, random);
       sampled++;
-      if (paid === undefined) continue;
-      if (bounds.least.bound === 'nowhere') beaten.push(`${seed} pays somebody`);
-      if (bounds.least.bound === 'exact' && compare(paid.low, bounds.least.value) < 0) beaten.push(`${seed} least`);
-      if (bounds.greatest.bound === 'exact' && compare(paid.high, bounds.greatest.value) > 0)
-        beaten.push(`${seed} greatest`);
+      for (const award of evaluate(facts, options).awards) {
+        const amount = amountOf(award);
+        if (amount === undefined || amount.max === 0) continue;
+        paid++;
+        if (least.bound === 'nowhere') beaten.push(`${seed} pays somebody`);
+        if (least.bound === 'exact' && compare(rational(amount.min), least.value) < 0) beaten.push(`${seed} least`);
+        if (greatest.bound !== 'exact') continue;
+        const passes = amount.max > Number.MAX_SAFE_INTEGER || compare(rational(amount.max), greatest.value) > 0;
+        if (passes) beaten.push(`${seed} greatest`);
+      }
     }
   }
-  return { exact, undecided, sampled, beaten };
-}
-
-function applicantAtRandom(variables: readonly string[], random: Random, domains: Domains): Map<string, Value> {
-  const values = new Map<string, Value>();
-  for (const v of variables) {
-    if (v === '@year' || values.has(v)) continue;
-    if (v === '@as-of') {
-      const day = BigInt(random.whole(20_150, 21_500));
-      values.set(v, day).set('@year', yearOf(day));
-      continue;
-    }
-    const domain = domainOf(v, domains);
-    if (domain === undefined || domain.type === 'bool') values.set(v, random.chance(0.5));
-    else if (domain.type === 'enum') values.set(v, random.pick(domain.members));
-    else if (domain.type === 'key') values.set(v, random.pick(['A', 'B', 'C']));
-    else {
-      const size = random.pick([4, 4, 40, 4000, 4_000_000]);
-      values.set(v, BigInt(random.whole(domain.low === undefined ? -size : 0, size)));
-    }
-  }
-  // Kinds of party that follow from one another, and years that do.
-  for (const v of variables) {
-    const domain = domains.get(v);
-    if (domain?.type === 'bool' && values.get(v) === true)
-      for (const i of domain.whenTrue ?? []) values.set(i.variable, i.value);
-    if (domain?.type === 'bool' && values.get(v) === false)
-      for (const i of domain.whenFalse ?? []) values.set(i.variable, i.value);
-  }
-  for (const v of variables) {
-    if (!v.endsWith('@peak')) continue;
-    const years = [...values].filter(([k]) => k === v.slice(0, -5) || k.startsWith(`${v.slice(0, -5)}@back`));
-    for (const [, n] of years) {
-      const known = values.get(v);
-      if (typeof n === 'bigint' && (typeof known !== 'bigint' || known < n)) values.set(v, n);
-    }
-  }
-  return values;
+  return { exact, undecided, sampled, paid, beaten };
 }

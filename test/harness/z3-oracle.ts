@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
 import { type BenefitPlan, type Expr, type ExprOf, type PolicyIr, partyFact } from '../../compiler/ir/ir.ts';
 import type { Rational } from '../../compiler/ir/rational.ts';
+import { someNode } from '../../compiler/ir/walk.ts';
 
 /**
  * Whether somebody can be paid both of two benefits, as an SMT-LIB script that z3 decides: a second reading of the IR that
  * shares nothing with the analyser. Lists are given so many items; each may be there or not.
  */
-const slots = 4;
+const fewSlots = 4;
 
 export type Verdict = 'sat' | 'unsat' | 'unknown';
 
@@ -78,8 +79,15 @@ function monthsTable(n: number): readonly Piece[] {
   }).flat();
 }
 
+function isOrdinal(e: Expr): boolean {
+  return e.k === 'nth';
+}
+
 function makeWriter(policies: readonly PolicyIr[], wide: boolean) {
   const declared = new Map<string, string>();
+  // The third of two kinds has four items before it.
+  const counts = policies.some((p) => p.plans.some((plan) => plan.k === 'benefit' && someNode(plan.amount, isOrdinal)));
+  const slots = counts ? fewSlots + 1 : fewSlots;
   const facts = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
   const enums = new Map(policies.flatMap((p) => p.enums).map((e) => [e.name, e.members] as const));
   const keys: string[] = [];
@@ -133,7 +141,11 @@ function makeWriter(policies: readonly PolicyIr[], wide: boolean) {
   function readFact(e: ExprOf<'fact'>, place: Place): string {
     const { ref, at } = e;
     if (ref.startsWith('@party:')) return party(ref.slice('@party:'.length));
-    if (ref.startsWith('@passed:')) return declare(`${ref} ${place.benefit.measure}/${place.benefit.label}`, 'Bool');
+    if (ref.startsWith('@passed:')) {
+      // Of the other items nobody knows: each may have passed.
+      const of = place.slot === undefined || place.slot === 0 ? '' : ` [${place.slot}]`;
+      return declare(`${ref} ${place.benefit.measure}/${place.benefit.label}${of}`, 'Bool');
+    }
     if (ref === '@as-of') return `(to_real ${declare('@as-of', 'Int')})`;
     if (ref === '@year-end') {
       const back = typeof at === 'object' && 'back' in at ? at.back : 0;
@@ -192,6 +204,9 @@ function makeWriter(policies: readonly PolicyIr[], wide: boolean) {
       if (!wide) rules.push(`(< 0 ${own})`);
     }
     if (!known && !fact.signed && type !== 'date') rules.push(`(<= 0 ${own})`);
+    if (!known && fact.valueType.type === 'enum') {
+      rules.push(`(< ${own} ${(enums.get(fact.valueType.name) ?? []).length})`);
+    }
     if (type === 'enum' || type === 'key') return own;
     if (type === 'rate') return `(/ (to_real ${own}) 1000000000.0)`;
     if (type === 'quantity') return `(/ (to_real ${own}) 1000000.0)`;
@@ -207,7 +222,6 @@ function makeWriter(policies: readonly PolicyIr[], wide: boolean) {
       if (members === keys && !keys.includes(m)) keys.push(m);
       return `(= ${own} ${members.indexOf(m)})`;
     });
-    if (type?.type === 'enum') rules.push(`(< ${own} ${members.length})`);
     return `(or ${codes.join(' ')})`;
   }
 
@@ -282,6 +296,18 @@ function makeWriter(policies: readonly PolicyIr[], wide: boolean) {
         return e.of === undefined ? of(e.x) : figure(e.x, { ...place, prior: of(e.of) });
       case 'prior':
         return place.prior ?? '0.0';
+      case 'nth': {
+        // The item at hand is that of the first slot; any of the others may come before it.
+        const same: ExprOf<'fact'> | undefined =
+          e.same === undefined ? undefined : { k: 'fact', ref: e.same, at: 'now' };
+        const others = Array.from({ length: slots - 1 }, (_, i) => i + 1).map((slot) => {
+          const inner = { ...place, slot };
+          const before = declare(`before ${e.list}[${slot}]`, 'Bool');
+          const alike = same === undefined ? 'true' : `(= ${readFact(same, place)} ${readFact(same, inner)})`;
+          return `(ite (and ${present(e.list, slot)} ${before} ${alike} ${truth(e.where, inner)}) 1.0 0.0)`;
+        });
+        return `(+ 1.0 ${others.join(' ')})`;
+      }
       case 'fold': {
         const parts = Array.from({ length: slots }, (_, slot) => {
           const inner = { ...place, slot };

@@ -150,4 +150,22 @@ export const bugs = [
     from: 'const [old, start] = x < y ? [a, y] : [b, x];',
     to: 'const [old, start] = x > y ? [a, y] : [b, x];',
   },
+  {
+    what: 'what one of two counts as the second, the other does not',
+    file: 'ordinals.ts',
+    from: 'for (let mask = 1; mask < 2 ** ordinals.length; mask++) {',
+    to: 'for (let mask = 1; mask < 2 ** ordinals.length; mask *= 2) {',
+  },
+  {
+    what: 'items before the one at hand are there whether they can be or not',
+    file: 'ordinals.ts',
+    from: 'counts(i) || isAlike(o) ? read(',
+    to: 'isAlike(o) && !counts(i) ? read(',
+  },
+  {
+    what: 'those of its kind have keys of their own',
+    file: 'ordinals.ts',
+    from: "if (at === 'now' && shared.has(ref)) return ref;",
+    to: '',
+  },
 ];
