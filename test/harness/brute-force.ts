@@ -1,3 +1,4 @@
+import { endlessFrom } from '../../compiler/analyse/amount-ends.ts';
 import { hullOfBenefit } from '../../compiler/analyse/condition-hull.ts';
 import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domains.ts';
 import { keyOf } from '../../compiler/analyse/expression-key.ts';
@@ -8,8 +9,10 @@ import { paidAt } from '../../compiler/analyse/payable.ts';
 import { numberAt } from '../../compiler/analyse/point.ts';
 import type { Value } from '../../compiler/analyse/values.ts';
 import { variablesOf } from '../../compiler/analyse/variables.ts';
+import { placeAtHand, witnessFrom } from '../../compiler/analyse/witness.ts';
 import type { BenefitPlan, Expr, ExprOf, PolicyIr } from '../../compiler/ir/ir.ts';
 import { childrenOf } from '../../compiler/ir/walk.ts';
+import { moduleOf } from './draw-applicants.ts';
 import { benefitOf } from './oracles.ts';
 
 /** Numbers of the shrunken world: every applicant in it is looked at. */
@@ -102,10 +105,19 @@ function itemsBefore(nodes: readonly ExprOf<'nth'>[], domains: Domains): readonl
   ]);
 }
 
-/** Whether any applicant of the shrunken world is paid both; undefined where there are too many. */
-export function enumerated(
-  policies: readonly PolicyIr[],
-): { readonly truth: boolean; readonly ours: string } | undefined {
+export interface Enumerated {
+  readonly truth: boolean;
+  readonly ours: string;
+  /** How many applicants were paid by the emitted modules as well, and what these say otherwise. */
+  readonly replayed: number;
+  readonly otherwise: readonly string[];
+}
+
+/**
+ * Whether any applicant of the shrunken world is paid both; undefined where there are too many. Of some applicants the emitted
+ * modules say whether they are paid, and what.
+ */
+export function enumerated(policies: readonly PolicyIr[], replays = 0): Enumerated | undefined {
   const { formula, regions, domains, variables, nodes } = shrunken(policies);
   const count = variables.reduce((n, [, values]) => n * values.length, 1);
   if (count > mostApplicants) return undefined;
@@ -118,9 +130,31 @@ export function enumerated(
       const implied = (values.get(variable) === true ? domain.whenTrue : domain.whenFalse) ?? [];
       return implied.every((i) => (values.get(i.variable) ?? i.value) === i.value);
     });
+  const modules = replays === 0 ? [] : policies.map(moduleOf);
+  const every = Math.max(1, Math.floor(count / replays));
+  let [visited, replayed] = [0, 0];
+  const otherwise: string[] = [];
+  const replay = (): void => {
+    const witness = witnessFrom(values, policies, ['平台']);
+    for (const [i, benefit] of benefits.entries()) {
+      const place = benefit.over === undefined ? undefined : placeAtHand(values, benefit.over);
+      const { facts, asOf } = witness;
+      const award = modules[i]?.evaluate(facts, { asOf }).awards.find((a) => a.item === place);
+      // Where something else than an amount is open, as to which kind of party it is, there is nothing to compare.
+      if (award?.needs !== undefined && award.needs.length > 0) continue;
+      replayed++;
+      const paid = award?.outcome === 'denied' || award?.max === 0 ? undefined : award;
+      const ours = paidAt(benefit, values, domains);
+      const same =
+        Number(ours?.low.n ?? 0n) === (paid?.min ?? 0) &&
+        (ours === undefined || ours.high.n > endlessFrom ? null : Number(ours.high.n)) === (paid?.max ?? null);
+      if (!same) otherwise.push(`${benefit.measure} ${JSON.stringify(witness)}: ${paid?.min} to ${paid?.max}`);
+    }
+  };
   const any = (at: number): boolean => {
     const next = variables[at];
     if (next === undefined) {
+      if (replays > 0 && visited++ % every === 0 && isPossible()) replay();
       if (!isPossible() || nodes.some((node) => numberAt(node, { values, domains }, 'high').n > 2n)) return false;
       return benefits.every((b) => paidAt(b, values, domains) !== undefined);
     }
@@ -134,5 +168,6 @@ export function enumerated(
   const hulls = one !== undefined && two !== undefined && meet(one, two);
   const truth = any(0);
   // A hull that keeps apart whom both pay is as wrong as a wrong answer.
-  return { truth, ours: truth && !hulls ? 'no' : plainest(formula, regions, domains).answer };
+  const ours = truth && !hulls ? 'no' : plainest(formula, regions, domains).answer;
+  return { truth, ours, replayed, otherwise };
 }
