@@ -119,7 +119,7 @@ export function countOf(prefix: string): string {
 }
 
 /**
- * Another key, or member, than the item at hand has. A key that nobody names is as good as any other such key, so one of them
+ * Another key, or member, than the item at hand has. Of keys that nobody names one is as good as another, so one of them
  * stands for all.
  */
 function differs(key: string, list: string, prefix: string, ordinals: readonly Ordinal[], domains: Domains): Formula {
