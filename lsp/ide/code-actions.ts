@@ -7,6 +7,7 @@ import { endOfOlder, narrowings } from './narrow.ts';
 import { measureAround, settlings } from './settle.ts';
 import type { Snapshot } from './snapshot.ts';
 import { splitBenefit } from './split-benefit.ts';
+import { tidied } from './tidy-fix.ts';
 import { witnessExample } from './witness-example.ts';
 import { actionWords } from './words-views.ts';
 
@@ -47,6 +48,24 @@ export function codeActions(snapshot: Snapshot, file: string, span: Span, lang: 
         ...others.flatMap((other) => (other === undefined ? [] : [action(other, false)])),
       ];
     });
+}
+
+/** More of them are asked for by no cursor but by a whole file, where nobody looks at each. */
+const mostTidied = 24;
+
+/** The same, each written as its statement is. */
+export async function tidyActions(
+  actions: readonly CodeAction[],
+  snapshot: Snapshot,
+  file: string,
+): Promise<readonly CodeAction[]> {
+  if (actions.length > mostTidied) return actions;
+  return Promise.all(
+    actions.map(async (action) => {
+      const source = snapshot.source(action.file ?? file);
+      return source === undefined ? action : { ...action, edits: await tidied(source, action.edits) };
+    }),
+  );
 }
 
 /** All that has one fix only, in one go; undefined where there is nothing of the kind. What a fix would write over another one waits. */

@@ -11,9 +11,10 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import type { TextEdit } from '../../language/diagnostics/diagnostic.ts';
-import { codeActions, fixAll } from '../ide/code-actions.ts';
+import { codeActions, fixAll, tidyActions } from '../ide/code-actions.ts';
 import { format, formatClosed, formatRange } from '../ide/format.ts';
 import { isRefusal, prepareRename, type Refusal, rename } from '../ide/rename.ts';
+import { tidied } from '../ide/tidy-fix.ts';
 import { fixAllKind } from './capabilities.ts';
 import type { Context } from './context.ts';
 import * as convert from './convert.ts';
@@ -74,7 +75,7 @@ export function answerEdits({ connection, answer, target, offsetOf, uriOf, versi
   );
 
   connection.onCodeAction(
-    answer((params: CodeActionParams) => {
+    answer(async (params: CodeActionParams) => {
       const at = target(params);
       if (at === undefined) return null;
       const { only } = params.context;
@@ -90,9 +91,8 @@ export function answerEdits({ connection, answer, target, offsetOf, uriOf, versi
         ]);
       };
       const actions: CodeAction[] = [];
-      for (const { title, diagnostic, file, edits, preferred } of wants(CodeActionKind.QuickFix)
-        ? codeActions(at.snapshot, at.file, span, lang())
-        : []) {
+      const fixes = wants(CodeActionKind.QuickFix) ? codeActions(at.snapshot, at.file, span, lang()) : [];
+      for (const { title, diagnostic, file, edits, preferred } of await tidyActions(fixes, at.snapshot, at.file)) {
         const range = JSON.stringify(convert.toRange(at.source.lines, diagnostic.span));
         const shown = params.context.diagnostics.filter(
           (d) => d.code === diagnostic.code && JSON.stringify(d.range) === range,
@@ -101,7 +101,9 @@ export function answerEdits({ connection, answer, target, offsetOf, uriOf, versi
         actions.push({ title, kind, diagnostics: shown, isPreferred: preferred, edit: edit(edits, file) });
       }
       const all = wants(fixAllKind) ? fixAll(at.snapshot, at.file, lang()) : undefined;
-      if (all !== undefined) actions.push({ title: all.title, kind: fixAllKind, edit: edit(all.edits) });
+      if (all !== undefined) {
+        actions.push({ title: all.title, kind: fixAllKind, edit: edit(await tidied(at.source, all.edits)) });
+      }
       return actions;
     }),
   );
