@@ -114,7 +114,16 @@ function hunks(from: readonly string[], to: readonly string[]): readonly Hunk[] 
       if (b >= to.length || (a < from.length && length(a + 1, b) >= length(a, b + 1))) a++;
       else b++;
     }
-    found.push({ first, end: a, lines: indented(to.slice(begin, b), from[first] ?? '') });
+    // As many lines on both sides: each stands for its own.
+    const apart = a - first === b - begin;
+    for (let i = 0; apart && i < a - first; i++) {
+      found.push({
+        first: first + i,
+        end: first + i + 1,
+        lines: indented(to.slice(begin + i, begin + i + 1), from[first + i] ?? ''),
+      });
+    }
+    if (!apart) found.push({ first, end: a, lines: indented(to.slice(begin, b), from[first] ?? '') });
   }
   return found;
 }

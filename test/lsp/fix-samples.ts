@@ -79,5 +79,5 @@ export const findingSamples: Readonly<Record<string, string>> = {
   CS4001: twoMeasures('', 'when 重点\n  grant 6000元 per 人数'),
   'CS4001 with a condition': twoMeasures('when 人数 >= 10\n  ', 'when 重点\n  grant 10% of 设备费 cap 30万元'),
   'CS4001 of alternatives': twoMeasures('when 人数 >= 10 or 设备费 >= 3万元\n  ', 'grant 2万元 when 重点'),
-  CS4003: `policy 新案 {\n  level city\n  effective 2026-01-01\n}\n\n${twoMeasures('', 'grant 2万元').replace(/\n\nmeasure 乙[^]*/, '\n')}//- old/b.cuoshi\npolicy 旧案 {\n  level city\n  effective 2023-01-01\n}\n\nmeasure 旧 {\n  for 企业\n  about 产业教授\n  grant 3万元\n}\n`,
+  CS4003: `policy 新案 {\n  level city\n  effective 2026-01-01\n}\n\n${twoMeasures('', 'grant 2万元').replace(/\n\nmeasure 乙[\s\S]*/, '\n')}//- old/b.cuoshi\npolicy 旧案 {\n  level city\n  effective 2023-01-01\n}\n\nmeasure 旧 {\n  for 企业\n  about 产业教授\n  grant 3万元\n}\n`,
 };
