@@ -15,7 +15,7 @@ import { makeReplay } from '../compiler/replay.ts';
  * comparisons, in which the engine is still translating the code, are not counted.
  */
 const comparisons = { warming: 60, counted: 100 };
-const processes = 9;
+const processes = 20;
 const folder = mkdtempSync(join(tmpdir(), 'cuoshi-bench-'));
 
 function write(name: string, text: string): string {
