@@ -1,4 +1,4 @@
-import { isEmpty, isUnchanged, type MatterComparison, type PolicyDiff } from '../../analyse/diff/model.ts';
+import { isUnchanged, type MatterComparison, type PolicyDiff } from '../../analyse/diff/model.ts';
 import {
   amountText,
   changesOf,
@@ -14,30 +14,19 @@ import {
 import { alignedWords, verdictSigns, verdictWords } from '../../analyse/diff/words.ts';
 import type { Terminal } from '../terminal.ts';
 import { compareWords } from '../words-compare.ts';
+import { headingOf } from './heading.ts';
 import { populationTables } from './population-tables.ts';
 import type { Report } from './report.ts';
 
 /** The comparison as a memo, or a comment on a merge request. */
 export function comparisonMarkdown(report: Report, terminal: Terminal): string {
-  const { say, lang } = terminal;
-  const { revisions, added, removed, population } = report;
-  const changed = report.diffs.filter((diff) => !isEmpty(diff));
-  const same = report.diffs.filter(isEmpty).map((diff) => diff.new.name);
-  const title = say(compareWords.title);
-  const until = revisions?.until ?? say(compareWords.workingTree);
-  const names = (policies: readonly { readonly name: string }[]) =>
-    list(
-      policies.map((p) => inline(p.name)),
-      lang,
-    );
+  const { title, revisions, changed, lines } = headingOf(report, terminal, { text: inline, revision: code });
+  const { population } = report;
   return [
     `# ${title}`,
-    ...(revisions ? [`${code(revisions.since)} → ${revisions.until === undefined ? until : code(until)}`] : []),
-    ...(changed.length + added.length + removed.length === 0 ? [say(compareWords.nothingChanged)] : []),
+    ...(revisions === undefined ? [] : [revisions]),
     ...changed.map((diff) => policySection(diff, terminal)),
-    ...(added.length > 0 ? [say(compareWords.policiesAdded, { names: names(added) })] : []),
-    ...(removed.length > 0 ? [say(compareWords.policiesRemoved, { names: names(removed) })] : []),
-    ...(same.length > 0 ? [say(compareWords.policiesSame, { names: list(same.map(inline), lang) })] : []),
+    ...lines,
     ...(population
       ? populationTables(population, terminal).map(({ title: head, columns, rows, note }) =>
           [`## ${head}`, ...(note ? [note] : []), ...(rows.length > 0 ? [table(columns, rows)] : [])].join('\n\n'),

@@ -1,5 +1,3 @@
-import { isEmpty } from '../../analyse/diff/model.ts';
-import { list } from '../../analyse/diff/say-diff.ts';
 import { escaped } from '../../compare/chart.ts';
 import { policySection } from '../../compare/policy-section.ts';
 import { table } from '../../compare/table.ts';
@@ -7,6 +5,7 @@ import { makeReplay } from '../../replay.ts';
 import { runtime } from '../runtime.ts';
 import type { Terminal } from '../terminal.ts';
 import { compareWords } from '../words-compare.ts';
+import { headingOf } from './heading.ts';
 import { pageStyle } from './page-style.ts';
 import { populationTables } from './population-tables.ts';
 import type { Report } from './report.ts';
@@ -14,34 +13,8 @@ import type { Report } from './report.ts';
 /** The comparison as one HTML file: no script, nothing from elsewhere, for the screen and for paper. */
 export function comparisonPage(report: Report, terminal: Terminal): string {
   const { say, lang } = terminal;
-  const { revisions, added, removed, population } = report;
-  const changed = report.diffs.filter((diff) => !isEmpty(diff));
-  const same = report.diffs.filter(isEmpty).map((diff) => diff.new.name);
-  const title = say(compareWords.title);
-  const lines = [
-    ...(changed.length + added.length + removed.length === 0 ? [say(compareWords.nothingChanged)] : []),
-    ...(added.length > 0
-      ? [
-          say(compareWords.policiesAdded, {
-            names: list(
-              added.map((p) => p.name),
-              lang,
-            ),
-          }),
-        ]
-      : []),
-    ...(removed.length > 0
-      ? [
-          say(compareWords.policiesRemoved, {
-            names: list(
-              removed.map((p) => p.name),
-              lang,
-            ),
-          }),
-        ]
-      : []),
-    ...(same.length > 0 ? [say(compareWords.policiesSame, { names: list(same, lang) })] : []),
-  ];
+  const { title, revisions, changed, lines } = headingOf(report, terminal, { text: escaped, revision: escaped });
+  const { population } = report;
   const replay = makeReplay(runtime);
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">
@@ -49,14 +22,14 @@ export function comparisonPage(report: Report, terminal: Terminal): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped([title, ...changed.map((d) => d.new.name)].join(' · '))}</title>
+<title>${[title, ...changed.map((d) => escaped(d.new.name))].join(' · ')}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
 <header>
-<h1>${escaped(title)}</h1>
-${revisions ? `<p class="quiet">${escaped(revisions.since)} → ${escaped(revisions.until ?? say(compareWords.workingTree))}</p>` : ''}
-${lines.map((text) => `<p>${escaped(text)}</p>`).join('\n')}
+<h1>${title}</h1>
+${revisions === undefined ? '' : `<p class="quiet">${revisions}</p>`}
+${lines.map((text) => `<p>${text}</p>`).join('\n')}
 </header>
 <main>
 ${changed.map((diff) => policySection(diff, { lang, replay })).join('\n')}
