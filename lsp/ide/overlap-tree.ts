@@ -50,6 +50,18 @@ export function overlapTree(snapshot: Snapshot, lang: Lang): readonly OverlapMat
   }));
 }
 
+/** What is found between measures of a policy and others, as the tree shows it: what no rule settles, and what one does. */
+export function countOverlaps(
+  { findings }: Snapshot,
+  policy: string,
+): { readonly unsettled: number; readonly settled: number } {
+  const own = findings.filter(
+    ({ witness }) => isWitness(witness) && witness.amounts.some((amount) => amount.policy === policy),
+  );
+  const settled = own.filter((diagnostic) => diagnostic.settled === true).length;
+  return { unsettled: own.length - settled, settled };
+}
+
 /** What the analyser hands over with a finding between measures (compiler/analyse/report.ts). */
 interface Witness {
   readonly matter: string;

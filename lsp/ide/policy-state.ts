@@ -2,6 +2,7 @@ import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { percentOf } from '../../compiler/source-text/coverage/coverage.ts';
 import type { Vocabulary } from '../../language/syntax/vocabulary.ts';
 import { dominantVocabulary } from './completion/place.ts';
+import { countOverlaps } from './overlap-tree.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** How a policy stands, in figures. */
@@ -11,8 +12,10 @@ export interface PolicyState {
   readonly measures: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Findings between measures that name one of the policy. */
+  /** What is found between measures, one of them of the policy, and no rule settles. */
   readonly overlaps: number;
+  /** What a rule or the drafter has settled. */
+  readonly settled: number;
   /** Clauses of the official text that are encoded or waived, in whole percent, rounded down; absent without a text. */
   readonly coverage?: number;
   /** Of the file that was asked about; absent where neither prevails. */
@@ -26,10 +29,7 @@ export function policyState(snapshot: Snapshot, policy: CheckedPolicy, file: str
     const { diagnostics, findings } = snapshot.inFile(own);
     return [...diagnostics, ...findings];
   });
-  const names = new Set(symbol.measures.keys());
-  const overlaps = snapshot.findings.filter(
-    ({ finding, measures: pair = [] }) => finding !== undefined && pair.length > 1 && pair.some((m) => names.has(m)),
-  );
+  const overlaps = countOverlaps(snapshot, symbol.name);
   const coverage = snapshot.document(policy)?.coverage;
   const source = snapshot.source(file);
   const vocabulary = source && dominantVocabulary(source);
@@ -39,7 +39,8 @@ export function policyState(snapshot: Snapshot, policy: CheckedPolicy, file: str
     measures: measures.length,
     errors: found.filter(({ severity }) => severity === 'error').length,
     warnings: found.filter(({ severity }) => severity === 'warning').length,
-    overlaps: overlaps.length,
+    overlaps: overlaps.unsettled,
+    settled: overlaps.settled,
     ...(coverage && { coverage: Math.floor(percentOf(coverage.totals.clauses)) }),
     ...(vocabulary && { vocabulary }),
   };

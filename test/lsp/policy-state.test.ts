@@ -31,6 +31,13 @@ describe('the state of a policy', () => {
       vocabulary: 'en',
     });
     expect(stateOf(head + measure('甲', '1万元') + measure('乙', '2万元'))).toMatchObject({ measures: 2, overlaps: 1 });
+    const settled = measure('乙', '2万元').replace('  grant', '  stacks with 甲\n  grant');
+    expect(stateOf(head + measure('甲', '1万元') + settled)).toMatchObject({ overlaps: 0 });
+    const highest = `policy 甲案 {\n  stacking highest\n}\n`;
+    expect(stateOf(highest + head + measure('甲', '1万元') + measure('乙', '2万元'))).toMatchObject({
+      overlaps: 0,
+      settled: 1,
+    });
     expect(stateOf(head + measure('甲', '1万元') + measure('乙', '2人'))).toMatchObject({ errors: 1 });
   });
 

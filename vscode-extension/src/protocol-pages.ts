@@ -85,7 +85,9 @@ export interface StateFound {
   readonly measures: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Those that no rule settles. */
   readonly overlaps: number;
+  readonly settled: number;
   /** In whole percent; absent without an official text. */
   readonly coverage?: number;
   readonly vocabulary?: 'zh' | 'en';

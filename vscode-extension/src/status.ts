@@ -72,11 +72,12 @@ function textOf({ policy, errors, overlaps, coverage, vocabulary }: StateFound):
 }
 
 function linesOf(state: StateFound): string[] {
-  const { policy, title, measures, errors, warnings, overlaps, coverage, vocabulary, version } = state;
+  const { policy, title, measures, errors, warnings, overlaps, settled, coverage, vocabulary, version } = state;
   return [
     title === undefined ? policy : `${policy} ${title}`,
     say('measures', measures),
-    `${say('errors', errors)}, ${say('warnings', warnings)}, ${say('overlaps', overlaps)}`,
+    `${say('errors', errors)}, ${say('warnings', warnings)}`,
+    [say('unsettled', overlaps), ...(settled > 0 ? [say('alsoSettled', settled)] : [])].join(', '),
     coverage === undefined ? say('noText') : say('coverageLong', coverage),
     ...(vocabulary === undefined ? [] : [say(vocabulary === 'zh' ? 'inChinese' : 'inEnglish')]),
     say('version', version),

@@ -112,6 +112,7 @@ const words = {
     zh: '会同时符合，但已写明付哪一项，或都付',
     en: 'Both can be met, and a rule says which is paid, or that both are',
   },
+  alsoSettled: { zh: '{0} 处已有规则', en: '{0} settled' },
   unsettled: { zh: '{0} 处重叠还没有规则', en: '{0} overlaps that no rule settles' },
   earlier: { zh: '某个政策在 git 里的早先版本……', en: 'An earlier version of a policy, from git…' },
   whichPolicy: { zh: '哪个政策', en: 'Which policy' },
