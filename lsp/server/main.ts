@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { theGrammar } from '../../language/syntax/grammar.ts';
 import { serve } from './server.ts';
 
 /**
@@ -19,4 +20,6 @@ export function run(whenIdle: () => void): void {
   process.on('unhandledRejection', log);
 
   serve(connection, whenIdle);
+  // A client that starts the server first of all is still getting ready itself.
+  setImmediate(theGrammar);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { frame, pageFolder } from './page.ts';
+import { messageOf, openPanel, type Panel, policyEditor } from './panel.ts';
 import type { FromProse, ToProse } from './protocol-pages.ts';
 import type { Server } from './server.ts';
 import { type Lang, language, say } from './words.ts';
@@ -11,10 +11,8 @@ const echo = 250;
 
 type CurrentServer = () => Promise<Server>;
 
-interface ProsePanel {
-  readonly panel: vscode.WebviewPanel;
+interface ProsePanel extends Panel<ToProse> {
   readonly turnTo: (editor: vscode.TextEditor) => Promise<void>;
-  readonly remake: () => void;
 }
 
 /** There is one page, which follows the editor that is looked at. */
@@ -22,18 +20,15 @@ let shown: ProsePanel | undefined;
 
 /** Opens the policy at hand as people read it, beside its source. */
 export async function openProse(server: CurrentServer, context: vscode.ExtensionContext): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'cuoshi') {
-    vscode.window.showInformationMessage(say('openPolicyFirst'));
-    return;
-  }
+  const editor = policyEditor();
+  if (editor === undefined) return;
   if (shown !== undefined) {
-    shown.panel.reveal(undefined, true);
+    shown.view.reveal(undefined, true);
     await shown.turnTo(editor);
     return;
   }
   shown = makeProse(server, context, editor);
-  shown.panel.onDidDispose(() => {
+  shown.view.onDidDispose(() => {
     shown = undefined;
   });
 }
@@ -48,15 +43,7 @@ function makeProse(server: CurrentServer, context: vscode.ExtensionContext, firs
   /** The language of the prose, where the reader chose one. */
   let chosen: Lang | undefined;
   let movedByPage = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const title = () => `${say('prose')} ${vscode.workspace.asRelativePath(document.uri)}`;
-  const panel = vscode.window.createWebviewPanel(
-    'cuoshi.prose',
-    title(),
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableScripts: true, enableFindWidget: true, localResourceRoots: [pageFolder(context)] },
-  );
-  const tell = (message: ToProse) => panel.webview.postMessage(message);
   const editorNow = () => vscode.window.visibleTextEditors.find((editor) => editor.document === document);
 
   const show = async () => {
@@ -70,7 +57,7 @@ function makeProse(server: CurrentServer, context: vscode.ExtensionContext, firs
       tellPlace(editor);
       tell({ type: 'cursor', line: editor.selection.active.line });
     } catch (error) {
-      tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      tell({ type: 'failed', message: messageOf(error) });
     }
   };
   const tellPlace = (editor: vscode.TextEditor) => {
@@ -80,60 +67,51 @@ function makeProse(server: CurrentServer, context: vscode.ExtensionContext, firs
   const turnTo = async (editor: vscode.TextEditor) => {
     if (editor.document === document || editor.document.languageId !== 'cuoshi') return;
     document = editor.document;
-    panel.title = title();
+    view.title = title();
     await show();
   };
-  const listeners = [
-    panel.webview.onDidReceiveMessage(async (message: FromProse) => {
-      switch (message.type) {
-        case 'ready':
-          await show();
-          break;
-        case 'scrolled': {
-          movedByPage = Date.now();
-          const line = Math.min(message.line, document.lineCount - 1);
-          editorNow()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
-          break;
-        }
-        case 'open':
-          await openPlace(message.uri, message.line, editorNow()?.viewColumn);
-          break;
-        case 'language':
-          chosen = message.lang;
-          await show();
-          break;
-        default:
-          message satisfies never;
+  const heard = async (message: FromProse) => {
+    switch (message.type) {
+      case 'ready':
+        await show();
+        break;
+      case 'scrolled': {
+        movedByPage = Date.now();
+        const line = Math.min(message.line, document.lineCount - 1);
+        editorNow()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+        break;
       }
-    }),
-    vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
-      if (changed.languageId !== 'cuoshi') return;
-      clearTimeout(timer);
-      timer = setTimeout(show, quiet);
-    }),
-    vscode.window.onDidChangeActiveTextEditor((editor) => editor && turnTo(editor)),
-    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      if (textEditor.document === document && Date.now() - movedByPage > echo) tellPlace(textEditor);
-    }),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-      const [selection] = selections;
-      if (textEditor.document === document && selection) tell({ type: 'cursor', line: selection.active.line });
-    }),
-  ];
-  panel.onDidDispose(() => {
-    clearTimeout(timer);
-    for (const listener of listeners) listener.dispose();
-  });
-  const remake = () => {
-    panel.title = title();
-    panel.webview.html = frame(panel.webview, context, {
-      title: title(),
-      page: 'prose',
-      body: `<div id="prose" data-lang="${language()}"></div>`,
-    });
+      case 'open':
+        await openPlace(message.uri, message.line, editorNow()?.viewColumn);
+        break;
+      case 'language':
+        chosen = message.lang;
+        await show();
+        break;
+      default:
+        message satisfies never;
+    }
   };
+  const { view, tell, remake } = openPanel<FromProse, ToProse>(context, {
+    page: 'prose',
+    title,
+    focus: false,
+    heard,
+    quiet,
+    changed: show,
+    listeners: [
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && turnTo(editor)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (textEditor.document === document && Date.now() - movedByPage > echo) tellPlace(textEditor);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        const [selection] = selections;
+        if (textEditor.document === document && selection) tell({ type: 'cursor', line: selection.active.line });
+      }),
+    ],
+  });
   remake();
-  return { panel, turnTo, remake };
+  return { view, tell, remake, turnTo };
 }
 
 /** Puts the cursor at a line, in the column where the source is looked at. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { chooseApplicant } from './applicant.ts';
 import { saveExample } from './example.ts';
-import { frame, pageFolder } from './page.ts';
+import { messageOf, openPanel, type Panel, policyEditor } from './panel.ts';
 import type { FromTrial, ToTrial } from './protocol.ts';
 import type { Server } from './server.ts';
-import { language, say } from './words.ts';
+import { say } from './words.ts';
 
 /** How long nobody must have typed before the page follows the source. */
 const quiet = 400;
@@ -12,12 +12,9 @@ const quiet = 400;
 /** Gives the server that runs now: it may have been restarted since a page was opened. */
 type CurrentServer = () => Promise<Server>;
 
-interface Trial {
-  readonly panel: vscode.WebviewPanel;
+interface Trial extends Panel<ToTrial> {
   /** Shows the measure at a line, or keeps the one shown. */
   readonly show: (line: number | undefined) => Promise<void>;
-  /** Makes the page anew, in the language of now. */
-  readonly remake: () => void;
 }
 
 /** One page for each document, by its URI. */
@@ -25,22 +22,19 @@ const trials = new Map<string, Trial>();
 
 /** Opens the page that tries the measure at the cursor; the page follows the source as it changes. */
 export async function tryMeasure(server: CurrentServer, context: vscode.ExtensionContext): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'cuoshi') {
-    vscode.window.showInformationMessage(say('openPolicyFirst'));
-    return;
-  }
+  const editor = policyEditor();
+  if (editor === undefined) return;
   const uri = editor.document.uri.toString();
   const line = editor.selection.active.line;
   const open = trials.get(uri);
   if (open !== undefined) {
-    open.panel.reveal(undefined, true);
+    open.view.reveal(undefined, true);
     await open.show(line);
     return;
   }
   const trial = openTrial(server, context, editor.document, line);
   trials.set(uri, trial);
-  trial.panel.onDidDispose(() => trials.delete(uri));
+  trial.view.onDidDispose(() => trials.delete(uri));
 }
 
 /** Makes all open pages anew. What was filled in stays. */
@@ -56,19 +50,12 @@ function openTrial(
 ): Trial {
   const uri = document.uri.toString();
   const title = () => `${say('trial')} ${vscode.workspace.asRelativePath(document.uri)}`;
-  const panel = vscode.window.createWebviewPanel(
-    'cuoshi.trial',
-    title(),
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
-    { enableScripts: true, localResourceRoots: [pageFolder(context)] },
-  );
-  const tell = (message: ToTrial) => panel.webview.postMessage(message);
   /** Whatever fails is told where it was asked for. */
   const answering = async (answer: (server: Server) => Promise<ToTrial>) => {
     try {
       tell(await answer(await server()));
     } catch (error) {
-      tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      tell({ type: 'failed', message: messageOf(error) });
     }
   };
   const show = (line: number | undefined) =>
@@ -79,66 +66,49 @@ function openTrial(
     });
 
   let line: number | undefined = firstLine;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const listeners = [
-    panel.webview.onDidReceiveMessage(async (message: FromTrial) => {
-      switch (message.type) {
-        case 'ready':
-          // Also when the page was hidden and is made again: then it knows what it showed.
-          await show(line);
-          line = undefined;
-          break;
-        case 'evaluate': {
-          const { id, facts, asOf } = message;
-          await answering(async (it) => {
-            const answer = await it.evaluate({ uri, facts, ...(asOf !== undefined && { asOf }) });
-            return { type: 'result', id, answer };
-          });
-          break;
-        }
-        case 'whatIf': {
-          const { id, facts, asOf, measure } = message;
-          await answering(async (it) => {
-            const asked = {
-              uri,
-              facts,
-              ...(asOf !== undefined && { asOf }),
-              ...(measure !== undefined && { measure }),
-            };
-            return { type: 'whatIf', id, answer: await it.whatIf(asked) };
-          });
-          break;
-        }
-        case 'save':
-          await saveExample(await server(), { uri, ...message });
-          break;
-        case 'load': {
-          const record = await chooseApplicant();
-          if (record !== undefined) tell({ type: 'record', record });
-          break;
-        }
-        default:
-          message satisfies never;
+  const heard = async (message: FromTrial) => {
+    switch (message.type) {
+      case 'ready':
+        // Also when the page was hidden and is made again: then it knows what it showed.
+        await show(line);
+        line = undefined;
+        break;
+      case 'evaluate': {
+        const { id, facts, asOf } = message;
+        await answering(async (it) => {
+          const answer = await it.evaluate({ uri, facts, ...(asOf !== undefined && { asOf }) });
+          return { type: 'result', id, answer };
+        });
+        break;
       }
-    }),
-    vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
-      if (changed.languageId !== 'cuoshi') return;
-      clearTimeout(timer);
-      timer = setTimeout(() => show(undefined), quiet);
-    }),
-  ];
-  panel.onDidDispose(() => {
-    clearTimeout(timer);
-    for (const listener of listeners) listener.dispose();
-  });
-  const remake = () => {
-    panel.title = title();
-    panel.webview.html = frame(panel.webview, context, {
-      title: title(),
-      page: 'trial',
-      body: `<main id="trial" data-lang="${language()}"></main>`,
-    });
+      case 'whatIf': {
+        const { id, facts, asOf, measure } = message;
+        await answering(async (it) => {
+          const asked = { uri, facts, ...(asOf !== undefined && { asOf }), ...(measure !== undefined && { measure }) };
+          return { type: 'whatIf', id, answer: await it.whatIf(asked) };
+        });
+        break;
+      }
+      case 'save':
+        await saveExample(await server(), { uri, ...message });
+        break;
+      case 'load': {
+        const record = await chooseApplicant();
+        if (record !== undefined) tell({ type: 'record', record });
+        break;
+      }
+      default:
+        message satisfies never;
+    }
   };
+  const { view, tell, remake } = openPanel<FromTrial, ToTrial>(context, {
+    page: 'trial',
+    title,
+    focus: true,
+    heard,
+    quiet,
+    changed: () => show(undefined),
+  });
   remake();
-  return { panel, show, remake };
+  return { view, tell, remake, show };
 }
