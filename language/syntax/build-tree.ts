@@ -13,7 +13,7 @@ import type { Reading } from './grammar-base.ts';
 import { benefitHeads, type Context, headRole, modifierHeads, takesModifiers } from './heads.ts';
 import { bothWords } from './keywords.ts';
 import type { Outline, Statement as Outlined } from './outline.ts';
-import { type Piece, piecesAgain, rememberPieces } from './reuse.ts';
+import { type BuiltFile, type Piece, piecesAgain, placesOf, rememberPieces } from './reuse.ts';
 import { suggestHead } from './suggest-head.ts';
 import * as T from './tokens.ts';
 import type { File, Statement } from './tree.ts';
@@ -29,32 +29,51 @@ export function buildTree(
   file: string,
   faulty: ReadonlySet<number> = new Set(),
   before?: File,
-): { tree: File; diagnostics: Diagnostic[]; untold: number } {
-  const diagnostics: Diagnostic[] = [];
+): BuiltTree {
+  const builder = startBuilding(text, file, faulty);
+  const again = piecesAgain(before, outline, text);
+  const pieces = outline.statements.map((outlined, i) => pieceOf(builder, outlined, again.get(i)));
+  const sound = outline.diagnostics.length === 0 && faulty.size === 0;
+  const tree = treeOf({ text, pieces, places: placesOf(outline), sound });
+  return { tree, diagnostics: builder.diagnostics, untold: builder.untold };
+}
+
+export interface BuiltTree {
+  readonly tree: File;
+  readonly diagnostics: Diagnostic[];
+  /** Mistakes beyond those that anybody would read. */
+  readonly untold: number;
+}
+
+export function startBuilding(text: string, file: string, faulty: ReadonlySet<number>): Builder {
   const builder: Builder = {
     file,
     text,
-    diagnostics,
+    diagnostics: [],
     faulty,
     untold: 0,
     gap: 0,
     expression: (node) => expression(builder, node),
   };
-  const isFaulty = ({ span }: Outlined) =>
-    [...faulty].some((offset) => offset >= span.start && offset < Math.max(span.end, span.start + 1));
-  const again = piecesAgain(before, outline, text);
-  const pieces = outline.statements.map((outlined, i): Piece => {
-    const sound = !isFaulty(outlined);
-    const known = sound ? again.get(i) : undefined;
-    if (known !== undefined) return known;
-    const told = diagnostics.length + builder.untold;
-    const items = build(builder, outlined);
-    return { outlined, items, clean: sound && diagnostics.length + builder.untold === told };
-  });
-  const items = pieces.flatMap((piece) => piece.items);
-  const tree: File = { kind: 'File', span: { start: 0, end: text.length }, items };
-  rememberPieces(tree, text, pieces);
-  return { tree, diagnostics, untold: builder.untold };
+  return builder;
+}
+
+/** Builds a statement of the top level, unless it is known and nothing is wrong in it. */
+export function pieceOf(builder: Builder, outlined: Outlined, known: Piece | undefined): Piece {
+  const { diagnostics, faulty } = builder;
+  const { start, end } = outlined.span;
+  const sound = ![...faulty].some((offset) => offset >= start && offset < Math.max(end, start + 1));
+  if (sound && known !== undefined) return known;
+  const told = diagnostics.length + builder.untold;
+  const items = build(builder, outlined);
+  return { outlined, items, clean: sound && diagnostics.length + builder.untold === told };
+}
+
+export function treeOf(built: BuiltFile): File {
+  const items = built.pieces.flatMap((piece) => piece.items);
+  const tree: File = { kind: 'File', span: { start: 0, end: built.text.length }, items };
+  rememberPieces(tree, built);
+  return tree;
 }
 
 /** By which rule a statement is read, by its head. */

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { LineIndex } from '../source/line-index.ts';
 import type { Span } from '../source/span.ts';
 import { checkAttachment } from './attachment.ts';
-import { buildTree } from './build-tree.ts';
+import { buildAgain } from './build-again.ts';
+import { type BuiltTree, buildTree } from './build-tree.ts';
 import { maxDiagnostics } from './builder.ts';
 import { outline } from './outline.ts';
 import { checkPlacement } from './placement.ts';
@@ -34,6 +35,11 @@ const maxTokens = 2_000_000;
  * earlier version of the file: statements that are the same are taken from it, and the result is as without it.
  */
 export function parse(text: string, file: string, before?: ParsedFile): ParsedFile {
+  const again = before && text.length <= maxSourceLength ? buildAgain(before.tree, text, file) : undefined;
+  return again === undefined ? parseWhole(text, file, before) : finish(text, file, again, [], tokensLater(text, file));
+}
+
+function parseWhole(text: string, file: string, before: ParsedFile | undefined): ParsedFile {
   const refused = refuse(text, file);
   if (refused) return unparsed(text, file, refused);
   const scanned = scan(text, file, maxTokens);
@@ -47,16 +53,49 @@ export function parse(text: string, file: string, before?: ParsedFile): ParsedFi
   const outlined = outline(scanned.tokens, file);
   const faulty = new Set(scanned.diagnostics.map((found) => found.span.start));
   const built = buildTree(outlined, text, file, faulty, before?.tree);
-  const found = [...scanned.diagnostics, ...outlined.diagnostics, ...built.diagnostics];
+  return finish(text, file, built, [...scanned.diagnostics, ...outlined.diagnostics], scanned);
+}
+
+type Tokens = Pick<ParsedFile, 'tokens' | 'trivia'>;
+
+/** Few ask for tokens, and not after every edit. */
+function tokensLater(text: string, file: string): Tokens {
+  let scanned: Tokens | undefined;
+  const known = () => {
+    scanned ??= scan(text, file, maxTokens);
+    return scanned;
+  };
+  return {
+    get tokens() {
+      return known().tokens;
+    },
+    get trivia() {
+      return known().trivia;
+    },
+  };
+}
+
+function finish(
+  text: string,
+  file: string,
+  { tree, diagnostics, untold }: BuiltTree,
+  told: readonly Diagnostic[],
+  scanned: Tokens,
+): ParsedFile {
+  const found = [...told, ...diagnostics];
   const lines = new LineIndex(text);
-  const all = [...found, ...checkPlacement(built.tree, file, found), ...checkAttachment(built.tree, text, lines, file)];
+  const all = [...found, ...checkPlacement(tree, file, found), ...checkAttachment(tree, text, lines, file)];
   return {
     file,
     text,
-    tokens: scanned.tokens,
-    trivia: scanned.trivia,
-    tree: built.tree,
-    diagnostics: readable(all, built.untold, file),
+    get tokens() {
+      return scanned.tokens;
+    },
+    get trivia() {
+      return scanned.trivia;
+    },
+    tree,
+    diagnostics: readable(all, untold, file),
     lines,
   };
 }

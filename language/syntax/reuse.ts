@@ -14,20 +14,35 @@ export interface Piece {
 }
 
 /** What a tree of the file was built of. */
-interface Built {
+export interface BuiltFile {
   readonly text: string;
+  /** The outlines of pieces may stand where these stood in an earlier text: only what is within each is to be compared. */
   readonly pieces: readonly Piece[];
   /** Where the pieces stood when the tree was built. */
   readonly places: readonly Span[];
+  /** Neither the scanner nor the outline had anything to say: whatever is wrong lies within a piece that is not clean. */
+  readonly sound: boolean;
 }
 
-const builtOf = new WeakMap<File, Built>();
+const builtOf = new WeakMap<File, BuiltFile>();
 /** Trees of which the statements went on into a later one. */
 const passedOn = new WeakSet<File>();
 
-export function rememberPieces(tree: File, text: string, pieces: readonly Piece[]): void {
-  const places = pieces.map(({ outlined }) => ({ start: outlined.span.start, end: outlined.span.end }));
-  builtOf.set(tree, { text, pieces, places });
+export function rememberPieces(tree: File, built: BuiltFile): void {
+  builtOf.set(tree, built);
+}
+
+export function placesOf(outline: Outline): readonly Span[] {
+  return outline.statements.map(({ span: { start, end } }) => ({ start, end }));
+}
+
+/** What a tree was built of, for the one tree that takes its statements over. */
+export function toTakeOver(tree: File): BuiltFile | undefined {
+  return passedOn.has(tree) ? undefined : builtOf.get(tree);
+}
+
+export function passOn(tree: File): void {
+  passedOn.add(tree);
 }
 
 /**
@@ -36,43 +51,54 @@ export function rememberPieces(tree: File, text: string, pieces: readonly Piece[
  * when it parses again: the earlier tree is spent, and whoever kept a span of it must have copied it.
  */
 export function piecesAgain(before: File | undefined, outline: Outline, text: string): ReadonlyMap<number, Piece> {
-  const built = before && builtOf.get(before);
+  const built = before && toTakeOver(before);
+  if (before === undefined || built === undefined) return new Map();
+  passOn(before);
+  return matching(built, 0, built.pieces.length, outline.statements, text);
+}
+
+/** Of the pieces from `low` on and before `high`, those that are the same as a statement, from both ends. */
+export function matching(
+  built: BuiltFile,
+  low: number,
+  high: number,
+  statements: readonly Outlined[],
+  text: string,
+): ReadonlyMap<number, Piece> {
   const again = new Map<number, Piece>();
-  if (before === undefined || built === undefined || passedOn.has(before)) return again;
-  passedOn.add(before);
-  const old = built.pieces;
-  const now = outline.statements;
-  const shorter = Math.min(old.length, now.length);
+  const shorter = Math.min(high - low, statements.length);
   let head = 0;
   for (; head < shorter; head++) {
-    const piece = old[head]!;
-    if (!isSame(piece.outlined, built.text, now[head]!, text)) break;
-    if (piece.outlined.span.start !== now[head]!.span.start) break;
-    if (piece.clean) again.set(head, piece);
+    const statement = statements[head]!;
+    if (built.places[low + head]!.start !== statement.span.start) break;
+    if (!isSamePiece(built, low + head, statement, text)) break;
+    if (built.pieces[low + head]!.clean) again.set(head, movedPiece(built, low + head, 0, statement));
   }
   for (let tail = 1; tail <= shorter - head; tail++) {
-    const piece = old[old.length - tail]!;
-    const at = now.length - tail;
-    const statement = now[at]!;
-    if (!isSame(piece.outlined, built.text, statement, text)) break;
-    if (piece.clean) again.set(at, movedPiece(piece, statement));
+    const at = statements.length - tail;
+    const statement = statements[at]!;
+    if (!isSamePiece(built, high - tail, statement, text)) break;
+    const by = statement.span.start - built.places[high - tail]!.start;
+    if (built.pieces[high - tail]!.clean) again.set(at, movedPiece(built, high - tail, by, statement));
   }
   return again;
 }
 
-function movedPiece(piece: Piece, outlined: Outlined): Piece {
-  const by = outlined.span.start - piece.outlined.span.start;
-  if (by === 0) return piece;
-  let spans = spansOf.get(piece.items);
-  if (spans === undefined) {
-    spans = collectSpans(piece.items);
-    spansOf.set(piece.items, spans);
+/** Moves a piece in place; its outline is the one that was read now, if it was. */
+export function movedPiece(built: BuiltFile, index: number, by: number, outlined?: Outlined): Piece {
+  const piece = built.pieces[index]!;
+  if (by !== 0) {
+    let spans = spansOf.get(piece.items);
+    if (spans === undefined) {
+      spans = collectSpans(piece.items);
+      spansOf.set(piece.items, spans);
+    }
+    for (const span of spans) {
+      span.start += by;
+      span.end += by;
+    }
   }
-  for (const span of spans) {
-    span.start += by;
-    span.end += by;
-  }
-  return { outlined, items: piece.items, clean: true };
+  return outlined === undefined ? piece : { ...piece, outlined };
 }
 
 interface Movable {
@@ -129,12 +155,15 @@ export function movedSince(before: File, now: File): (span: Span) => Span | unde
 
 // ------------------------------------------------------------------------------------------------------------ sameness
 
-function isSame(a: Outlined, textOfA: string, b: Outlined, textOfB: string): boolean {
-  const by = b.span.start - a.span.start;
+/** Whether a piece is the same as a statement of a text, wherever the two stand. */
+export function isSamePiece(built: BuiltFile, index: number, statement: Outlined, text: string): boolean {
+  const { outlined } = built.pieces[index]!;
+  const place = built.places[index]!;
+  const { start, end } = statement.span;
   return (
-    b.span.end - a.span.end === by &&
-    textOfA.slice(a.span.start, a.span.end) === textOfB.slice(b.span.start, b.span.end) &&
-    sameStatement(a, b, by)
+    end - start === place.end - place.start &&
+    text.slice(start, end) === built.text.slice(place.start, place.end) &&
+    sameStatement(outlined, statement, start - outlined.span.start)
   );
 }
 

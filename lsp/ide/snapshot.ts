@@ -113,7 +113,24 @@ export function takeSnapshot(
   const { modules } = checked.binding.program;
   const source = memoise((file: string): Source | undefined => {
     const module = modules.get(file);
-    return module && { ...module.parsed, standard: module.standard };
+    if (module === undefined) return undefined;
+    const { parsed, standard } = module;
+    const { text, tree, diagnostics, lines } = parsed;
+    return {
+      file,
+      text,
+      tree,
+      diagnostics,
+      lines,
+      standard,
+      // Looked up when they are asked for.
+      get tokens() {
+        return parsed.tokens;
+      },
+      get trivia() {
+        return parsed.trivia;
+      },
+    };
   });
   const measures = once(() => {
     const all = checked.policies.flatMap((policy) => policy.measures.map((measure) => ({ policy, measure })));
