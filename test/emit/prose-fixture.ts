@@ -22,6 +22,8 @@ policy figures-2031 "样例" {
   status in force
   effective 2031-02-09 to 2034-11-30
   stacking highest with other policies
+  covers events by 认定日期 from 2031-05-06 to 2034-07-08
+  apply 共用 to 园区 reading 园区人数 as 人数 when 面积 >= 700平方米
   extend to 园区 when 面积 >= 300平方米
   deny when 人数 < 4 because "人数不足"
 }
@@ -49,6 +51,7 @@ party 企业 {
 
 party 园区 {
   面积: 平方米
+  园区人数: count
 }
 
 measure 每人 {
@@ -154,6 +157,30 @@ measure 规定 {
   target 中心 { within 5 years: at least 10家 }
   reclaim when not 重点 within 6 years
   bar for 4 years when not 名录
+}
+
+measure 分期 {
+  clause "二（四）"
+  for 企业
+  borne by 市 55%, 县 45%
+  decided by 市科技局
+  apply within 8 months of 认定日期
+  grant 建设: 300元 per 人数 paid { 开工: 20%, 竣工: 30%, 验收: 50% } at once when 重点
+  grant 合作: 13万元 to 甲方 65%, 乙方 35% borne by 市 75%, 区 undecided "区级比例未定"
+  grant 设备: 14万元 when 月费 >= 15% of 设备费 covers events by 认定日期 from 2032-03-01 to 2033-04-30
+}
+
+measure 计分 {
+  clause "二（五）"
+  for 企业
+  score 评价 { 规模: bands 人数 whole { 16 to 49: 12, 50 to 90: 24 }, 等第: table 星 { 四星: 5, otherwise: 1 } } at least 17
+  grant 37万元
+}
+
+measure 依次 {
+  clause "二（六）"
+  for each 贷款 of 企业 where 已备案
+  subsidize nth 贷款 per year { 1: 51%, 2 to 4: 22%, otherwise: none } of 实付利息
 }
 
 budget 专项资金 2亿元 per year for 3 years total 6亿元 by 市财政局 { clause "三" }

@@ -28,6 +28,23 @@ describe('a policy as prose', () => {
     await expect(proseMarkdown(proseOf(figures, lang))).toMatchFileSnapshot(`prose/figures.${lang}.md`);
   });
 
+  it('says from which day on a parameter has which value', () => {
+    const source = `
+parameter 最低工资 = 2190元 from 2030-10-01, 2310元 from 2032-01-01 "月最低工资"
+party 甲
+measure 丙 {
+  for 甲
+  grant 12 * 最低工资
+}
+`;
+    expect(of(source).clauses[0]?.terms).toEqual([
+      { term: '最低工资', text: '月最低工资：自2030年10月1日起2190元，自2032年1月1日起2310元' },
+    ]);
+    expect(of(source, 'en').clauses[0]?.terms[0]?.text).toBe(
+      '月最低工资: 2,190 yuan from 2030-10-01, 2,310 yuan from 2032-01-01',
+    );
+  });
+
   it('lists no waiver and no example', () => {
     const page = proseMarkdown(proseOf(jinan, 'zh'));
     expect(page).not.toContain('13+34');

@@ -8,8 +8,11 @@ import type { NormPlan, PolicyIr } from '../../ir/ir.ts';
 import { type LowerContext, typeOf } from '../../ir/lower/context.ts';
 import type { Item, Line, ProseClause, ProseTable } from './document.ts';
 import { type Saying, sayAmount, sayDate, tighten } from './say-amounts.ts';
-import { notesOf, sayBenefit, sayCap, sayFunds, sayMatterOf, sayWhen } from './say-benefits.ts';
+import { notesOf, sayBenefit, sayCap, sayFunds, sayMatterOf } from './say-benefits.ts';
+import { sayConditions, sayWhen } from './say-conditions.ts';
+import { sayPayment, sayPeriod, splitsOfHead } from './say-payment.ts';
 import { sayDenial, sayFor, sayRelations } from './say-policy.ts';
+import { sayScore } from './say-score.ts';
 import { sayAnd, sayFormula, sayNormAs, sayNormBy } from './say-terms.ts';
 import { words } from './words.ts';
 
@@ -66,10 +69,16 @@ function headOf(measure: CheckedMeasure, saying: Saying): Line[] {
       'by',
       measure.by.map((agency) => agency.name),
     ),
-    ...measure.when.map((condition) => line('condition', sayWhen(condition, saying))),
+    ...measure.periods.map((period) => line('period', sayPeriod(period, lang))),
+    ...measure.symbol.node.body.map((own) => (own.kind === 'Score' ? line('score', sayScore(own, saying)) : undefined)),
+    // What says which items it is for stands with them.
+    ...measure.when.map((condition) =>
+      condition === measure.for?.where ? undefined : line('condition', sayConditions(condition, saying)),
+    ),
     ...measure.denials.map((denial) => line('denied', sayDenial(denial, context, lang))),
     ...measure.caps.map((cap) => line('sharedCap', sayCap(cap, saying))),
     line('funds', funds),
+    line('payment', sayPayment(splitsOfHead(measure), saying).join(lang === 'zh' ? '，' : '; ')),
     line('between', relations),
     line('continues', measure.replaces),
   ];
@@ -110,6 +119,7 @@ function withDates(text: string, until: number | undefined, lang: Lang): string 
 function termsOf(measure: CheckedMeasure, context: LowerContext, lang: Lang): Line[] {
   const { references } = context.checked;
   const found = new Map<FactSymbol | LetSymbol, Line | undefined>();
+  const scores = new Set(measure.symbol.node.body.flatMap((line) => (line.kind === 'Score' ? [line.name.text] : [])));
   const visit = (node: T.Node): void => {
     walk(node, (inner) => {
       if (inner.kind === 'Example') return false;
@@ -118,6 +128,11 @@ function termsOf(measure: CheckedMeasure, context: LowerContext, lang: Lang): Li
       if (reference?.kind === 'let' && !found.has(reference.value)) {
         const { node: declared, file, name } = reference.value;
         found.set(reference.value, undefined);
+        // A score stands in the head of the measure.
+        if (scores.has(declared.name.text)) {
+          visit(declared.value);
+          return false;
+        }
         const text = formula(declared.value, { ...context, file });
         found.set(reference.value, { term: name, text: sayFormula(text, undefined, declared.rounding, lang) });
         visit(declared.value);
@@ -129,7 +144,10 @@ function termsOf(measure: CheckedMeasure, context: LowerContext, lang: Lang): Li
           const text = formula(derived.value, { ...context, file: derived.file });
           found.set(reference.fact, { term: name, text: sayFormula(text, label, undefined, lang) });
           visit(derived.value);
-        } else if (label !== undefined) found.set(reference.fact, { term: name, text: label });
+        } else {
+          const text = [label, valuesOf(reference.fact, context, lang)].filter((part) => part !== undefined);
+          if (text.length > 0) found.set(reference.fact, { term: name, text: text.join(lang === 'zh' ? '：' : ': ') });
+        }
       }
       return false;
     });
@@ -142,6 +160,20 @@ function termsOf(measure: CheckedMeasure, context: LowerContext, lang: Lang): Li
     const type: Type = typeOf(value, own);
     const said = sayAmount(value, { lang, context: own, tables }, type.type === 'number' ? money : type);
     // A table within a formula has no page to stand on: its rows follow it.
-    return [said, ...tables.map(({ rows }) => rows.map((row) => row.join(' ')).join('，'))].join('：');
+    const [between, colon] = lang === 'zh' ? ['，', '：'] : [', ', ': '];
+    return [said, ...tables.map(({ rows }) => rows.map((row) => row.join(' ')).join(between))].join(colon);
   }
+}
+
+/** From which day on a parameter has which value. */
+function valuesOf({ parameter, factType }: FactSymbol, base: LowerContext, lang: Lang): string | undefined {
+  if (parameter === undefined || parameter.node.values.length === 0) return undefined;
+  const context: LowerContext = { ...base, file: parameter.file };
+  const zh = lang === 'zh';
+  const said = parameter.node.values.map(({ value, from }) => {
+    const sum = sayAmount(value, { lang, context, tables: [] }, factType);
+    if (from === undefined) return sum;
+    return zh ? `自${sayDate(from.iso, lang)}起${sum}` : `${sum} from ${sayDate(from.iso, lang)}`;
+  });
+  return said.join(zh ? '，' : ', ');
 }

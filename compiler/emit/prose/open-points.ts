@@ -2,11 +2,11 @@ import type { Lang } from '../../../language/diagnostics/diagnostic.ts';
 import type { Expr, ExprOf, Plan, PolicyIr } from '../../ir/ir.ts';
 import { childrenOf } from '../../ir/walk.ts';
 import type { OpenPoint, ProseClause } from './document.ts';
-import { sayOpenAmount, sayOpenBase, sayOpenPool, sayOpenReading } from './say-open.ts';
+import { sayOpenAmount, sayOpenBase, sayOpenPool, sayOpenReading, sayOpenShare } from './say-open.ts';
 
 /**
- * What the code leaves open: amounts that are undecided, decided case by case or by nobody in particular, shares of an
- * undecided base, readings of the text, pools without a rule for when they do not suffice.
+ * What the code leaves open: amounts that are undecided, decided case by case or by nobody in particular, undecided
+ * shares, shares of an undecided base, readings of the text, pools without a rule for when they do not suffice.
  */
 export function openPoints(
   ir: PolicyIr,
@@ -28,7 +28,12 @@ function textsOf(plan: Plan, lang: Lang): string[] {
     case 'benefit': {
       // One amount may leave the same thing open in several of its branches.
       const texts = decidesIn(plan.amount).flatMap((decide) => sayOpenAmount(decide, plan.label, lang) ?? []);
-      return [...new Set(texts)];
+      const shares = (plan.splits ?? []).flatMap(({ parts }) =>
+        parts.flatMap((part) =>
+          part.share === undefined && parts.length > 1 ? [sayOpenShare(part, plan.label, lang)] : [],
+        ),
+      );
+      return [...new Set([...texts, ...shares])];
     }
     case 'norm':
       return plan.undecided === undefined ? [] : [sayOpenBase(plan.say[lang], lang)];

@@ -6,7 +6,9 @@ import type { Index, IndexRow, Item, Line, ProseClause, ProseDocument, Section }
 import { proseMeasure } from './measure.ts';
 import { openPoints } from './open-points.ts';
 import { sayQuota } from './say-benefits.ts';
+import { sayPeriod } from './say-payment.ts';
 import {
+  sayApplication,
   sayBudget,
   sayDenial,
   sayEffect,
@@ -54,6 +56,7 @@ function headOf(policy: CheckedPolicy, lang: Lang): Line[] {
     ['leads', leads.map((agency) => agency.name).join(list)],
     ['effect', effective ? sayEffect(effective, lang) : ''],
     ['replaces', replaces.join(list)],
+    ...policy.periods.map((period) => ['period', sayPeriod(period, lang)] as const),
   ];
   return lines.flatMap(([term, text]) => (text === '' ? [] : [{ term: words[term][lang], text }]));
 }
@@ -121,6 +124,7 @@ function closingOf(policy: CheckedPolicy, base: LowerContext, lang: Lang): Secti
       title: words.analogy[lang],
       items: [
         ...policy.extensions.map((e) => item(sayExtension(e, { ...base, file: e.file }, lang))),
+        ...policy.applications.map((a) => item(sayApplication(a, { ...base, file: a.file }, lang))),
         ...measures.flatMap((measure) =>
           measure.extensions.map((e) => item(sayExtension(e, { ...base, file: e.file }, lang), measure.symbol.name)),
         ),

@@ -21,7 +21,20 @@ export interface Saying {
 /** A condition in words, without the blanks that set names apart in the account of an award. */
 export function sayCondition(e: T.Expression, { context, lang }: Pick<Saying, 'context' | 'lang'>): string {
   const text = conditionText(e, context)[lang];
-  return lang === 'zh' ? tighten(text) : text;
+  return lang === 'zh' ? tighten(text) : inWords(text);
+}
+
+/** The account of an award shows signs and lists; a sentence for people who read no code says them. */
+function inWords(text: string): string {
+  return text
+    .replaceAll(' >= ', ' is at least ')
+    .replaceAll(' <= ', ' is at most ')
+    .replaceAll(' > ', ' is over ')
+    .replaceAll(' < ', ' is below ')
+    .replaceAll(/ not in \{([^{}]*)\}/g, ' is none of ($1)')
+    .replaceAll(/ in \{([^{},]*)\}/g, ' is $1')
+    .replaceAll(/ in \{([^{}]*)\}/g, ' is one of ($1)')
+    .replaceAll(/ between (\S+) to /g, ' between $1 and ');
 }
 
 /** Chinese stands without blanks; between Latin letters they stay. */
@@ -71,6 +84,8 @@ export function sayAmount(e: T.Expression, saying: Saying, wanted: Type = money)
       return sayLadder(e, saying, wanted);
     case 'Schedule':
       return saySchedule(e, saying, wanted);
+    case 'Nth':
+      return sayNth(e, saying, wanted);
     case 'Reading':
       return sayReading(e, saying, wanted);
     case 'Aggregate':
@@ -114,7 +129,7 @@ export function sayLimit(e: T.Expression, word: string, saying: Saying, wanted: 
 }
 
 function isListed(e: T.Expression): boolean {
-  return ['Table', 'Bands', 'Schedule', 'Reading'].includes(strip(e).kind);
+  return ['Table', 'Bands', 'Schedule', 'Nth', 'Reading'].includes(strip(e).kind);
 }
 
 /** A figure of a table. */
@@ -269,6 +284,29 @@ function saySchedule(e: T.Schedule, saying: Saying, wanted: Type): string {
   return zh
     ? `自${e.start.text}起${years}年内按年度确定，见下表`
     : `by year, over ${years} years from ${e.start.text}, see the table`;
+}
+
+/** 按在同一校区的第几个确定: by which one of its kind an item is. */
+function sayNth(e: T.Nth, saying: Saying, wanted: Type): string {
+  const { lang, tables } = saying;
+  const zh = lang === 'zh';
+  const list = e.list.text;
+  const per = e.per?.text;
+  const within = zh
+    ? `${per === undefined ? '' : `同一${per}`}${e.perYear ? '当年' : ''}`
+    : `${per === undefined ? '' : ` per ${per}`}${e.perYear ? ' of the year' : ''}`;
+  tables.push({
+    caption: zh ? `按${within}的第几个${list}` : `by which ${list}${within} it is`,
+    head: [zh ? '第几个' : 'which', valueWord(wanted, lang)],
+    rows: [
+      ...e.rows.map(({ from, to, value }): [string, string] => {
+        const zhSpan = from === to ? `第${from}个` : `第${from}个至第${to}个`;
+        return [zh ? zhSpan : from === to ? `${from}` : `${from} to ${to}`, cell(value, saying, wanted)];
+      }),
+      [zh ? '其余' : 'otherwise', e.otherwise ? cell(e.otherwise, saying, wanted) : zh ? '不予' : 'none'],
+    ],
+  });
+  return zh ? `按是${within}的第几个${list}确定，见下表` : `by which ${list}${within} it is, see the table`;
 }
 
 /** 两种理解: what the text gives in each of the ways it can be read. */

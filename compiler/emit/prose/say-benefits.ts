@@ -15,7 +15,9 @@ import { pastAwardOf } from '../../ir/lower/history.ts';
 import { sayItemQuota } from '../../ir/lower/say-item-quota.ts';
 import { inOrder } from '../../ir/lower/uplifts.ts';
 import type { Item, ProseTable } from './document.ts';
-import { type Saying, sayAmount, sayCondition, sayLimit } from './say-amounts.ts';
+import { type Saying, sayAmount, sayLimit } from './say-amounts.ts';
+import { sayWhen } from './say-conditions.ts';
+import { ownSplits, sayPayment, sayPeriod } from './say-payment.ts';
 
 const kindWords: Readonly<Record<T.BenefitKind, Localised>> = {
   support: { zh: '支持', en: 'Support' },
@@ -43,8 +45,10 @@ export function sayBenefit(benefit: CheckedBenefit, measure: CheckedMeasure, wit
     ...benefit.caps.map((cap) => sayCap(cap, saying)),
     ...sayTimes(benefit, saying),
     ...sayFunds(benefit, lang),
+    ...sayPayment(ownSplits(benefit), saying),
   ];
   const before = [
+    ...benefit.periods.map((period) => sayPeriod(period, lang)),
     ...(benefit.when ? [sayWhen(benefit.when, saying)] : []),
     ...sayProcesses(benefit, lang),
     ...(benefit.eachYear ? [sayEachYear(benefit.eachYear, lang)] : []),
@@ -65,17 +69,6 @@ export function sayBenefit(benefit: CheckedBenefit, measure: CheckedMeasure, wit
 
 export function notesOf(modifiers: readonly T.Modifier[]): string[] {
   return modifiers.flatMap((modifier) => (modifier.kind === 'Note' ? [modifier.text.value] : []));
-}
-
-/** 获批，且角色为牵头的. */
-export function sayWhen(e: T.Expression, saying: Pick<Saying, 'context' | 'lang'>): string {
-  const parts = conjuncts(e).map((part) => sayCondition(part, saying));
-  return saying.lang === 'zh' ? `${parts.join('，且')}的` : `where ${parts.join(' and ')}`;
-}
-
-function conjuncts(e: T.Expression): readonly T.Expression[] {
-  if (e.kind === 'Binary' && e.operator === 'and') return [...conjuncts(e.left), ...conjuncts(e.right)];
-  return [e];
 }
 
 function sayProcesses({ node, after, selectedBy }: CheckedBenefit, lang: Lang): string[] {

@@ -54,3 +54,15 @@ export function sayOpenReading(
     ? `${name}${asked}：可理解为${ways}，${by}已裁定为${ruling.option}。`
     : `${name}${asked}: read as ${ways}; ${by} has ruled ${ruling.option}.`;
 }
+
+/** Whose part of a payment nobody has decided. */
+export function sayOpenShare(
+  { name, reason }: { readonly name: string; readonly reason?: string },
+  label: string | null,
+  lang: Lang,
+): string {
+  const zh = lang === 'zh';
+  const of = label === null ? '' : zh ? `${label}：` : `${label}: `;
+  const note = reason === undefined || reason === '' ? '' : zh ? `（${reason}）` : ` (${reason})`;
+  return zh ? `${of}“${name}”的份额待明确${note}。` : `${of}the share of ${name} is undecided${note}.`;
+}

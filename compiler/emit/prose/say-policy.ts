@@ -1,11 +1,18 @@
 import type { Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../../language/syntax/tree.ts';
 import { constantValue } from '../../check/constants.ts';
-import type { CheckedBudget, CheckedDenial, CheckedExtension, CheckedStacking } from '../../check/model.ts';
+import type {
+  CheckedApplication,
+  CheckedBudget,
+  CheckedDenial,
+  CheckedExtension,
+  CheckedStacking,
+} from '../../check/model.ts';
 import type { LowerContext } from '../../ir/lower/context.ts';
 import type { Item } from './document.ts';
 import { sayAmount, sayCondition, sayDate } from './say-amounts.ts';
-import { saySharing, sayWhen } from './say-benefits.ts';
+import { saySharing } from './say-benefits.ts';
+import { sayWhen } from './say-conditions.ts';
 
 const levelWords: Readonly<Record<T.LevelName, Localised>> = {
   province: { zh: '省级', en: 'province' },
@@ -60,9 +67,31 @@ export function sayExtension({ node, parties }: CheckedExtension, context: Lower
   const who = parties.map((p) => p.name).join(zh ? '、' : ', ');
   const when = node.condition && sayWhen(node.condition, { context, lang });
   const note = node.note?.value;
-  if (zh)
-    return `${who}${when === undefined ? '' : `，${when}`}，可参照执行${note === undefined ? '' : `（${note}）`}。`;
+  if (zh) {
+    // The text's own words say it already: 协议期满后可参照执行.
+    const said = note?.includes('参照') ? note : `可参照执行${note === undefined ? '' : `（${note}）`}`;
+    return `${who}${when === undefined ? '' : `，${when}`}，${said}。`;
+  }
   return `${who} by analogy${when === undefined ? '' : ` ${when}`}${note === undefined ? '' : ` (${note})`}.`;
+}
+
+/** Others to whom one measure applies, some of their facts standing for those that it names. */
+export function sayApplication(
+  { node, measure, parties, reads }: CheckedApplication,
+  context: LowerContext,
+  lang: Lang,
+): string {
+  const zh = lang === 'zh';
+  const who = parties.map((p) => p.name).join(zh ? '、' : ', ');
+  const when = node.condition && sayWhen(node.condition, { context, lang });
+  const note = node.note?.value;
+  const facts = reads.map(({ fact, as }) => (zh ? `${as.name}按${fact.name}计` : `${fact.name} counts as ${as.name}`));
+  if (zh) {
+    const parts = [who, ...(when === undefined ? [] : [when]), `参照“${measure.name}”执行`, ...facts];
+    return `${parts.join('，')}${note === undefined ? '' : `（${note}）`}。`;
+  }
+  const parts = [`${who} by analogy with “${measure.name}”${when === undefined ? '' : ` ${when}`}`, ...facts];
+  return `${parts.join('; ')}${note === undefined ? '' : ` (${note})`}.`;
 }
 
 const ruleWords: Readonly<Record<T.StackingRule, Localised>> = {

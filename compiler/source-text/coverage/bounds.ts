@@ -97,7 +97,10 @@ function boundsWithin(parent: T.Node, child: T.Node): ReadonlySet<Bound> | undef
     case 'TargetEntry':
     case 'Duty':
       return parent.upTo === child ? upperEnd : ofShare[parent.bound];
+    case 'Score':
+      return parent.atLeast === child ? atLeast : undefined;
     case 'Term':
+    case 'Deadline':
     case 'Reclaim':
     case 'Bar':
       return within;

@@ -127,6 +127,8 @@ function saysText(statement: T.Statement): boolean {
     case 'Apply':
     case 'Deny':
     case 'Replaces':
+    case 'Covers':
+    case 'Deadline':
       return true;
     default:
       return false;
