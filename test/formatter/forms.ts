@@ -84,7 +84,7 @@ measure 全部 "各种写法" {
   effective 2027-03-01
   let 日费 = (月费 + 100元) * 12 / 365 rounded to 分
   let 面积费 = 面积 * 17 rounded down to 1000元
-  score 得分 { 占比: bands 比例 whole { 0%..30%: 10, 30%..: 25 }, 专利: 人数 } at least 55
+  score 得分 { 占比: bands 比例 whole { 0%..30%: 10, 30%..: 25 }, 专利: 人数, 投入: bands 设备费 whole { 0元..100元: 10, 100元..: 30 } } at least 55
   grant 定额: 13万元
   support 最多: up to 150万元 after 绩效评估 when 获批
   reward 至少: at least 20万元 selected by 专家评审

@@ -34,8 +34,8 @@ function timed<V extends FactValue>(value: Arb<V>): Arb<FactValue | Yearly> {
 }
 
 const items: Arb<readonly Item[]> = fc.array(
-  some<FactValue>({ 投入: fen, 人数: number, 获批: fc.boolean(), 类别: grade }, 0.93),
-  { maxLength: 3 },
+  some<FactValue>({ 投入: fen, 人数: number, 获批: fc.boolean(), 类别: grade, 地块: pick('A', 'B'), 受理: pick(20_600, 20_601, 20_602) }, 0.95),
+  { maxLength: 4 },
 );
 
 const fields: Readonly<Record<string, Arb<FactValue | Yearly | readonly Item[]>>> = {
@@ -59,6 +59,8 @@ const fields: Readonly<Record<string, Arb<FactValue | Yearly | readonly Item[]>>
   集团: pick('A', 'B'),
   项目: items,
   面积: number,
+  进口额: pick(0, 100_000_000, 333_000_000),
+  汇率: pick(5, 7, 0),
 };
 
 const pastAwards: Arb<readonly PastAward[]> = fc.array(

@@ -24,11 +24,14 @@ const lines = (part: Text, most: number): Text =>
 
 export const declarations = `use std.jinan
 enum 等次 { 优秀, 良好, 合格 }
-record 项目 { 投入: money, 人数: count, 获批: bool, 类别: 等次 }
+currency 日元
+parameter 工资 = 100元 from 2025-10-01, 333元 from 2026-07-01
+parameter 汇率: 元 per 日元 by date
+record 项目 { 投入: money, 人数: count, 获批: bool, 类别: 等次, 地块: key, 受理: date }
 party 单位 { 失信: bool }
 party 企业 is 单位 {
   产值: money by year, 利税: money by year, 电费: money, 盈余: money signed, 职工: count, 硕士: count by year
-  高新: bool, 备案: bool, 评级: 等次 by year, 投产: date, 租期: duration, 占比: rate, 集团: key, 项目: list of 项目
+  高新: bool, 备案: bool, 评级: 等次 by year, 投产: date, 租期: duration, 占比: rate, 集团: key, 进口额: 日元, 项目: list of 项目
 }
 party 园区 is 单位 { 面积: count }
 disjoint 企业, 园区
@@ -148,6 +151,7 @@ const plain = or(
   [1, t`盈余 > ${pick('0元', '100元')}`],
   [1, t`投产 >= ${pick('2024-01-01', '2026-01-01')}`],
   [1, t`租期 >= ${pick('12月', '3年')}`],
+  [1, t`${money} >= ${pick('工资', '2 * 工资')}`],
   [1, t`占比 >= ${percent}`],
   [1, t`number of 项目 where ${ofItem} >= ${pick('1', '2')}`],
   [1, t`sum of 投入 of 项目 >= ${sum}`],
@@ -195,6 +199,8 @@ const term = or(
   ],
   [1, t`(ladder 硕士 first reached { 1: 50元, 3: ${pick('100元', '50元')} } ${pick('difference only', 'in full')})`],
   [1, t`${percent} of 盈余`],
+  [1, t`${pick('1', '2', '12')} * 工资${maybe(0.4, t` per ${counted}`)}`],
+  [1, t`${percent} of (进口额 * 汇率)`],
 );
 const formula = or([6, term], [2, t`${term} + ${term}`], [1, t`${term} + ${term} + ${sum}`]);
 /** One rate of one base: points can be added to it and another rate can take its place. */
@@ -294,6 +300,21 @@ const split = maybe(
     '\n    decided by 市科技局',
   ),
 );
+const itemQuota = (most: Text): Text =>
+  t`at most ${most} 项目${or(
+    [3, pick(' per 企业')],
+    [2, pick(' per 类别', ' per 地块')],
+    [1, pick('')],
+  )}${maybe(0.3, pick(' per year'))}${or(
+    [2, pick('')],
+    [2, pick(' ranked by 人数', ' in order of 受理', ' ranked by 投入')],
+    [2, pick(' ranked by 人数 in order of 受理', ' ranked by 人数 in order of 项目')],
+    [2, pick(' in order of 项目')],
+  )}`;
+const score = maybe(
+  0.15,
+  t`\n  score 评分 { 规模: bands 电费 whole { 0元..100元: 10, 100元..: ${pick('20', '30')} }, 人才: 职工 * ${pick('1', '5')} }${maybe(0.5, pick(' at least 10', ' at least 25'))}`,
+);
 const quota = maybe(0.1, pick('\n    limit 7 per year ranked by 占比'));
 
 function measure(name: string, other: string): Text {
@@ -307,17 +328,24 @@ function measure(name: string, other: string): Text {
 `;
   const one = t`measure ${pick(name)} {
   for ${pick('企业', '企业, 园区')}
-  about ${matter}${between(other)}${maybe(0.5, t`\n  when ${condition}`)}
+  about ${matter}${between(other)}${maybe(0.5, t`\n  when ${condition}`)}${score}
   ${or([5, head], [1, pick('invest')])} ${given}
 }
 `;
   const each = t`measure ${pick(name)} {
   for each 项目 of 企业${maybe(0.4, t` where ${ofItem}`)}
-  about ${pick('人才', '住房', '类别')}${between(other)}${maybe(0.3, t`\n  cap ${sum}`)}
-  ${head} ${ofEach}
+  about ${pick('人才', '住房', '类别')}${between(other)}${maybe(0.3, t`\n  cap ${sum}`)}${maybe(0.35, t`\n  ${itemQuota(pick('1', '2'))}`)}
+  ${head} ${ofEach}${maybe(0.25, t`\n    ${itemQuota(pick('1', '2'))}`)}${split}
 }
 `;
-  return or([3, several], [3, one], [2, each]);
+  const twoOfEach = t`measure ${pick(name)} {
+  for each 项目 of 企业
+  about ${pick('人才', '类别')}${maybe(0.3, t`\n  cap ${sum}`)}${maybe(0.5, t`\n  ${itemQuota(pick('1', '2'))}`)}
+  ${head} 一: ${ofEach}${maybe(0.25, t`\n    ${itemQuota(pick('1'))}`)}
+  ${or([5, head], [1, pick('invest')])} 二: ${ofEach}${maybe(0.25, t`\n    ${itemQuota(pick('1', '2'))}`)}
+}
+`;
+  return or([3, several], [3, one], [2, each], [1, twoOfEach]);
 }
 
 const stacking = or(
