@@ -106,8 +106,8 @@ function daysIn(year: number, month: number): number {
 function scanQuantity(shadow: string, text: string, at: number): Literal {
   const faults: LiteralFault[] = [];
   const groups = match(grouped, shadow, at);
-  // 、 parts members of a list, never digits; nor does ， between half-width digits: { 0元..100元：10，100元..：30 }.
-  const isGrouped = groups !== null && !/、|[0-9]，/.test(text.slice(at, at + groups[0].length));
+  // 、 parts members of a list, never digits; so may one ， as the formatter prints it: { 0元..100元：10，100元..：30 }.
+  const isGrouped = groups !== null && !/、|^[0-9]+，[1-9][0-9]*$/.test(text.slice(at, at + groups[0].length));
   const digits = isGrouped ? groups[0] : match(plain, shadow, at)![0];
   const end = at + digits.length;
   const bare = digits.replaceAll(',', '');

@@ -100,6 +100,7 @@ describe('numbers', () => {
     ['月费／12', ['<月费>', '／', '12']],
     ['5万元／年', ['5000000 money', '/年']],
     ['100家。', ['100 家', '。']],
+    ['10，100元..', ['10', '，', '10000 money', '..']],
   ])('%s adjoins its neighbours', (text, tokens) => {
     expect(shown(text)).toEqual(tokens);
     expect(codes(text)).toEqual([]);
@@ -108,6 +109,7 @@ describe('numbers', () => {
   it.each([
     ['1,000', '1000', 'CS1020'],
     ['1，234，567元', '123456700 money', 'CS1020'],
+    ['1，000元', '100000 money', 'CS1020'],
     ['9'.repeat(100), '0', 'CS1021'],
   ])('%s is an error, and still a number', (text, value, code) => {
     expect(shown(text)).toEqual([value]);
