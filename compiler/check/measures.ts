@@ -5,7 +5,7 @@ import type { BudgetSymbol, FactSymbol, MeasureSymbol } from '../bind/symbols.ts
 import { checkItemQuota, checkQuota, checkSharing } from './among-applicants.ts';
 import { type Context, report } from './context.ts';
 import { checkAmount, checkCondition, checkValue, letType } from './expressions.ts';
-import { checkStart, resolvePastAward, yearsOf } from './history.ts';
+import { checkStart, resolvePastAward, wholeYears, yearsOf } from './history.ts';
 import type {
   CheckedAllowance,
   CheckedBenefit,
@@ -61,6 +61,8 @@ export function checkMeasure(symbol: MeasureSymbol, base: Context): CheckedMeasu
   checkLabels(lines('Benefit'), context);
   const eachYear = lines('EachYear')[0];
   if (eachYear) checkEachYear(eachYear, context);
+  const onceInHeader = lines('OnceEver')[0];
+  if (onceInHeader && eachYear) tellOnceEachYear(onceInHeader, eachYear, context);
   const splits = checkSplits(node.body, context);
   const inHeader = (found: CheckedBenefit): CheckedBenefit => ({
     ...found,
@@ -136,6 +138,7 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
   if (eachYear) checkEachYear(eachYear, context);
   const once = lines('OnceEver')[0];
   if (once) askForKey(once, context);
+  if (once && eachYear) tellOnceEachYear(once, eachYear, context);
   const floor = lines('Floor')[0];
   if (floor) checkValue(floor.amount, money, context);
   const matter = lines('About')[0];
@@ -165,6 +168,12 @@ function checkBenefit(node: T.Benefit, of: Surroundings, context: Context): Chec
     splits: checkSplits(node.modifiers, context, of.staged),
     perYear: lines('PerYear').length > 0,
   };
+}
+
+/** The two cannot both be meant: what is given once is not given again the year after. */
+function tellOnceEachYear(once: T.OnceEver, { years }: T.EachYear, context: Context): void {
+  const n = wholeYears(years);
+  if (n !== undefined && n > 1) report(context, structure.onceEachYear, once.span, { years: n });
 }
 
 /** How what is paid is split up, by the lines of a header or the modifiers of a benefit. */

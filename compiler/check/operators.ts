@@ -1,4 +1,5 @@
-import { names as messages } from '../../language/diagnostics/catalogue/index.ts';
+import { names as messages, structure } from '../../language/diagnostics/catalogue/index.ts';
+import type { Fix } from '../../language/diagnostics/diagnostic.ts';
 import { didYouMean } from '../../language/diagnostics/did-you-mean.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { unknownName } from '../bind/scope.ts';
@@ -29,6 +30,7 @@ export function binaryType(e: T.Binary, context: Context, place: Place, expected
   switch (e.operator) {
     case 'and':
     case 'or':
+      if (e.operator === 'or') askForParentheses(e, context);
       for (const side of [e.left, e.right]) {
         const type = context.typeOf(side, context, fixed);
         if (type.type !== 'bool' && type.type !== 'unknown') {
@@ -189,4 +191,53 @@ export function checkMember(name: T.Name, of: EnumSymbol, context: Context): boo
     },
   );
   return false;
+}
+
+/** A 或 B 且 C: whichever binds closer in the language, two readers of the text may pay different people. */
+function askForParentheses(e: T.Binary, context: Context): void {
+  const { left, right } = e;
+  const [before, after] = [isLogic(left, 'and'), isLogic(right, 'and')];
+  // Where `A and B or C` stands to the left of another `or`, that one is asked about.
+  if (!before && (!after || isMixed(left))) return;
+  const text = context.binding.program.modules.get(context.file)?.parsed.text ?? '';
+  const around = (from: T.Expression, to: T.Expression) => ({ start: from.span.start, end: to.span.end });
+  const closer = [...(before ? [left.span] : []), ...(after ? [right.span] : [])];
+  const wider = around(isLogic(left, 'and') ? left.right : left, after ? firstOf(right) : right);
+  const readings = [closer, [wider]];
+  const [first = '', second = ''] = readings.map((spans) => bracketed(text, e.span, spans));
+  const fixes = readings.map((spans): Fix => {
+    const written = bracketed(text, e.span, spans);
+    return {
+      title: { zh: `读作 ${written}`, en: `Read it as ${written}` },
+      edits: spans.flatMap(({ start, end }) => [
+        { span: { start, end: start }, text: '(' },
+        { span: { start: end, end }, text: ')' },
+      ]),
+    };
+  });
+  report(context, structure.mixedLogic, e.span, { first, second }, { fixes });
+}
+
+function isLogic(e: T.Expression, operator: 'and' | 'or'): e is T.Binary {
+  return e.kind === 'Binary' && e.operator === operator;
+}
+
+function isMixed(e: T.Expression): boolean {
+  return isLogic(e, 'or') && (isLogic(e.left, 'and') || isLogic(e.right, 'and') || isMixed(e.left));
+}
+
+/** The first condition of `B and C and D`. */
+function firstOf(e: T.Expression): T.Expression {
+  return isLogic(e, 'and') ? firstOf(e.left) : e;
+}
+
+/** The text of `whole` with parentheses around some of its parts. */
+function bracketed(text: string, whole: T.Node['span'], parts: readonly T.Node['span'][]): string {
+  let at = whole.start;
+  const pieces = parts.map(({ start, end }) => {
+    const piece = `${text.slice(at, start)}(${text.slice(start, end)})`;
+    at = end;
+    return piece;
+  });
+  return `${pieces.join('')}${text.slice(at, whole.end)}`;
 }

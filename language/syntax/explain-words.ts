@@ -166,7 +166,10 @@ const samples: Partial<Record<RuleName, Localised>> = {
     zh: '年销售额 超过 2亿元 后，每满 5000万元 给 9万元',
     en: '90000 per full 50000000 of sales over 200000000',
   },
-  aggregate: { zh: '平台（获批 的）的 投入 合计', en: 'sum of cost of platform where approved' },
+  aggregate: {
+    zh: '平台（获批 的）的 投入 合计，历年的写 近 3年 累计 产值',
+    en: 'sum of cost of platform where approved; of years, sum of output over 3 years',
+  },
   aggregateAfter: { zh: '平台（获批 的）的 投入 合计', en: 'sum of cost of platform where approved' },
   best: { zh: '任选一 贷款（已备案 的）：按 实付利息 的 40%', en: 'best of loan where filed: 40% of interest' },
   bands: {

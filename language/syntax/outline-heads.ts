@@ -65,7 +65,7 @@ function fronted(state: OutlineState, index: number, context: Context): Lead | u
     if (open > 0) continue;
     if (k > index && token.indent >= 0) {
       // A line that begins with a head, or with a name after an operand, is another statement.
-      const another = T.canBeName(token) && endsOperand(tokens[k - 1]!);
+      const another = T.canBeName(token) && endsLine(tokens[k - 1]!);
       if (another || headAt(state, k, context) !== undefined) return undefined;
     }
     if (!T.has(token, 'de') && !T.has(token, 'meetsClose')) continue;
@@ -84,6 +84,11 @@ function fronted(state: OutlineState, index: number, context: Context): Lead | u
     return role !== undefined && takesFronted.has(role) ? { role, index: next } : undefined;
   }
   return undefined;
+}
+
+/** What the last line of a statement can end in: an operand, or a range that is open at its end, 100元.. */
+function endsLine(token: T.Token): boolean {
+  return endsOperand(token) || token.tokenType === T.Dots;
 }
 
 /** Whether the token at `index` begins another statement than the one at hand. */
@@ -105,7 +110,7 @@ export function begins(
     // 当 C 的，补助 …: its own statement, after all.
     return role === 'meetsOpen' && fronted(state, index, context) !== undefined;
   }
-  if (!endsOperand(state.tokens[index - 1]!)) return false;
+  if (!endsLine(state.tokens[index - 1]!)) return false;
   if (subjected(state, index, context) !== undefined) return true;
   // 6年内 迁出 的，追回
   if (token.tokenType === T.NumberToken && T.has(state.tokens[index + 1], 'withinClose')) {

@@ -16,7 +16,8 @@ export type LiteralFault =
       readonly last: number;
     }
   | { readonly fault: 'date-written'; readonly span: Span; readonly iso: string }
-  | { readonly fault: 'date-incomplete'; readonly span: Span };
+  /** `edges`: the first and the last day of the month, where there is such a month. */
+  | { readonly fault: 'date-incomplete'; readonly span: Span; readonly edges: readonly [string, string] | undefined };
 
 export type Literal =
   | {
@@ -30,6 +31,8 @@ export type Literal =
 const isoDate = /(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/y;
 const hanDate = /(\d{4})[ \t]*年[ \t]*(\d{1,2})[ \t]*月[ \t]*(\d{1,2})[ \t]*[日号]/y;
 const hanMonth = /(\d{4})[ \t]*年[ \t]*(\d{1,2})[ \t]*月(?![ \t]*\d)/y;
+/** 2026-02: a subtraction has spaces, and no nought before its figure. */
+const isoMonth = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y;
 /** 2026年底, 2026年2月末, 2026年初: the last or first day. */
 const hanEdge = /(\d{4})[ \t]*年(?:[ \t]*(\d{1,2})[ \t]*月)?(底|末|初)/y;
 const otherDate = /(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d.])/y;
@@ -69,10 +72,14 @@ function scanDate(shadow: string, at: number): Literal | undefined {
     const last = Number(month) >= 1 && Number(month) <= 12 ? daysIn(Number(y), Number(month)) : 1;
     return date(at, written.length, y!, month, isFirst ? '01' : String(last));
   }
-  const month = match(hanMonth, shadow, at);
+  const month = match(hanMonth, shadow, at) ?? match(isoMonth, shadow, at);
   if (month) {
     const end = at + month[0].length;
-    return { kind: 'date', end, iso: '', faults: [{ fault: 'date-incomplete', span: { start: at, end } }] };
+    const [, y = '', m = ''] = month;
+    const exists = Number(m) >= 1 && Number(m) <= 12;
+    const day = (d: number) => `${y}-${m.padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+    const edges = exists ? ([day(1), day(daysIn(Number(y), Number(m)))] as const) : undefined;
+    return { kind: 'date', end, iso: '', faults: [{ fault: 'date-incomplete', span: { start: at, end }, edges }] };
   }
   return undefined;
 }

@@ -223,7 +223,12 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
         return report(messages.dateWritten, fault.span, { found, iso: fault.iso }, { fixes: [fix] });
       }
       case 'date-incomplete':
-        return report(messages.dateIncomplete, fault.span, { found });
+        return report(
+          messages.dateIncomplete,
+          fault.span,
+          { found },
+          { fixes: (fault.edges ?? []).map((day) => replacement(fault.span, day)) },
+        );
       default:
         return fault satisfies never;
     }

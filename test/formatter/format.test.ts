@@ -322,3 +322,16 @@ it('formats the golden file in Chinese once and for all', async () => {
   const once = await formatted(goldenFileChinese);
   expect(await formatted(once)).toBe(once);
 });
+
+it.each([
+  [
+    'a range that is open at its end, and a line that begins with a name',
+    inMeasure('for 企业', 'when 电费 between 100元..', 'deny when 租期 >= 12月 because "不予"', 'grant 1元'),
+  ],
+  [
+    'points in bands, where a comma stands before three digits',
+    inMeasure('for 企业', 'score 评分 { 规模: bands 电费 whole { 0元..100元: 10, 100元..: 30 } }', 'grant 1元'),
+  ],
+])('converts there and back: %s', async (_, source) => {
+  expect(await formatted(await formatted(source, 'zh'), 'en')).toBe(source);
+});

@@ -34,7 +34,17 @@ function timed<V extends FactValue>(value: Arb<V>): Arb<FactValue | Yearly> {
 }
 
 const items: Arb<readonly Item[]> = fc.array(
-  some<FactValue>({ 投入: fen, 人数: number, 获批: fc.boolean(), 类别: grade, 地块: pick('A', 'B'), 受理: pick(20_600, 20_601, 20_602) }, 0.95),
+  some<FactValue>(
+    {
+      投入: fen,
+      人数: number,
+      获批: fc.boolean(),
+      类别: grade,
+      地块: pick('A', 'B'),
+      受理: pick(20_600, 20_601, 20_602),
+    },
+    0.95,
+  ),
   { maxLength: 4 },
 );
 

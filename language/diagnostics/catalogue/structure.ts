@@ -215,6 +215,24 @@ export const structure = {
   }),
 
   // -------------------------------------------------------------------------------------------------- uplifts
+  mixedLogic: define('CS3155', {
+    severity: 'warning',
+    zh: '“且”“或”写在一处而没有括号，有两种读法：{first}，还是 {second}；符合的人不一样',
+    en: 'and beside or, without parentheses, can be read in two ways: {first}, or {second}; other applicants qualify by each',
+    hint: {
+      zh: '照原文的意思加上括号；不加的，先算“且”。原文分不清的，请起草单位明确，或写成两种理解',
+      en: 'put the parentheses that the text means; without them and comes first. Where the text is unclear, ask its drafters, or write a reading',
+    },
+  }),
+  onceEachYear: define('CS3156', {
+    severity: 'warning',
+    zh: '“仅享受一次”和“连续 {years} 年，每年”写在一起：第二年起就不再给了',
+    en: 'once ever beside each year for {years} years: nothing is paid from the second year on',
+    hint: {
+      zh: '连续几年各给一次的，删去“仅享受一次”；一次付清的，写“一次性拨付”；只给一年的，删去“连续 {years} 年”',
+      en: 'for once in each of these years, remove once ever; for a sum paid in one go, write paid at once; for one year alone, remove each year',
+    },
+  }),
   pointsOrFactor: define('CS3050', {
     severity: 'error',
     zh: '“提高”后面只写百分数有两种读法：比例加上几个百分点，还是金额上浮百分之几',

@@ -142,8 +142,8 @@ export const syntax = {
     zh: '“{found}”只到月，起止要到日才能判断当天算不算',
     en: '"{found}" names no day, so nobody could tell whether a given day counts',
     hint: {
-      zh: '写到日：起用 1 日，止用月末',
-      en: 'write the day: the 1st for a start, the last of the month for an end',
+      zh: '写到日：从这个月起的写 1 日，到这个月止的写月末那天（也可以写“2026年2月初”“2026年2月底”）',
+      en: 'write the day: the 1st for a start, the last of the month for an end (also 2026年2月初, 2026年2月底)',
     },
   }),
 
