@@ -1,9 +1,19 @@
 import { type BenefitPlan, type Expr, type ExprOf, partyFact } from '../ir/ir.ts';
 import { childrenOf } from '../ir/walk.ts';
-import { fromCondition, type Reading, variableIn } from './conditions.ts';
-import { type Domains, domainOf } from './domains.ts';
+import { fromCondition } from './conditions.ts';
+import { type Domains, domainOf, variableOf } from './domains.ts';
 import { type Formula, is, or } from './formula.ts';
-import { bits, both, type Hull, hullOfLimits, type Limits, limitsOf, memberBits, type Numbering } from './hull.ts';
+import {
+  beginHull,
+  endHull,
+  type Hull,
+  limitsOf,
+  limitTo,
+  memberBits,
+  members,
+  type Numbering,
+  numberOf,
+} from './hull.ts';
 import { readingOf } from './payable.ts';
 
 /**
@@ -18,69 +28,100 @@ export function hullOfBenefit(
   /** What must hold besides. */
   besides?: Formula,
 ): Hull | undefined {
-  const limits: Limits = new Map();
+  beginHull(numbering);
   const holds =
-    askKinds(benefit.parties, limits, domains) &&
-    (benefit.over === undefined || ask(is(`${benefit.over}.@own`), limits, domains)) &&
-    (besides === undefined || ask(besides, limits, domains)) &&
-    narrow(benefit.when, true, limits, readingOf(benefit, domains));
-  return holds ? hullOfLimits(limits, numbering) : undefined;
+    askKinds(benefit.parties, domains, numbering) &&
+    (benefit.over === undefined || ask(is(`${benefit.over}.@own`), domains, numbering)) &&
+    (besides === undefined || ask(besides, domains, numbering)) &&
+    narrow(benefit.when, true, { benefit, domains, numbering });
+  return holds ? endHull(numbering) : undefined;
 }
 
 /** Anyone of these kinds of party. */
-function askKinds(parties: readonly string[], limits: Limits, domains: Domains): boolean {
+function askKinds(parties: readonly string[], domains: Domains, numbering: Numbering): boolean {
   const [only] = parties;
   if (parties.length !== 1 || only === undefined) {
-    return ask(or(...parties.map((party) => is(partyFact(party)))), limits, domains);
+    return ask(or(...parties.map((party) => is(partyFact(party)))), domains, numbering);
   }
-  const variable = partyFact(only);
-  const domain = domains.get(variable);
-  limits.set(variable, isTrue);
-  if (domain?.type === 'bool')
-    for (const i of domain.whenTrue ?? []) limits.set(i.variable, i.value ? isTrue : isFalse);
+  let kinds = numbering.kinds.get(only);
+  if (kinds === undefined) {
+    kinds = kindOf(only, domains, numbering);
+    numbering.kinds.set(only, kinds);
+  }
+  for (let i = 0; i < kinds.length; i += 2) {
+    if (!limitTo(kinds[i] as number, kinds[i + 1] as number, members, numbering)) return false;
+  }
   return true;
 }
 
-const isTrue = bits(2);
-const isFalse = bits(1);
+const isTrue = 2;
+const isFalse = 1;
+
+function kindOf(party: string, domains: Domains, numbering: Numbering): readonly number[] {
+  const variable = partyFact(party);
+  const domain = domains.get(variable);
+  const implied = (domain?.type === 'bool' && domain.whenTrue) || [];
+  return [
+    numberOf(variable, numbering),
+    isTrue,
+    ...implied.flatMap((i) => [numberOf(i.variable, numbering), i.value ? isTrue : isFalse]),
+  ];
+}
 
 /** What a formula leaves; false where nothing is left. */
-function ask(formula: Formula, limits: Limits, domains: Domains): boolean {
+function ask(formula: Formula, domains: Domains, numbering: Numbering): boolean {
   const own = limitsOf(formula, domains);
   if (own === undefined) return false;
-  for (const [variable, limit] of own) if (!both(limits, variable, limit)) return false;
+  for (const [variable, { low, high }] of own) {
+    if (!limitTo(numberOf(variable, numbering), low, high, numbering)) return false;
+  }
   return true;
+}
+
+/** What conditions are read in; this runs once for every benefit, most often before anything is compiled well. */
+interface Narrowing {
+  readonly benefit: BenefitPlan;
+  readonly domains: Domains;
+  readonly numbering: Numbering;
 }
 
 /** What a condition (or with `holds` false its negation) leaves; false where nothing is left. */
-function narrow(e: Expr, holds: boolean, limits: Limits, reading: Reading): boolean {
+function narrow(e: Expr, holds: boolean, within: Narrowing): boolean {
+  const { domains, numbering } = within;
   switch (e.k) {
     case 'and':
-    case 'or':
+    case 'or': {
       if ((e.k === 'and') !== holds) break;
-      for (const arg of e.args) if (!narrow(arg, holds, limits, reading)) return false;
+      const { args } = e;
+      for (let i = 0; i < args.length; i++) if (!narrow(args[i] as Expr, holds, within)) return false;
       return true;
+    }
     case 'not':
-      return narrow(e.x, !holds, limits, reading);
+      return narrow(e.x, !holds, within);
     case 'step':
-      return narrow(e.x, holds, limits, reading);
+      return narrow(e.x, holds, within);
+    case 'fact':
+      // What follows from one fact for others is told by formulas.
+      if (e.at !== 'now' || e.ref.startsWith('@')) break;
+      return limitTo(numberOf(e.ref, numbering), holds ? isTrue : isFalse, members, numbering);
     case 'member': {
       const x = strip(e.x);
       if (x.k !== 'fact' || x.at !== 'now') break;
-      const variable = variableIn(reading, x);
-      const domain = domainOf(variable, reading.domains);
+      const domain = domains.get(x.ref);
       if (domain?.type !== 'enum') break;
-      const mask = memberBits(domain.members, (member) => e.set.includes(member) === holds);
-      return mask !== 0 && both(limits, variable, bits(mask));
+      const mask = memberBits(domain.members, e.set, holds);
+      return mask !== 0 && limitTo(numberOf(x.ref, numbering), mask, members, numbering);
     }
     case 'cmp': {
-      const [a, b] = [strip(e.a), strip(e.b)];
       if (e.op === '=') break;
+      const a = strip(e.a);
+      const b = strip(e.b);
       // not (a < b) is b <= a.
       const strict = (e.op === '<') === holds;
-      const [left, right] = holds ? [a, b] : [b, a];
-      if (left.k === 'fact' && right.k === 'const') return limit(left, right, strict, true, limits, reading);
-      if (left.k === 'const' && right.k === 'fact') return limit(right, left, strict, false, limits, reading);
+      const left = holds ? a : b;
+      const right = holds ? b : a;
+      if (left.k === 'fact' && right.k === 'const') return limit(left, right, strict, true, within);
+      if (left.k === 'const' && right.k === 'fact') return limit(right, left, strict, false, within);
       // Ties several facts to each other, and bounds none of them.
       if (isLinear(a) && isLinear(b) && factsIn(e, new Set()).size > 1) return true;
       break;
@@ -88,32 +129,31 @@ function narrow(e: Expr, holds: boolean, limits: Limits, reading: Reading): bool
     default:
       break;
   }
-  return ask(fromCondition(e, holds, reading), limits, reading.domains);
+  return ask(fromCondition(e, holds, readingOf(within.benefit, domains)), domains, numbering);
 }
 
 /** A fact at most a figure, or at least; ends that no floating-point number is are moved outwards. */
 function limit(
   fact: ExprOf<'fact'>,
-  { value }: ExprOf<'const'>,
+  figure: ExprOf<'const'>,
   strict: boolean,
   isLeft: boolean,
-  limits: Limits,
-  reading: Reading,
+  { domains, numbering }: Narrowing,
 ): boolean {
+  const { value } = figure;
   if (typeof value === 'boolean') return true;
-  const variable = variableIn(reading, fact);
-  const domain = domainOf(variable, reading.domains);
-  const scale = domain?.type === 'number' ? Number(domain.scale) : 1;
-  const end = (Number(value.n) * scale) / Number(value.d);
+  const variable = fact.at === 'now' ? fact.ref : variableOf(fact.ref, fact.at);
+  const domain = domainOf(variable, domains);
+  const end =
+    domain?.type !== 'number' || domain.scale === 1n
+      ? Number(value.n) / Number(value.d)
+      : (Number(value.n) * Number(domain.scale)) / Number(value.d);
   const isExact = value.d === 1n && Number.isSafeInteger(end);
   const margin = isExact ? (strict ? -1 : 0) : Math.abs(end) * 1e-14;
-  return both(
-    limits,
-    variable,
-    isLeft
-      ? { low: Number.NEGATIVE_INFINITY, high: end + margin }
-      : { low: end - margin, high: Number.POSITIVE_INFINITY },
-  );
+  const id = numberOf(variable, numbering);
+  return isLeft
+    ? limitTo(id, Number.NEGATIVE_INFINITY, end + margin, numbering)
+    : limitTo(id, end - margin, Number.POSITIVE_INFINITY, numbering);
 }
 
 function strip(e: Expr): Expr {

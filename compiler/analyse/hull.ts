@@ -15,51 +15,92 @@ export interface Hull {
 }
 
 /** Stands in `highs` where `lows` holds bits. */
-const members = Number.NaN;
+export const members = Number.NaN;
 
-/** Variables by number, so that hulls are compared without text. */
+/**
+ * Variables by number, so that hulls are compared without text; and the hull that is being put together, of which there is
+ * one at a time: most are all that is ever asked of a benefit.
+ */
 export interface Numbering {
   readonly numbers: Map<string, number>;
+  /** By variable: the ends, and in which hull they were set last. */
+  readonly lows: number[];
+  readonly highs: number[];
+  readonly setIn: number[];
+  /** The variables of the hull, ascending. */
+  ids: number[];
+  hull: number;
+  /** What it is to be of a kind of party, with what follows: variables and their bits, in turn. */
+  readonly kinds: Map<string, readonly number[]>;
 }
 
-/** The same by variable, while it is put together. */
+export function makeNumbering(): Numbering {
+  return { numbers: new Map(), lows: [], highs: [], setIn: [], ids: [], hull: 0, kinds: new Map() };
+}
+
+/** What a formula leaves of each variable. */
 export type Limits = Map<string, Limit>;
 
 /** The number of a variable, given when it is first met. */
-export function numberOf(variable: string, { numbers }: Numbering): number {
-  let id = numbers.get(variable);
+export function numberOf(variable: string, numbering: Numbering): number {
+  let id = numbering.numbers.get(variable);
   if (id === undefined) {
-    id = numbers.size;
-    numbers.set(variable, id);
+    id = numbering.numbers.size;
+    numbering.numbers.set(variable, id);
+    numbering.lows.push(0);
+    numbering.highs.push(0);
+    numbering.setIn.push(0);
   }
   return id;
 }
 
-export function hullOfLimits(limits: Limits, numbering: Numbering): Hull {
-  const ids: number[] = [];
-  const lows: number[] = [];
-  const highs: number[] = [];
-  for (const [variable, { low, high }] of limits) {
-    const id = numberOf(variable, numbering);
+export function beginHull(numbering: Numbering): void {
+  numbering.hull++;
+  numbering.ids = [];
+}
+
+/** One limit more on the hull that is being put together; false where that leaves nothing. */
+export function limitTo(id: number, low: number, high: number, numbering: Numbering): boolean {
+  const { lows, highs, setIn, ids, hull } = numbering;
+  if (setIn[id] !== hull) {
+    setIn[id] = hull;
+    lows[id] = low;
+    highs[id] = high;
     // There are few, and most come in order.
     let at = ids.length;
-    for (; at > 0 && (ids[at - 1] as number) > id; at--) {
-      ids[at] = ids[at - 1] as number;
-      lows[at] = lows[at - 1] as number;
-      highs[at] = highs[at - 1] as number;
-    }
+    ids.push(id);
+    for (; at > 0 && (ids[at - 1] as number) > id; at--) ids[at] = ids[at - 1] as number;
     ids[at] = id;
-    lows[at] = low;
-    highs[at] = high;
+    return true;
   }
-  return { ids, lows, highs };
+  const knownLow = lows[id] as number;
+  const knownHigh = highs[id] as number;
+  if (Number.isNaN(knownHigh) || Number.isNaN(high)) {
+    lows[id] = knownLow & low;
+    highs[id] = members;
+    return (knownLow & low) !== 0;
+  }
+  if (low > knownLow) lows[id] = low;
+  if (high < knownHigh) highs[id] = high;
+  return (lows[id] as number) <= (highs[id] as number);
+}
+
+/** The hull that was put together since `beginHull`. */
+export function endHull({ lows, highs, ids }: Numbering): Hull {
+  const hull: { readonly ids: number[]; readonly lows: number[]; readonly highs: number[] } = { ids, lows: [], highs: [] };
+  for (const id of ids) {
+    hull.lows.push(lows[id] as number);
+    hull.highs.push(highs[id] as number);
+  }
+  return hull;
 }
 
 export function meet(a: Hull, b: Hull): boolean {
   let i = 0;
   let j = 0;
   while (i < a.ids.length && j < b.ids.length) {
-    const [x, y] = [a.ids[i] as number, b.ids[j] as number];
+    const x = a.ids[i] as number;
+    const y = b.ids[j] as number;
     if (x < y) i++;
     else if (y < x) j++;
     else {
@@ -72,8 +113,10 @@ export function meet(a: Hull, b: Hull): boolean {
 }
 
 function meetAt(a: Hull, i: number, b: Hull, j: number): boolean {
-  const [low, high] = [a.lows[i] as number, a.highs[i] as number];
-  const [otherLow, otherHigh] = [b.lows[j] as number, b.highs[j] as number];
+  const low = a.lows[i] as number;
+  const high = a.highs[i] as number;
+  const otherLow = b.lows[j] as number;
+  const otherHigh = b.highs[j] as number;
   if (Number.isNaN(high) || Number.isNaN(otherHigh)) return (low & otherLow) !== 0;
   return low <= otherHigh && otherLow <= high;
 }
@@ -100,7 +143,7 @@ export function limitsOf(formula: Formula, domains: Domains): Limits | undefined
       const domain = domainOf(formula.variable, domains);
       if (domain?.type !== 'enum')
         return formula.out ? new Map() : new Map([[formula.variable, bits(textBits(formula.set))]]);
-      const mask = memberBits(domain.members, (member) => formula.set.has(member) !== formula.out);
+      const mask = memberBits(domain.members, [...formula.set], !formula.out);
       return mask === 0 ? undefined : new Map([[formula.variable, bits(mask)]]);
     }
     case 'linear': {
@@ -150,9 +193,9 @@ export function limitsOf(formula: Formula, domains: Domains): Limits | undefined
 }
 
 /** The bits of some members; beyond 31 several share one. */
-export function memberBits(all: readonly string[], isIn: (member: string) => boolean): number {
+export function memberBits(all: readonly string[], set: readonly string[], isIn: boolean): number {
   let mask = 0;
-  for (let i = 0; i < all.length; i++) if (isIn(all[i] as string)) mask |= 1 << (i % 31);
+  for (let i = 0; i < all.length; i++) if (set.includes(all[i] as string) === isIn) mask |= 1 << (i % 31);
   return mask;
 }
 
@@ -172,7 +215,7 @@ function textBits(set: ReadonlySet<string>): number {
 }
 
 /** One limit more; false where that leaves nothing. */
-export function both(limits: Limits, variable: string, limit: Limit): boolean {
+function both(limits: Limits, variable: string, limit: Limit): boolean {
   const known = limits.get(variable);
   const left = known === undefined ? limit : common(known, limit);
   if (left === undefined) return false;

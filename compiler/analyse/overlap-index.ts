@@ -4,7 +4,7 @@ import { basesOf, mattersOf, type Side, sameMatter, sharedBase } from './compete
 import { hullOfBenefit } from './condition-hull.ts';
 import { type Domain, type Domains, domainsOf } from './domains.ts';
 import type { Formula } from './formula.ts';
-import { type Hull, meet, type Numbering } from './hull.ts';
+import { type Hull, makeNumbering, meet, type Numbering } from './hull.ts';
 import { type Judgement, judge, judgeBase, type Known, type Region, regionOf } from './judge.ts';
 import { meansTheSame } from './same-meaning.ts';
 import { inBoth, type Kinds, type Separable, separable, surelyDiffer, surelyMeet } from './separable.ts';
@@ -36,13 +36,14 @@ interface Entry {
   /** Its place in the sources, which changes as others come and go. */
   order: number;
   readonly id: number;
-  readonly region: Region;
+  /** Made when it is first asked for: most benefits meet no other one. */
+  region: Region | undefined;
   /** Matters by family, and bases, each with what all applicants have in common whom the benefit is paid there. */
   readonly places: ReadonlyMap<string, Hull>;
   /** Those it meets, on either side. */
-  readonly partners: Set<Entry>;
+  partners: Set<Entry>;
   /** What was found about it and one that comes after it. */
-  readonly found: Map<Entry, Found>;
+  found: Map<Entry, Found>;
   /** The same in order; undefined where it has to be put in order again. */
   inOrder: readonly Found[] | undefined;
   /** The same as pairs; undefined where one of them, or their order, is no longer as it was. */
@@ -80,7 +81,10 @@ export function makeOverlapIndex({ asks = () => true }: OverlapOptions = {}): Ov
     get domains() {
       return world?.domains ?? new Map();
     },
-    regionOf: ({ policy, benefit }) => world?.entries.get(keyOf(policy, benefit))?.region,
+    regionOf({ policy, benefit }) {
+      const entry = world?.entries.get(keyOf(policy, benefit));
+      return world && entry && regionIn(entry, world);
+    },
     get asked() {
       return asked;
     },
@@ -212,7 +216,7 @@ function emptyWorld(policies: readonly PolicyIr[]): World {
   return {
     policies,
     domains: domainsOf(policies),
-    numbering: { numbers: new Map() },
+    numbering: makeNumbering(),
     entries: new Map(),
     places: new Map(),
     kinds: new Map(),
@@ -276,7 +280,7 @@ function extend(world: World, policies: readonly PolicyIr[]): boolean {
 function move(entry: Entry, side: Side): void {
   entry.side = side;
   // What was worked out about it stays; where it stands is where it stands now.
-  (entry.region as { side: Side }).side = side;
+  if (entry.region !== undefined) (entry.region as { side: Side }).side = side;
   entry.pairs = undefined;
   for (const other of entry.partners) other.pairs = undefined;
 }
@@ -289,9 +293,12 @@ function reorder(entry: Entry): void {
   }
 }
 
+/** What is found about most: nothing is ever put in. */
+const none: Map<Entry, Found> = new Map();
+const noPartners: Set<Entry> = new Set();
+
 function entryOf(side: Side, order: number, world: World): Entry {
   const { domains, numbering } = world;
-  const region = regionOf(side, domains);
   const places = new Map<string, Hull>();
   const { matter, family } = side.benefit;
   const whole = hullOfBenefit(side.benefit, domains, numbering);
@@ -309,10 +316,10 @@ function entryOf(side: Side, order: number, world: World): Entry {
     side,
     order,
     id: world.nextId++,
-    region,
+    region: undefined,
     places,
-    found: new Map(),
-    partners: new Set(),
+    found: none,
+    partners: noPartners,
     inOrder: undefined,
     pairs: undefined,
     separable: undefined,
@@ -401,12 +408,18 @@ function ask(one: Entry, two: Entry, world: World, count: Asking): void {
   const known = base !== undefined || shared.formula.f === 'true' ? knownOf(a, b, world) : undefined;
   const judgement =
     base === undefined
-      ? judge(a.region, b.region, shared.formula, domains, known)
-      : judgeBase(a.region, b.region, domains, known);
+      ? judge(regionIn(a, world), regionIn(b, world), shared.formula, domains, known)
+      : judgeBase(regionIn(a, world), regionIn(b, world), domains, known);
   if (judgement === undefined) return;
+  if (a.found === none) a.found = new Map();
   a.found.set(b, { other: b, matters, judgement, pair: undefined });
-  a.partners.add(b);
-  b.partners.add(a);
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (one.partners === noPartners) one.partners = new Set();
+    one.partners.add(other);
+  }
   a.inOrder = undefined;
   a.pairs = undefined;
   if (a.found.size === 1) list(a, world);
@@ -420,8 +433,14 @@ function knownOf(a: Entry, b: Entry, world: World): Known | undefined {
   return { differ: surelyDiffer(x, y), inBoth: () => inBoth(x, y, domains) };
 }
 
-function separableOf(entry: Entry, { domains, numbering }: World): Separable | null {
-  if (entry.separable === undefined) entry.separable = separable(entry.region, domains, numbering) ?? null;
+function regionIn(entry: Entry, { domains }: World): Region {
+  entry.region ??= regionOf(entry.side, domains);
+  return entry.region;
+}
+
+function separableOf(entry: Entry, world: World): Separable | null {
+  const { domains, numbering } = world;
+  if (entry.separable === undefined) entry.separable = separable(regionIn(entry, world), domains, numbering) ?? null;
   return entry.separable;
 }
 

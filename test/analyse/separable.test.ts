@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sameMatter } from '../../compiler/analyse/compete.ts';
 import { type Domains, domainsOf } from '../../compiler/analyse/domains.ts';
 import { and, or } from '../../compiler/analyse/formula.ts';
-import { meet } from '../../compiler/analyse/hull.ts';
+import { makeNumbering, meet } from '../../compiler/analyse/hull.ts';
 import { judge, plainest, type Region, regionOf } from '../../compiler/analyse/judge.ts';
 import { paidAt, unpayable } from '../../compiler/analyse/payable.ts';
 import { satisfy } from '../../compiler/analyse/satisfy.ts';
@@ -27,7 +27,7 @@ interface One {
 /** What is told of pairs without a search, against the search. */
 function compareAll(policies: readonly PolicyIr[], count: { met: number; apart: number; differing: number }): void {
   const domains = domainsOf(policies);
-  const numbering = { numbers: new Map<string, number>() };
+  const numbering = makeNumbering();
   const kinds: Kinds = new Map();
   const all = policies.flatMap((policy) =>
     policy.plans.flatMap((plan): readonly One[] => {

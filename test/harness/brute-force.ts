@@ -3,7 +3,7 @@ import { hullOfBenefit } from '../../compiler/analyse/condition-hull.ts';
 import { type Domains, domainOf, domainsOf } from '../../compiler/analyse/domains.ts';
 import { keyOf } from '../../compiler/analyse/expression-key.ts';
 import { and, type Formula } from '../../compiler/analyse/formula.ts';
-import { meet } from '../../compiler/analyse/hull.ts';
+import { makeNumbering, meet } from '../../compiler/analyse/hull.ts';
 import { plainest, type Region, regionOf } from '../../compiler/analyse/judge.ts';
 import { paidAt } from '../../compiler/analyse/payable.ts';
 import { numberAt } from '../../compiler/analyse/point.ts';
@@ -163,7 +163,7 @@ export function enumerated(policies: readonly PolicyIr[], replays = 0): Enumerat
       return any(at + 1);
     });
   };
-  const numbering = { numbers: new Map<string, number>() };
+  const numbering = makeNumbering();
   const [one, two] = regions.map((r) => hullOfBenefit(r.side.benefit, domains, numbering));
   const hulls = one !== undefined && two !== undefined && meet(one, two);
   const truth = any(0);
