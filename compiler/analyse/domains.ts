@@ -89,6 +89,7 @@ export function variableOf(ref: string, at: FactTime): string {
 
 /** The fact and the time that a variable stands for. */
 export function factOf(variable: string): { readonly ref: string; readonly at: FactTime } {
+  if (!variable.includes('@', 1)) return { ref: variable, at: 'now' };
   const match = /^(.*)@(?:(back|base) (\d+)|(earlier|peak|awarded))$/s.exec(variable);
   if (match?.[1] === undefined) return { ref: variable, at: 'now' };
   const [, ref, kind, years, time] = match;

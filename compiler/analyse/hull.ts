@@ -87,7 +87,11 @@ export function limitTo(id: number, low: number, high: number, numbering: Number
 
 /** The hull that was put together since `beginHull`. */
 export function endHull({ lows, highs, ids }: Numbering): Hull {
-  const hull: { readonly ids: number[]; readonly lows: number[]; readonly highs: number[] } = { ids, lows: [], highs: [] };
+  const hull: { readonly ids: number[]; readonly lows: number[]; readonly highs: number[] } = {
+    ids,
+    lows: [],
+    highs: [],
+  };
   for (const id of ids) {
     hull.lows.push(lows[id] as number);
     hull.highs.push(highs[id] as number);

@@ -2,26 +2,25 @@ import type { Lang, Localised } from '../../language/diagnostics/diagnostic.ts';
 import { formatFact, formatMoney } from '../../stdlib/runtime/format.ts';
 import type { FactValue, Item, Yearly } from '../../stdlib/runtime/types.ts';
 import type { FactDeclaration, PolicyIr } from '../ir/ir.ts';
+import { factByName, listBy } from './declared.ts';
 import type { Witness } from './witness.ts';
 
 /** An applicant in words: 高校，平台（类型 全国重点实验室，角色 牵头）. */
 export function witnessText(witness: Witness, policies: readonly PolicyIr[], lang: Lang): string {
-  const declared = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
-  const byName = (name: string, list?: string) =>
-    [...declared.values()].find((f) => f.name === name && f.list === list);
+  const byName = (name: string, list?: string) => factByName(name, list, policies);
   const comma = lang === 'zh' ? '，' : ', ';
   const parts: string[] = [];
   const { party, ...facts } = witness.facts;
   if (Array.isArray(party) && party.length > 0) parts.push(party.join(lang === 'zh' ? '兼' : ' and '));
   for (const [name, value] of Object.entries(facts)) {
     if (Array.isArray(value)) {
-      const list = policies.flatMap((p) => p.lists).find((l) => l.name === name);
-      for (const item of value as readonly Item[]) {
-        const fields = Object.entries(item).map(([field, v]) =>
-          typeof v === 'object' ? field : factText(field, v, byName(field, list?.id), lang),
-        );
-        parts.push(lang === 'zh' ? `${name}（${fields.join('，')}）` : `${name} (${fields.join(', ')})`);
-      }
+      const list = listBy((l) => l.name === name, policies);
+      const items = (value as readonly Item[]).map((item) =>
+        Object.entries(item)
+          .map(([field, v]) => (typeof v === 'object' ? field : factText(field, v, byName(field, list?.id), lang)))
+          .join(comma),
+      );
+      for (const { said, alike } of inARow(items)) parts.push(itemText(name, said, alike, lang));
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       parts.push(factText(name, value, byName(name), lang));
     } else if (value !== undefined) {
@@ -35,6 +34,23 @@ export function witnessText(witness: Witness, policies: readonly PolicyIr[], lan
     );
   }
   return parts.join(comma);
+}
+
+/** Items that are alike are told of once. */
+function inARow(items: readonly string[]): readonly { readonly said: string; readonly alike: number }[] {
+  const rows: { said: string; alike: number }[] = [];
+  for (const said of items) {
+    const last = rows.at(-1);
+    if (last?.said === said) last.alike++;
+    else rows.push({ said, alike: 1 });
+  }
+  return rows;
+}
+
+/** 车棚（小区 甲）; 车棚2个（小区 甲）. */
+function itemText(name: string, said: string, alike: number, lang: Lang): string {
+  if (lang === 'zh') return `${alike === 1 ? name : `${name}${alike}个`}${said === '' ? '' : `（${said}）`}`;
+  return `${alike === 1 ? name : `${alike} × ${name}`}${said === '' ? '' : ` (${said})`}`;
 }
 
 /** 产量 2025年30，2026年40 */

@@ -1,5 +1,6 @@
 import type { Facts, FactValue, Item, Ledger, PastAward, Yearly } from '../../stdlib/runtime/types.ts';
 import type { FactDeclaration, FactTime, PolicyIr } from '../ir/ir.ts';
+import { factById, factByName, listBy } from './declared.ts';
 import { factOf, variableOf } from './domains.ts';
 import { anyDay, type Value } from './values.ts';
 
@@ -28,8 +29,6 @@ export function witnessFrom(
   const facts: Given = Object.create(null);
   const items = new Map<string, Map<string, Record<string, FactValue | Yearly>>>();
   let ledger: Ledger | undefined;
-  const declared = new Map(policies.flatMap((p) => p.facts).map((f) => [f.id, f] as const));
-  const places = new Map([...declared.keys()].map((id, i) => [id, i] as const));
   const day = values.get('@as-of');
   const asOf = isoOf(Number(typeof day === 'bigint' ? day : anyDay));
   const year = Number(asOf.slice(0, 4));
@@ -42,13 +41,13 @@ export function witnessFrom(
   };
   const read = [...values].map(([variable, value]) => {
     const { ref, at } = factOf(variable);
-    const match = /^(.*)#(\d+\*(?:\d+|before))\.(.*)$/s.exec(ref);
-    const id = match === null ? ref : `${match[1]}.${match[3]}`;
-    return { value, at, ref, id, fact: declared.get(id), prefix: match?.[2] ?? '' };
+    const match = ref.includes('#') ? /^(.*)#(\d+\*(?:\d+|before))\.(.*)$/s.exec(ref) : null;
+    const declared = factById(match === null ? ref : `${match[1]}.${match[3]}`, policies);
+    return { value, at, ref, fact: declared?.fact, place: declared?.place ?? 0, prefix: match?.[2] ?? '' };
   });
   // What is read for now first: other years are added to it.
   const later = (at: FactTime) => (at === 'now' ? 0 : 1);
-  read.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0) || later(a.at) - later(b.at));
+  read.sort((a, b) => a.place - b.place || later(a.at) - later(b.at));
   for (const { value, at, ref, fact, prefix } of read) {
     const plain = typeof value === 'bigint' ? Number(value) : value;
     if (at === 'awarded' && typeof plain === 'number') {
@@ -64,13 +63,13 @@ export function witnessFrom(
   for (const list of lists) itemAt(list, '');
   const before = new Map<string, number>();
   for (const [variable, count] of values) {
-    const match = /^=(.*)#(\d+\*before)$/s.exec(variable);
+    const match = variable.startsWith('=') ? /^=(.*)#(\d+\*before)$/s.exec(variable) : null;
     if (match?.[1] === undefined || match[2] === undefined || typeof count !== 'bigint') continue;
     before.set(match[2], Number(count));
     if (count > 0n) itemAt(match[1], match[2]);
   }
   for (const [list, of] of items) {
-    const name = policies.flatMap((p) => p.lists).find((l) => l.id === list)?.name;
+    const name = listBy((l) => l.id === list, policies)?.name;
     if (name === undefined) continue;
     // Those that come before the item at hand first, then that one.
     const place = (prefix: string) => (before.has(prefix) ? 0 : prefix === '' ? 1 : 2);
@@ -118,8 +117,7 @@ function byYear(known: unknown, value: FactValue, at: FactTime, year: number): Y
  * form, durations as 36个月.
  */
 export function recordOf(witness: Witness, policies: readonly PolicyIr[]): Readonly<Record<string, unknown>> {
-  const typeOf = (name: string, list?: string) =>
-    policies.flatMap((p) => p.facts).find((f) => f.name === name && f.list === list)?.valueType.type;
+  const typeOf = (name: string, list?: string) => factByName(name, list, policies)?.valueType.type;
   const given = (value: unknown, type: FactDeclaration['valueType']['type'] | undefined): unknown => {
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([year, v]) => [year, given(v, type)]));
@@ -143,7 +141,7 @@ export function recordOf(witness: Witness, policies: readonly PolicyIr[]): Reado
   const { party, ...facts } = witness.facts;
   const entries = Object.entries(facts).map(([name, value]): [string, unknown] => {
     if (!Array.isArray(value)) return [name, given(value, typeOf(name))];
-    const list = policies.flatMap((p) => p.lists).find((l) => l.name === name)?.id;
+    const list = listBy((l) => l.name === name, policies)?.id;
     const items = (value as readonly Item[]).map((item) =>
       Object.fromEntries(Object.entries(item).map(([field, v]) => [field, given(v, typeOf(field, list))])),
     );
