@@ -4,6 +4,7 @@ import { analyse } from './analyse/analyse.ts';
 import type { Replay } from './analyse/overlap.ts';
 import { bind } from './bind/bind.ts';
 import { check, within } from './check/check.ts';
+import { withoutFollowOns } from './check/follow-on.ts';
 import type { Checked, CheckedPolicy } from './check/model.ts';
 import type { PolicyIr } from './ir/ir.ts';
 import { keepParts } from './ir/keep-parts.ts';
@@ -49,7 +50,8 @@ export function checkPaths(paths: readonly string[], host: Host, parseFile?: typ
   const program = loadProgram(paths, host, parseFile, before?.checked.binding.program);
   const binding = bind(program, before?.checked.binding);
   const checked = check(binding, before?.checked);
-  return { checked, diagnostics: [...program.diagnostics, ...binding.diagnostics, ...checked.diagnostics] };
+  const meant = withoutFollowOns([...binding.diagnostics, ...checked.diagnostics], program);
+  return { checked, diagnostics: [...program.diagnostics, ...meant] };
 }
 
 /** What lowering gives: the policies that are free of errors, and advice about each of them by itself. */

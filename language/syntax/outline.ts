@@ -13,6 +13,7 @@ import {
   reportSize,
 } from './outline-lists.ts';
 import {
+  asName,
   close,
   describe,
   endOfPassed,
@@ -105,6 +106,7 @@ function readStatement(state: OutlineState, context: Context): Statement {
   let operators = 0;
   let quiet = false;
 
+  takeReservedName(state, head, leadAt + 1);
   while (state.i < tokens.length) {
     const token = tokens[state.i]!;
     const type = token.tokenType;
@@ -154,6 +156,20 @@ function readStatement(state: OutlineState, context: Context): Statement {
   const headIndex = lead === undefined ? 0 : Math.max(0, collected.indexOf(tokens[lead.index]!));
   const span = { start: first.startOffset, end };
   return { head, headAt: headIndex, context, tokens: collected, block: body, span, quiet };
+}
+
+/** `measure 支持 {`: a reserved word where a block has its name is told, and taken for the name. */
+function takeReservedName(state: OutlineState, head: Role | undefined, index: number): void {
+  const token = state.tokens[index];
+  const next = state.tokens[index + 1];
+  if (blockOf(head) === undefined || head === 'example' || head === 'target' || token === undefined) return;
+  if (token.indent >= 0 || T.rolesOf(token).length === 0 || T.canBeName(token)) return;
+  if (next?.tokenType !== T.LBrace && next?.tokenType !== T.TextToken) return;
+  const text = `\`${token.image}\``;
+  const span = T.spanOf(token);
+  const fix = { title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span, text }] };
+  report(state, messages.leftOverKeyword, span, { found: token.image }, { fixes: [fix] });
+  asName(state, index);
 }
 
 /** Reads statements up to the brace that closes their block, or to where it must have been meant to close. */

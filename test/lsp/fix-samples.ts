@@ -34,6 +34,7 @@ export const samples: Readonly<Record<string, string>> = {
   CS2017: `${uses}agency 市某局 formerly 市某委\nmeasure 甲 {\n  for 高校\n  by 市某委\n  grant 3万元\n}\n`,
   CS2032: 'record 平台 { 获批: bool }\nparty 某校 { 平台们: 平台 }\n',
   CS2060: measure('grant bands 硕士 whole { 1..10: 5万元 }'),
+  CS2137: `${uses.replace('party 高校 {', 'record 平台 { 获批: bool }\n\nparty 高校 {\n  平台: list of 平台')}measure 甲 {\n  for 高校\n  about 产业教授\n  grant 1万元 * number of 平台 where 获批 + 3万元\n}\n`,
   CS3005: measure('deny when 硕士 > 9'),
   CS3006: measure('waive "5万元"'),
   CS3043: measure('grant bands 设备费 whole { 0元..=40万元: 3%, 40万元..: 4% }'),

@@ -368,8 +368,17 @@ export const names = {
     zh: '“{list}”写在另一个名单的算式里：名单不能套名单',
     en: '"{list}" stands within a figure of another list: lists are not nested',
     hint: {
-      zh: '把里面的汇总写成主体的一个事实，再在这里用它',
-      en: 'make the inner figure a fact of the party, and use that fact here',
+      zh: '两个汇总要相加的，前一个连同条件放进括号；否则把里面的汇总写成主体的一个事实，再在这里用它',
+      en: 'to add up two figures, put the first with its condition in parentheses; otherwise make the inner one a fact of the party, and use that fact here',
+    },
+  }),
+  conditionTakesRest: define('CS2137', {
+    severity: 'error',
+    zh: '“{list}”的条件把后面的“{rest}”也读了进去：那是算式，不是条件',
+    en: 'the condition on "{list}" takes in "{rest}" as well, which is arithmetic and no condition',
+    hint: {
+      zh: '条件到“{condition}”为止的，把汇总连同条件放进括号：(…{condition}) {rest}',
+      en: 'where the condition ends at "{condition}", put the figure with its condition in parentheses: (…{condition}) {rest}',
     },
   }),
   itemConditionNotBool: define('CS2067', {
