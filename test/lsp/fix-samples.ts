@@ -62,7 +62,7 @@ export const chineseSamples: Readonly<Record<string, string>> = {
   CS1018: chinese('补助 甲1：5万元'),
   CS1020: chinese('补助 1,000元'),
   CS1023: `${inChinese}政策 甲案 {\n  施行 2026/01/01\n}\n`,
-  CS1024: `${inChinese}政策 甲案 {\n  施行日期 2026年2月30日\n}\n`,
+  CS1024: `${inChinese}政策 甲案 {\n  施行日期 2026年2月\n}\n`,
   CS1031: chinese('补助 硕博 6000元／硕士'),
   CS1034: chinese('补助 6000元每硕士'),
   CS1036: chinese('补住 5元'),
