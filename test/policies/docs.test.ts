@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
 import { blocksOf, diagnosticsPage, withBothVocabularies } from '../../docs/generate.ts';
+import { keywordsPage } from '../../docs/generate-keywords.ts';
 import { parse } from '../../language/syntax/parse.ts';
+import { vocabulary } from '../../language/syntax/vocabulary.ts';
 import { walk } from '../../language/syntax/walk.ts';
 import { compileSources, inRepository, problemsOf, textOf } from './harness.ts';
 import { expectPage } from './pages.ts';
@@ -93,6 +95,23 @@ function formsIn(code: string): ReadonlySet<string> {
   });
   return found;
 }
+
+describe('docs/keywords.md', () => {
+  it('is the table of keywords', () => {
+    expectPage('docs/keywords.md', keywordsPage());
+  });
+
+  it('has each English keyword used in the reference or in the amounts: in code, or named in the text', () => {
+    const pages = ['docs/reference.md', 'docs/amounts.md'].map(textOf).join('\n');
+    const code = [...pages.matchAll(/^```cuoshi.*\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+    const inText = [...pages.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, one = '']) => one);
+    const used = new Set([...code, ...inText].flatMap((text) => parse(text, 'a').tokens.map(({ image }) => image)));
+    const lacking = Object.entries(vocabulary).filter(
+      ([, { en }]) => en.length > 0 && !en.some((word) => used.has(word)),
+    );
+    expect(lacking.map(([role, { en }]) => `${role}: ${en[0]}`)).toEqual([]);
+  });
+});
 
 describe('docs/diagnostics.md', () => {
   it('is the catalogue', () => {
