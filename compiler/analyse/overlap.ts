@@ -271,23 +271,24 @@ export function replayed(sides: readonly Side[], values: ReadonlyMap<string, Val
   return { witness, amounts: sure };
 }
 
-/** The applicant of a meeting, replayed once for as long as all that goes into it is the same. */
-export function replayedMeeting({ sides, values: find }: Meeting, replay: Replay): Replayed {
-  const values = find();
-  const [one, two] = sides.map(({ benefit }) => benefit) as [BenefitPlan, BenefitPlan];
+/** The same, replayed once for as long as all that goes into it is the same. */
+export function replayedOnce(sides: readonly Side[], values: ReadonlyMap<string, Value>, replay: Replay): Replayed {
+  const [first, last] = [sides[0]?.benefit, sides.at(-1)?.benefit];
+  if (first === undefined || last === undefined) return replayed(sides, values, replay);
+  const measures = new Set(sides.map(({ benefit }) => benefit.measure));
+  const policies = [...new Set(sides.map(({ policy }) => policy))];
   const parts = [
     replay,
-    ...sides.flatMap(({ policy, benefit: { measure } }) =>
-      partsOf(policy, (plan) => !('measure' in plan) || plan.measure === measure),
-    ),
+    ...sides.map(({ benefit }) => benefit),
+    ...policies.flatMap((policy) => partsOf(policy, (plan) => !('measure' in plan) || measures.has(plan.measure))),
   ];
-  const ofOne = replays.get(one) ?? new WeakMap();
-  replays.set(one, ofOne);
-  const before = ofOne.get(two);
+  const ofFirst = replays.get(first) ?? new WeakMap<BenefitPlan, KnownReplay>();
+  replays.set(first, ofFirst);
+  const before = ofFirst.get(last);
   if (before !== undefined && sameParts(before.parts, parts) && sameValues(before.values, values))
     return before.replayed;
   const found = replayed(sides, values, replay);
-  ofOne.set(two, { parts, values, replayed: found });
+  ofFirst.set(last, { parts, values, replayed: found });
   return found;
 }
 
@@ -297,7 +298,7 @@ interface KnownReplay {
   readonly replayed: Replayed;
 }
 
-/** By the two benefits: a policy that could not be lowered for a keystroke comes back with the same ones. */
+/** By the first and the last benefit: a policy that could not be lowered for a keystroke comes back with the same ones. */
 const replays = new WeakMap<BenefitPlan, WeakMap<BenefitPlan, KnownReplay>>();
 
 function sameValues(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean {

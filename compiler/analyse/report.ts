@@ -14,8 +14,7 @@ import {
   type OverlapFinding,
   type Replay,
   type Replayed,
-  replayed,
-  replayedMeeting,
+  replayedOnce,
   type UndecidedPair,
 } from './overlap.ts';
 import type { RelatedFinding } from './related.ts';
@@ -44,7 +43,7 @@ export function overlapDiagnostic(finding: OverlapFinding | FindingGroup, tellin
 function pairDiagnostic(finding: OverlapFinding, { domains, replay }: Telling): Diagnostic {
   const [one, two] = finding.measures;
   const meeting = largest(finding.meetings, domains);
-  const shown = replayedMeeting(meeting, replay);
+  const shown = replayedOnce(meeting.sides, meeting.values(), replay);
   const policies = policiesOf(one.policy, two.policy);
   const shared = {
     first: sideName(one, two),
@@ -99,7 +98,7 @@ function groupDiagnostic(group: FindingGroup, { domains, replay }: Telling): Dia
     group.findings.flatMap((f) => f.meetings),
     domains,
   );
-  const shown = replayedMeeting(meeting, replay);
+  const shown = replayedOnce(meeting.sides, meeting.values(), replay);
   const policies = [...new Set(meeting.sides.map((side) => side.policy))];
   const last = group.measures.at(-1);
   if (last === undefined) throw new Error('a group has measures');
@@ -132,7 +131,7 @@ function groupDiagnostic(group: FindingGroup, { domains, replay }: Telling): Dia
 /** A pool that one applicant can overdraw alone. */
 export function budgetDiagnostic({ policy, pool, claims, values }: BudgetFinding, { replay }: Telling): Diagnostic {
   const sides = claims.map((claim) => claim.side);
-  const { witness, amounts } = replayed(sides, values, replay);
+  const { witness, amounts } = replayedOnce(sides, values, replay);
   const { file, span } = pool.origin;
   const sum = claims.reduce((total, { fen }) => total + Number(fen), 0);
   const limit = Number(pool.amount.n / pool.amount.d);
@@ -169,7 +168,7 @@ export function budgetDiagnostic({ policy, pool, claims, values }: BudgetFinding
 
 /** Sums that one evaluation decides on neighbouring matters: what it finds good may be paid for twice. */
 export function relatedDiagnostic({ parent, process, sides, values }: RelatedFinding, { replay }: Telling): Diagnostic {
-  const shown = replayed(sides, values, replay);
+  const shown = replayedOnce(sides, values, replay);
   const policies = [...new Set(sides.map((side) => side.policy))];
   const last = sides.at(-1);
   if (last === undefined) throw new Error('what is related are several');

@@ -43,8 +43,14 @@ export function nodesOf<K extends NodeKind>(node: Node, kind: K): readonly NodeO
   return nodes as readonly NodeOf<K>[];
 }
 
-/** Statements of the top level, about which every pass asks: a file that is parsed again keeps most of them. */
-const isAskedOften: Partial<Record<NodeKind, true>> = { Policy: true, Measure: true, Budget: true, Example: true };
+/** Statements about which every pass asks: a file that is parsed again keeps most of them. */
+const isAskedOften: Partial<Record<NodeKind, true>> = {
+  Policy: true,
+  Measure: true,
+  Benefit: true,
+  Budget: true,
+  Example: true,
+};
 
 const found = new Map<NodeKind, WeakMap<Node, readonly Node[]>>();
 const none: readonly Node[] = [];
