@@ -15,7 +15,17 @@ import type { Context } from './context.ts';
 import * as convert from './convert.ts';
 
 /** Where names are declared, used and put to work. */
-export function answerNames({ connection, answer, target, offsetOf, uriOf, lang, programs, pinyin }: Context): void {
+export function answerNames({
+  connection,
+  answer,
+  target,
+  offsetOf,
+  uriOf,
+  lang,
+  programs,
+  pinyin,
+  client,
+}: Context): void {
   connection.onDefinition(
     answer((params: DefinitionParams) => {
       const at = target(params);
@@ -52,9 +62,12 @@ export function answerNames({ connection, answer, target, offsetOf, uriOf, lang,
     answer((params: DocumentSymbolParams) => {
       const at = target(params);
       if (at === undefined) return null;
-      return documentSymbols(at.snapshot, at.file, lang()).map((item) =>
-        convert.toDocumentSymbol(item, at.source.lines),
-      );
+      const items = documentSymbols(at.snapshot, at.file, lang());
+      if (client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true) {
+        return items.map((item) => convert.toDocumentSymbol(item, at.source.lines));
+      }
+      const uri = params.textDocument.uri;
+      return items.flatMap((item) => convert.toSymbolInformation(item, uri, at.source.lines));
     }),
   );
 

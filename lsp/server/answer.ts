@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 
 /** How a request is answered: in its turn, unless nobody wants the answer any more. */
 export type Answer = <P, R>(
@@ -9,6 +9,8 @@ export type Answer = <P, R>(
 interface Options {
   /** The version of the document that the parameters name, if they name one. */
   readonly versionOf: (params: unknown) => number | undefined;
+  /** The client said that it will end: nothing is answered any more. */
+  readonly isDown: () => boolean;
   readonly log: (error: unknown) => void;
 }
 
@@ -16,8 +18,9 @@ interface Options {
  * Lets what the client sent meanwhile come first: a cancellation, or an edit after which the positions of the request
  * mean something else. What fails is logged and answered as an error; the server goes on.
  */
-export function makeAnswer({ versionOf, log }: Options): Answer {
+export function makeAnswer({ versionOf, isDown, log }: Options): Answer {
   return (work) => async (params, token) => {
+    if (isDown()) return new ResponseError(ErrorCodes.InvalidRequest, 'shut down');
     const version = versionOf(params);
     await setImmediate();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

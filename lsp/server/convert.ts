@@ -12,6 +12,7 @@ import {
   type Location as ProtocolLocation,
   type Range,
   type SemanticTokensBuilder,
+  type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver/node';
 import type { Location, Severity, TextEdit } from '../../language/diagnostics/diagnostic.ts';
@@ -157,6 +158,25 @@ export function toDocumentSymbol(item: OutlineItem, lines: LineIndex): DocumentS
     selectionRange: toRange(lines, item.selection),
     children: item.children.map((child) => toDocumentSymbol(child, lines)),
   };
+}
+
+/** The same without what lies within what, for clients that show a list. */
+export function toSymbolInformation(
+  item: OutlineItem,
+  uri: string,
+  lines: LineIndex,
+  containerName?: string,
+): readonly SymbolInformation[] {
+  const { name, kind, span, children } = item;
+  return [
+    {
+      name,
+      kind: symbolKinds[kind],
+      location: { uri, range: toRange(lines, span) },
+      ...(containerName !== undefined && { containerName }),
+    },
+    ...children.flatMap((child) => toSymbolInformation(child, uri, lines, name)),
+  ];
 }
 
 export function pushTokens(builder: SemanticTokensBuilder, tokens: readonly SemanticToken[], lines: LineIndex): void {

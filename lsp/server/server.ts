@@ -141,7 +141,12 @@ export function serve(connection: Connection, whenIdle: () => void): void {
     publisher.afterEdit();
   });
 
+  let isDown = false;
+  connection.onShutdown(() => {
+    isDown = true;
+  });
   const answer = makeAnswer({
+    isDown: () => isDown,
     versionOf: (params) => {
       const named = params as (Partial<DocumentSymbolParams> & { readonly uri?: unknown }) | null;
       const uri = named?.textDocument?.uri ?? named?.uri;
@@ -199,9 +204,11 @@ function languageOf({ locale, initializationOptions }: InitializeParams): Lang {
   return /^en\b/i.test(locale ?? '') ? 'en' : 'zh';
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+/** As clients name them now, or did before there could be several. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map((folder) => fileOf(folder.uri));
-  return rootUri ? [fileOf(rootUri)] : [];
+  if (rootUri) return [fileOf(rootUri)];
+  return rootPath ? [rootPath] : [];
 }
 
 /** A client that asks for diagnostics gets them sent all the same, unless it cannot show such or says so: shown twice they would only confuse. */

@@ -32,6 +32,7 @@ const everything: ClientCapabilities = {
     hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: { completionItem: { snippetSupport: true } },
     publishDiagnostics: { relatedInformation: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   workspace: {
     workspaceEdit: { documentChanges: true },

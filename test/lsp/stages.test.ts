@@ -25,7 +25,7 @@ const files = {
 
 it('a request that fails fails alone, and is logged', async () => {
   const logged: unknown[] = [];
-  const answer = makeAnswer({ versionOf: () => 1, log: (error) => logged.push(error) });
+  const answer = makeAnswer({ isDown: () => false, versionOf: () => 1, log: (error) => logged.push(error) });
   const fault = new Error('a bug');
   const work = answer((fails: boolean) => {
     if (fails) throw fault;
@@ -40,7 +40,7 @@ it('a request that fails fails alone, and is logged', async () => {
 
 it('a refusal is an answer, and no bug', async () => {
   const logged: unknown[] = [];
-  const answer = makeAnswer({ versionOf: () => 1, log: (error) => logged.push(error) });
+  const answer = makeAnswer({ isDown: () => false, versionOf: () => 1, log: (error) => logged.push(error) });
   const refusal = new ResponseError(LSPErrorCodes.RequestFailed, 'no');
   await expect(
     answer(() => {
