@@ -14,6 +14,8 @@ const patience = 60_000;
 /** A VS Code of its own, in folders of its own, with the packaged extension and one folder open. */
 export interface Editor {
   readonly page: Page;
+  /** Another window, as somebody has it who was never here: of a folder, or of none; the extension in this language. */
+  readonly visit: (folder: string | undefined, language: 'zh' | 'en') => Promise<Page>;
   /** Replaces the settings of the workspace while the editor runs. */
   readonly settings: (settings: object) => void;
   /** Origins outside this machine that a page asked for, and was not given. */
@@ -87,30 +89,52 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   try {
     await server.up();
     browser = await chromium.launch(browserOptions(options.chromium, env));
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN' });
     const outside = new Set<string>();
-    // No page may leave the machine.
-    await context.route(
-      (url) => url.hostname !== '127.0.0.1',
-      (route) => {
-        outside.add(new URL(route.request().url()).origin);
-        return route.abort();
-      },
-    );
-    const page = await context.newPage();
     const violations: string[] = [];
-    page.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) violations.push(message.text());
-    });
-    page.setDefaultTimeout(patience);
-    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(options.workspace)}`);
+    const newPage = async (own: Browser, language: 'zh' | 'en') => {
+      const locale = language === 'zh' ? 'zh-CN' : 'en-US';
+      const context = await own.newContext({ viewport: { width: 1400, height: 900 }, locale });
+      // No page may leave the machine.
+      await context.route(
+        (url) => url.hostname !== '127.0.0.1',
+        (route) => {
+          outside.add(new URL(route.request().url()).origin);
+          return route.abort();
+        },
+      );
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (/Content Security Policy/.test(message.text())) violations.push(message.text());
+      });
+      page.setDefaultTimeout(patience);
+      return page;
+    };
+    const address = `http://127.0.0.1:${port}`;
+    const window = browser;
+    const visit = async (folder: string | undefined, language: 'zh' | 'en') => {
+      const page = await newPage(window, language);
+      if (language === 'zh') await speakChinese(page);
+      await page.goto(
+        folder === undefined ? `${address}/?ew=true` : `${address}/?folder=${encodeURIComponent(folder)}`,
+      );
+      await page.locator('.monaco-workbench').waitFor();
+      await page.locator('.statusbar-item').first().waitFor();
+      return page;
+    };
+    const page = await newPage(window, 'zh');
+    await page.goto(`${address}/?folder=${encodeURIComponent(options.workspace)}`);
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    return { page, settings, outside, violations, close };
+    return { page, visit, settings, outside, violations, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** As with the Chinese language pack: the manifest of the extension in Chinese; the editor's own words, which the pack brings, stay English. */
+async function speakChinese(page: Page): Promise<void> {
+  await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn'");
 }
 
 export function browserOptions(executablePath: string, env: NodeJS.ProcessEnv): LaunchOptions {

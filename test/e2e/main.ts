@@ -80,9 +80,9 @@ function prepareWorkspace(workspace: string): string {
 /** Plays the scenarios in order; each stands on what the one before left. The first that fails ends the run. */
 async function play(editor: Editor, workspace: string): Promise<number> {
   let number = 0;
-  const shoot = async (name: string) => {
+  const shoot = async (name: string, of = editor.page) => {
     number += 1;
-    await editor.page.screenshot({ path: join(out, `${String(number).padStart(2, '0')}-${name}.png`) });
+    await of.screenshot({ path: join(out, `${String(number).padStart(2, '0')}-${name}.png`) });
   };
   let passed = 0;
   // By a pattern for their names; scenarios of pages need no other before them.

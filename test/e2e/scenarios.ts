@@ -16,6 +16,7 @@ import {
   webview,
 } from './actions.ts';
 import { limitScenarios } from './limit-scenarios.ts';
+import { newUserScenarios } from './new-user-scenarios.ts';
 import { pageScenarios } from './page-scenarios.ts';
 import { lineOf, type Scenario, type Stage } from './stage.ts';
 import { treeScenarios } from './tree-scenarios.ts';
@@ -41,6 +42,7 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
   ['messages and pages change to English', speakEnglish],
   ...pageScenarios,
   ...treeScenarios,
+  ...newUserScenarios,
 ];
 
 async function openPolicy({ page, shoot }: Stage): Promise<void> {

@@ -8,8 +8,8 @@ export interface Stage {
   readonly page: Page;
   /** The folder that is open: the policies, and draft/draft.cuoshi. */
   readonly workspace: string;
-  /** Takes a screenshot, numbered. */
-  readonly shoot: (name: string) => Promise<void>;
+  /** Takes a screenshot, numbered; of another window, if one is named. */
+  readonly shoot: (name: string, of?: Page) => Promise<void>;
   /** Prints a figure. */
   readonly say: (text: string) => void;
 }

@@ -1,5 +1,6 @@
 // npm run package: dist/cuoshi-<version>.vsix, from the bundle of the language server and the sources of the extension.
 
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +19,7 @@ rmSync(out, { recursive: true, force: true });
 await import('./generate.mjs');
 await Promise.all([buildExtension(), buildPages()]);
 copyServer();
-// What the introduction puts into an empty folder.
-cpSync('policies', join(out, 'policies'), { recursive: true });
+copyPolicies();
 // What the editor completes and checks the settings of a workspace by.
 cpSync(join('docs', 'cuoshi.schema.json'), join(out, 'cuoshi.schema.json'));
 const { version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
@@ -36,6 +36,15 @@ await createVSIX({
 const { size } = statSync(file);
 console.log(`${file}  ${(size / 1024).toFixed(0)} KiB`);
 if (size > largest) throw new Error(`${file} is larger than ${largest / 1024 / 1024} MiB`);
+
+/** What the introduction puts into an empty folder: in the words of whoever reads it. */
+function copyPolicies() {
+  for (const language of ['zh', 'en']) {
+    const to = join(out, 'policies', language);
+    cpSync('policies', to, { recursive: true });
+    execFileSync(process.execPath, [join('dist', 'cuoshi.js'), 'fmt', '--keywords', language, to], { stdio: 'ignore' });
+  }
+}
 
 async function buildExtension() {
   await build({

@@ -3,6 +3,7 @@ import { frame, pageFolder } from './page.ts';
 import type { FromComparison } from './protocol.ts';
 import { chooseRevision, hasRevisions, type Revision } from './revisions.ts';
 import type { Server } from './server.ts';
+import { tickOff } from './walkthrough.ts';
 import { say } from './words.ts';
 
 /** Compares two versions of a policy: the two selected in the explorer, or asks for them. */
@@ -45,6 +46,7 @@ export async function compare(
     page: 'comparison',
     body: `<main id="comparison">${answer.body}</main>`,
   });
+  tickOff('versionsCompared');
 }
 
 interface Versions {
@@ -62,7 +64,8 @@ async function chooseVersions(
   const [only] = all;
   const past = only !== undefined && (await hasRevisions(only));
   if (all.length < 2 && !past) {
-    vscode.window.showInformationMessage(say('needTwo'));
+    const chosen = await vscode.window.showInformationMessage(say('needTwo'), say('copyPolicies'));
+    if (chosen !== undefined) await vscode.commands.executeCommand('cuoshi.copyPolicies');
     return undefined;
   }
   // Two were selected: which is the older one is still a question, so they come first.

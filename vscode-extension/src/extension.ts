@@ -4,6 +4,7 @@ import { type ClauseRow, insertSkeleton, makeClausesView } from './clauses-view.
 import { compare } from './compare.ts';
 import { convert } from './convert.ts';
 import { makeOverlapsView, type OverlapRow } from './overlaps-view.ts';
+import { followEditors } from './panel.ts';
 import { openProse, remakeProse } from './prose.ts';
 import { type Server, startServer } from './server.ts';
 import { overview, showStatus } from './status.ts';
@@ -57,6 +58,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const overlaps = makeOverlapsView(current, changed.event);
   context.subscriptions.push(
     changed,
+    followEditors(),
     tests,
     clauses,
     overlaps,

@@ -60,10 +60,25 @@ export function openPanel<From, To>(
   return { view, tell: (message) => view.webview.postMessage(message), remake };
 }
 
-/** The editor of the policy that is looked at; where it is none, says to open one. */
-export function policyEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId === 'cuoshi') return editor;
+/** The policy that was looked at last. */
+let last: vscode.TextDocument | undefined;
+
+/** Remembers which policy is looked at: a page or the introduction may lie in front of it. */
+export function followEditors(): vscode.Disposable {
+  const follow = (editor: vscode.TextEditor | undefined) => {
+    if (editor?.document.languageId === 'cuoshi') last = editor.document;
+  };
+  follow(vscode.window.activeTextEditor);
+  return vscode.window.onDidChangeActiveTextEditor(follow);
+}
+
+/** The editor of the policy that is looked at, or was before what is now in front; without one, says to open one. */
+export async function policyEditor(): Promise<vscode.TextEditor | undefined> {
+  const isPolicy = (editor: vscode.TextEditor | undefined) => editor?.document.languageId === 'cuoshi';
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editor = isPolicy(activeTextEditor) ? activeTextEditor : visibleTextEditors.find(isPolicy);
+  if (editor !== undefined) return editor;
+  if (last !== undefined && !last.isClosed) return vscode.window.showTextDocument(last);
   vscode.window.showInformationMessage(say('openPolicyFirst'));
   return undefined;
 }

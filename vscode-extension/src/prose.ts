@@ -20,7 +20,7 @@ let shown: ProsePanel | undefined;
 
 /** Opens the policy at hand as people read it, beside its source. */
 export async function openProse(server: CurrentServer, context: vscode.ExtensionContext): Promise<void> {
-  const editor = policyEditor();
+  const editor = await policyEditor();
   if (editor === undefined) return;
   if (shown !== undefined) {
     shown.view.reveal(undefined, true);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { StateFound } from './protocol-pages.ts';
 import type { Server } from './server.ts';
+import { tickOff } from './walkthrough.ts';
 import { say } from './words.ts';
 
 /** How long nothing must have changed before the policy is asked about. */
@@ -46,11 +47,10 @@ export function showStatus(server: () => Promise<Server>): vscode.Disposable {
 const withOverlap = new Set<string>();
 
 function noteProgress({ policy, errors, overlaps }: StateFound): void {
-  const mark = (context: string) => vscode.commands.executeCommand('setContext', context, true);
   if (overlaps > 0) {
     withOverlap.add(policy);
-    mark('cuoshi.overlapSeen');
-  } else if (errors === 0 && withOverlap.has(policy)) mark('cuoshi.overlapSettled');
+    tickOff('overlapSeen');
+  } else if (errors === 0 && withOverlap.has(policy)) tickOff('overlapSettled');
 }
 
 async function stateNow(server: () => Promise<Server>): Promise<StateFound | undefined> {

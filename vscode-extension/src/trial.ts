@@ -4,6 +4,7 @@ import { saveExample } from './example.ts';
 import { messageOf, openPanel, type Panel, policyEditor } from './panel.ts';
 import type { FromTrial, ToTrial } from './protocol.ts';
 import type { Server } from './server.ts';
+import { tickOff } from './walkthrough.ts';
 import { say } from './words.ts';
 
 /** How long nobody must have typed before the page follows the source. */
@@ -22,7 +23,7 @@ const trials = new Map<string, Trial>();
 
 /** Opens the page that tries the measure at the cursor; the page follows the source as it changes. */
 export async function tryMeasure(server: CurrentServer, context: vscode.ExtensionContext): Promise<void> {
-  const editor = policyEditor();
+  const editor = await policyEditor();
   if (editor === undefined) return;
   const uri = editor.document.uri.toString();
   const line = editor.selection.active.line;
@@ -77,6 +78,7 @@ function openTrial(
         const { id, facts, asOf } = message;
         await answering(async (it) => {
           const answer = await it.evaluate({ uri, facts, ...(asOf !== undefined && { asOf }) });
+          tickOff('measureTried');
           return { type: 'result', id, answer };
         });
         break;

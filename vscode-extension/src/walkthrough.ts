@@ -6,13 +6,15 @@ import { lesson } from './words-lesson.ts';
 export async function openWalkthrough(context: vscode.ExtensionContext): Promise<void> {
   const category = `${context.extension.id}#start`;
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', category, false);
+  // It is come back to after every step: what a step opens must not take its place.
+  await vscode.commands.executeCommand('workbench.action.keepEditor');
 }
 
 /** Puts the example policies, which come with the extension, into the folder that is open. */
 export async function copyPolicies(context: vscode.ExtensionContext): Promise<void> {
   const folder = await openFolder();
   if (folder === undefined) return;
-  const from = vscode.Uri.joinPath(context.extensionUri, 'dist', 'policies');
+  const from = vscode.Uri.joinPath(context.extensionUri, 'dist', 'policies', language());
   const present: string[] = [];
   for (const [name] of await vscode.workspace.fs.readDirectory(from)) {
     const to = vscode.Uri.joinPath(folder, name);
@@ -22,7 +24,8 @@ export async function copyPolicies(context: vscode.ExtensionContext): Promise<vo
   }
   if (present.length > 0) vscode.window.showInformationMessage(say('present', present.join('、')));
   const shown = vscode.Uri.joinPath(folder, 'jinan-2026', 'jinan-2026.cuoshi');
-  await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.One });
+  await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.One, preview: false });
+  tickOff('policiesCopied');
 }
 
 /** A first measure, written from a clause that stands above it, in a file of its own. */
@@ -31,16 +34,20 @@ export async function newPolicy(): Promise<void> {
   if (folder === undefined) return;
   const file = await freeFile(folder);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(lesson[language()].first));
-  const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One });
+  const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One, preview: false });
   lessonFile = file;
   showEnd(editor);
+  tickOff('policyWritten');
 }
 
 /** The second measure of the introduction, below the first; it pays those whom the first one pays. */
 export async function secondMeasure(): Promise<void> {
   if (lessonFile === undefined || !(await isThere(lessonFile))) await newPolicy();
   if (lessonFile === undefined) return;
-  const editor = await vscode.window.showTextDocument(lessonFile, { viewColumn: vscode.ViewColumn.One });
+  const editor = await vscode.window.showTextDocument(lessonFile, {
+    viewColumn: vscode.ViewColumn.One,
+    preview: false,
+  });
   const { document } = editor;
   const { first, second } = lesson[document.getText().includes('measure ') ? 'en' : 'zh'];
   const end = document.lineAt(document.lineCount - 1).range.end;
@@ -49,6 +56,13 @@ export async function secondMeasure(): Promise<void> {
     await editor.edit((edit) => edit.insert(end, document.getText().trim() === '' ? first + second : gap + second));
   }
   showEnd(editor);
+}
+
+/** A step of the introduction is done: not when its button is pressed, but when there is what it promises. */
+export function tickOff(
+  step: 'policiesCopied' | 'policyWritten' | 'overlapSeen' | 'overlapSettled' | 'measureTried' | 'versionsCompared',
+): void {
+  vscode.commands.executeCommand('setContext', `cuoshi.${step}`, true);
 }
 
 /** The file that the introduction wrote, in this session. */

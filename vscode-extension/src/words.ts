@@ -95,6 +95,7 @@ const words = {
     zh: '政策要放在文件夹里。请先打开一个文件夹，空的也行。',
     en: 'Policies live in a folder. Open one first; it may be empty.',
   },
+  copyPolicies: { zh: '复制示例政策', en: 'Copy the Example Policies' },
   present: { zh: '已经有了，没有覆盖：{0}', en: 'There already, and left alone: {0}' },
   newName: { zh: '我的政策', en: 'my-policy' },
   open: { zh: '打开', en: 'Open' },
