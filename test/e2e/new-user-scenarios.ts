@@ -72,11 +72,11 @@ const inEnglish: Spoken = {
   use: 'use std.parties',
   measure: 'measure 人才培养 {',
   second2: 'measure 基地奖励 {',
-  overlaps: '1 overlaps',
-  payBoth: 'ay both',
+  overlaps: '1 overlap',
+  payBoth: 'both are paid',
   settled: /stacks with 人才培养/,
-  lens: 'up to 600,000 yuan',
-  changes: '0 to 5,000,000 yuan → 0 to 10,000,000 yuan',
+  lens: 'at most 600,000 yuan',
+  changes: '0 yuan to 5,000,000 yuan → 0 yuan to 10,000,000 yuan',
 };
 
 async function beWithoutFolder({ editor, shoot }: Stage): Promise<void> {
