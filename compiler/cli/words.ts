@@ -247,6 +247,7 @@ export const words = {
     zh: '{n} 个算例，{passed} 个通过，{failed} 个未通过',
     en: '{n} example(s): {passed} passed, {failed} failed',
   },
+  gapText: { zh: '：{text}', en: ': {text}' },
   noExamples: { zh: '没有算例', en: 'There are no examples' },
   uncoveredHeading: { zh: '没有算例到达的：', en: 'No example reaches:' },
   allCovered: {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { interpretTogether } from '../../compiler/ir/interpret/interpret.ts';
+import { nodeHost } from '../../compiler/project/node-host.ts';
 import { runExamples } from '../../compiler/run/run-examples.ts';
 import { blocksOf, diagnosticsPage, withBothVocabularies } from '../../docs/generate.ts';
 import { keywordsPage } from '../../docs/generate-keywords.ts';
@@ -60,6 +61,12 @@ describe('docs/reference.md', () => {
     expect([...used].filter((form) => !shown.has(form))).toEqual([]);
     // All that an encoder would meet there, not a few kinds of node.
     expect(used.size).toBeGreaterThan(50);
+  });
+
+  it('names every module of the standard library', () => {
+    expect(
+      nodeHost.standardModules().filter((module) => !textOf('docs/reference.md').includes(`\`${module}\``)),
+    ).toEqual([]);
   });
 
   it('gives each form the official wording, in both languages, the code, and an example that is computed', () => {

@@ -53,11 +53,19 @@ function report(runs: readonly ExampleRun[], gaps: readonly Uncovered[], loaded:
   }
   if (gaps.length > 0) {
     terminal.out(`\n${say(words.uncoveredHeading)}`);
-    for (const gap of gaps) terminal.out(`  ${placeOf(gap.origin, loaded)} ${sayGap(gap, terminal.lang)}`);
+    for (const gap of gaps)
+      terminal.out(`  ${placeOf(gap.origin, loaded)} ${sayGap(gap, terminal.lang)}${quoted(gap, loaded, terminal)}`);
   } else if (runs.length > 0) terminal.out(`\n${say(words.allCovered)}`);
   const failed = runs.filter(({ failures }) => failures.length > 0).length;
   const counts = { n: runs.length, passed: runs.length - failed, failed };
   terminal.out(`\n${runs.length === 0 ? say(words.noExamples) : say(words.testSummary, counts)}`);
+}
+
+/** The words of the source that were never put to the test: several conditions may stand on one line. */
+function quoted({ what, origin }: Uncovered, { compilation }: Loaded, { say }: Terminal): string {
+  if (what === 'group' || what === 'shared-cap') return '';
+  const text = compilation.textOf(origin.file)?.slice(origin.span.start, origin.span.end) ?? '';
+  return text === '' || text.includes('\n') || text.length > 60 ? '' : say(words.gapText, { text });
 }
 
 function reportJson(

@@ -187,7 +187,10 @@ export const names = {
     severity: 'error',
     zh: '{subject} 是 {type}，与它比较的数没有单位：大小会有几种读法',
     en: '{subject} is {type}, and the number that it is compared with has no unit: its size could be read in several ways',
-    hint: { zh: '写上单位，如 {example}', en: 'write the unit, as in {example}' },
+    hint: {
+      zh: '写上单位，如 {example}；三分之一这样的比率写成 100% / 3',
+      en: 'write the unit, as in {example}; a rate such as a third is 100% / 3',
+    },
   }),
   wrongType: define('CS2043', {
     severity: 'error',
@@ -274,7 +277,10 @@ export const names = {
     severity: 'error',
     zh: 'table 按分类列出各档，“{name}”是 {found}',
     en: 'a table lists the members of an enum; "{name}" is {found}',
-    hint: { zh: '换一个分类类型的事实', en: 'use a fact whose type is an enum' },
+    hint: {
+      zh: '换一个分类类型的事实；只分是和否的，分成两项，各写条件：… when {name} 和 … when not {name}',
+      en: 'use a fact whose type is an enum; where it is only yes or no, write two benefits: … when {name} and … when not {name}',
+    },
   }),
   tableRowTwice: define('CS2055', {
     severity: 'error',
