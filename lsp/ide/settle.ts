@@ -1,3 +1,5 @@
+import { ruleOf } from '../../compiler/lint/registry.ts';
+import type { Rule } from '../../compiler/lint/rule.ts';
 import type { Diagnostic, Localised, TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import { fill } from '../../language/diagnostics/render.ts';
 import { nameAt } from '../../language/formatter/words.ts';
@@ -25,11 +27,13 @@ const titles: Readonly<Record<Way, Localised>> = {
   },
 };
 
-/** What can be written about a finding that names two measures; nothing about any other diagnostic. */
+/** What can be written about a finding that names two measures, or about what a rule of drafting finds; nothing about any other. */
 export function settlings(diagnostic: Diagnostic, snapshot: Snapshot): readonly Settling[] {
   const { finding, measures } = diagnostic;
   const source = snapshot.source(diagnostic.file);
   const own = measureAround(diagnostic, snapshot);
+  const rule = ruleOf(diagnostic.code);
+  if (rule !== undefined && source !== undefined) return acceptances(rule, source, own);
   if (finding === undefined || measures === undefined || source === undefined || own === undefined) return [];
   const other = measures.find((name) => name !== own.name.text) ?? own.name.text;
   const settling = (way: Way, of: string, block: T.Measure | T.Policy): readonly Settling[] => {
@@ -45,6 +49,22 @@ export function settlings(diagnostic: Diagnostic, snapshot: Snapshot): readonly 
     ...(['allow', ...open] as const).flatMap((way) => settling(way, other, own)),
   ];
 }
+
+/** What a rule of drafting finds is accepted in the measure it stands in, else in the policy; what can be read in two ways is not. */
+function acceptances(rule: Rule, source: Source, measure: T.Measure | undefined): readonly Settling[] {
+  const block = measure ?? source.tree.items.find((item) => item.kind === 'Policy');
+  if (rule.fixed || block === undefined) return [];
+  const vocabulary = dominantVocabulary(source) ?? 'en';
+  const word = (role: Parameters<typeof phrases>[0]) => phrases(role, vocabulary)[0] ?? '';
+  const written =
+    vocabulary === 'zh'
+      ? `${word('allowRule')} ${rule.zh}，${word('because')} “…”`
+      : `${word('allowRule')} ${rule.name} ${word('because')} "…"`;
+  const edit = appended(block, written, source);
+  return edit === undefined ? [] : [{ title: acceptRule, edits: [edit] }];
+}
+
+const acceptRule: Localised = { zh: '接受，写明理由', en: 'Accept it, with a reason' };
 
 /** The measure that a diagnostic stands in. */
 export function measureAround(diagnostic: Diagnostic, snapshot: Snapshot): T.Measure | undefined {

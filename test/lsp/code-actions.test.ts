@@ -27,6 +27,21 @@ measure 乙 {
 }
 `;
 
+describe('what a rule of drafting finds', () => {
+  const source = {
+    en: 'measure 甲 {\n  for 高校\n  grant up to $0100万元\n}\n',
+    zh: '措施 甲 {\n  对象 高校\n  补助 最高 $0100万元\n}\n',
+  };
+  it.each(['en', 'zh'] as const)('can be accepted in its measure, with a reason: %s', (vocabulary) => {
+    const [accept, ...others] = actionsAt(source[vocabulary], vocabulary).filter(({ code }) => code === 'CS3020');
+    expect([accept?.title, accept?.preferred, others.length]).toEqual(['接受，写明理由', false, 0]);
+    const written = { en: 'allow ceiling-without-process because "…"', zh: '允许 最高没有程序，理由 “…”' }[vocabulary];
+    expect(accept?.after).toContain(`  ${written}\n}`);
+    const { snapshot, file } = fixture(accept!.after);
+    expect(problemsIn(snapshot, file, 'zh').filter(({ code }) => /^CS30[28]/.test(code))).toEqual([]);
+  });
+});
+
 describe('diagnostics', () => {
   it('have a code, a sentence, what to do, and the other place', () => {
     const { snapshot, file } = fixture(`${declarations.en}\n${overlap('')}`);
