@@ -1,9 +1,7 @@
 import { rules } from '../compiler/lint/rules/index.ts';
 import { checkNames, levels } from '../compiler/lint/severities.ts';
-import { catalogue } from '../language/diagnostics/catalogue/index.ts';
 import type { Localised } from '../language/diagnostics/diagnostic.ts';
 import { severityWord } from '../language/diagnostics/render.ts';
-import { escapeMarkdown } from './generate.ts';
 
 /** What is found between measures, by the names of language.md §6. */
 const findingWords: Readonly<Record<string, Localised>> = {
@@ -35,9 +33,11 @@ const ruleOfName = new Map(rules.flatMap((rule) => [rule.name, rule.zh].map((nam
 function described(name: string): Localised {
   const rule = ruleOfName.get(name);
   if (rule !== undefined) return { zh: rule.zh, en: rule.name };
-  const entry = catalogue.get(name);
-  return findingWords[name] ?? { zh: entry?.zh ?? name, en: entry?.en ?? name };
+  return findingWords[name] ?? { zh: name, en: name };
 }
+
+/** A name in words, and no code. */
+const isNamed = (name: string): boolean => !/^CS\d{4}$/.test(name);
 
 /** The JSON Schema of cuoshi.json, by which editors complete and check it. */
 export function settingsSchema(): object {
@@ -56,8 +56,10 @@ export function settingsSchema(): object {
         description: '各项检查多严 · how severe each check is',
         type: 'object',
         additionalProperties: false,
+        // Codes are many, and more with every version: the server tells of those that there are not.
+        patternProperties: { '^CS[1-5]\\d{3}$': { $ref: '#/definitions/level' } },
         properties: Object.fromEntries(
-          checkNames.map((name) => {
+          checkNames.filter(isNamed).map((name) => {
             const { zh, en } = described(name);
             return [name, { $ref: '#/definitions/level', description: `${zh} · ${en}` }];
           }),
@@ -77,15 +79,6 @@ export function settingsPage(): string {
       return `- [\`${name}\`](rules/${name}.md) · \`${zh}\` · ${entries.map(({ code }) => code).join('、')} · ${word} · ${en}`;
     });
   const findingRows = Object.entries(findingWords).map(([name, { zh, en }]) => `- \`${name}\` · ${zh} · ${en}`);
-  const own = new Set(rules.flatMap(({ entries }) => entries.map(({ code }) => code)));
-  const codeRows = checkNames
-    .filter((name) => /^CS\d{4}$/.test(name) && !own.has(name))
-    .map((code) => {
-      const entry = catalogue.get(code);
-      if (entry === undefined) throw new Error(`${code} is in no catalogue`);
-      const { zh, en } = severityWord[entry.severity];
-      return `- \`${code}\` · ${zh} · ${en} · ${escapeMarkdown(entry.zh)}`;
-    });
   return `# 设置 · Settings
 
 由检查规则和诊断目录生成，不要手改。
@@ -141,8 +134,8 @@ ${findingRows.join('\n')}
 
 ## 其他诊断 · Other diagnostics
 
-英文见[全部诊断](diagnostics.md) · in English: [all diagnostics](diagnostics.md)
+[全部诊断](diagnostics.md)里的警告、说明和提示，都可以写代码来设，如 \`"CS4040": "off"\`；申报数据和运行的（CS6）除外。
 
-${codeRows.join('\n')}
+Every warning, note and hint among [all diagnostics](diagnostics.md) can be set by its code, as in \`"CS4040": "off"\`; but not those of facts and runs (CS6).
 `;
 }

@@ -44,7 +44,7 @@ describe('figures of norms', () => {
       { zh: '平台：到2028年1至2家', en: '平台: 1 to 2家 by 2028' },
     ]);
     expect(said('oblige 高校 to at least 1场 "交流活动" each year')).toEqual([
-      { zh: '高校应当每年不低于1场交流活动', en: '高校 must each year reach at least 1场 交流活动' },
+      { zh: '高校应当每年完成不低于1场交流活动', en: '高校 must each year reach at least 1场 交流活动' },
     ]);
     expect(said('hold 出资 to at most 30% of 基金规模')).toEqual([
       { zh: '出资应不高于基金规模的30%', en: '出资 is held to at most 30% of 基金规模' },

@@ -104,10 +104,17 @@ function proseNorm(norm: CheckedNorm, measure: CheckedMeasure, ir: PolicyIr, con
   return {
     label: undefined,
     clause: norm.clause?.label.value,
-    text: `${sayNormAs(text, when, lang)}${isOwn ? sayNormBy(by, lang) : ''}`,
+    text: `${sayNormAs(toldOnce(text), when, lang)}${isOwn ? sayNormBy(by, lang) : ''}`,
     tables: [],
     notes: notesOf((norm.within ?? norm.node).modifiers.concat(norm.within ? norm.node.modifiers : [])),
   };
+}
+
+/** 成交额：2033年超过700亿元；2035年不低于1400亿元: what several figures are of is said with the first of them. */
+function toldOnce(texts: readonly string[]): readonly string[] {
+  const subject = /^[^：:；;]+(?:：|: )/.exec(texts[0] ?? '')?.[0];
+  if (subject === undefined || !texts.every((text) => text.startsWith(subject))) return texts;
+  return texts.map((text, i) => (i === 0 ? text : text.slice(subject.length)));
 }
 
 /** Dates as the language of the page writes them. */

@@ -67,7 +67,7 @@ function sayAct({ node, bearers, figure, duty, entry }: NormParts): Localised {
       const much = duty && figure ? figureText(figure, duty.bound) : { zh: '', en: '' };
       const when = termsText(node.terms);
       return {
-        zh: `${who}应当${when.zh}${much.zh === '' ? '：' : much.zh}${what}`,
+        zh: `${who}应当${when.zh}${much.zh === '' ? '：' : `完成${much.zh}`}${what}`,
         en: `${whom} must${when.en}${much.en === '' ? ': ' : ` reach ${much.en} `}${what}`,
       };
     }
