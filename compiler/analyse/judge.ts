@@ -5,7 +5,8 @@ import { boundOf } from './bounds.ts';
 import { type Settlement, type Side, settlementOf } from './compete.ts';
 import { compare } from './conditions.ts';
 import type { Domains } from './domains.ts';
-import { and, type Formula, type OpenReason, or } from './formula.ts';
+import { everyReading, readAs } from './every-reading.ts';
+import { and, type Formula, type OpenReason, or, yes } from './formula.ts';
 import { eligible, narrowest, ofOneKind, paidAt, paysSomething, readingOf, unpayable } from './payable.ts';
 import { type Answer, satisfy } from './satisfy.ts';
 import type { Value } from './values.ts';
@@ -67,7 +68,7 @@ export function judge(a: Region, b: Region, matter: Formula, domains: Domains, k
   const settlement = settlementOf(a.side, b.side);
   // Both are paid by intention, or one is named as giving way: nothing is left to say.
   if (settlement !== undefined && (settlement.by !== 'group' || settlement.group.rule === 'sum')) return undefined;
-  const search = () => plainest(and(matter, a.payable, b.payable), [a, b], domains);
+  const search = () => meeting(matter, [a, b], domains);
   const older = olderOf(a.side, b.side);
   const found = (kind: OverlapKind, swapped = false) => judgementOf({ kind, swapped, settlement }, search, known);
   if (older !== undefined) return found('stale', older === b.side);
@@ -92,7 +93,7 @@ export function judgeBase(a: Region, b: Region, domains: Domains, known?: Known)
   const settlement = settlementOf(a.side, b.side);
   const named = settlement?.by === 'group' && settlement.group.between !== undefined;
   if (settlement !== undefined && (settlement.by !== 'group' || named)) return undefined;
-  const search = () => plainest(and(a.payable, b.payable), [a, b], domains);
+  const search = () => meeting(yes, [a, b], domains);
   return judgementOf({ kind: 'double-base', swapped: false, settlement: undefined }, search, known);
 }
 
@@ -120,6 +121,24 @@ function later(search: () => Answer, known: Known): () => ReadonlyMap<string, Va
     }
     return values;
   };
+}
+
+/**
+ * Whether both are paid to somebody. Where a text can be read in several ways, that is so if it is in each of them, and the
+ * applicant is that of the first; an applicant stands for all ways only where all of them pay them.
+ */
+function meeting(matter: Formula, regions: readonly [Region, Region], domains: Domains): Answer {
+  const asked = (of: readonly Region[], besides: Formula) =>
+    plainest(and(besides, ...of.map((region) => region.payable)), of, domains);
+  const answer = asked(regions, matter);
+  if (answer.answer !== 'undecided' || answer.why !== 'reading') return answer;
+  const ways = everyReading(regions.map((region) => region.side));
+  if (ways === undefined) return answer;
+  const read = ways.map((way) => regions.map((region) => regionOf(readAs(region.side, way), domains)));
+  // Somebody whom both pay however the texts are read; then whether there is somebody in any of the ways at all.
+  const always = asked(read.flat(), matter);
+  if (always.answer !== 'no') return always;
+  return read.every((of) => asked(of, matter).answer === 'no') ? { answer: 'no' } : answer;
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Domains } from './domains.ts';
 import {
   type FindingGroup,
   largest,
+  type Meeting,
   type OverlapFinding,
   type Replay,
   type Replayed,
@@ -18,9 +19,9 @@ import {
   type UndecidedPair,
 } from './overlap.ts';
 import type { RelatedFinding } from './related.ts';
-import { both, witnessText } from './say-witness.ts';
+import { both, itemNote, witnessText } from './say-witness.ts';
 import { toldOnce } from './told-once.ts';
-import { recordOf } from './witness.ts';
+import { placeAtHand, recordOf } from './witness.ts';
 import { selectedNote, undecidedWhy } from './words-findings.ts';
 
 /** What a finding is told with. */
@@ -49,7 +50,7 @@ function pairDiagnostic(finding: OverlapFinding, { domains, replay }: Telling): 
     first: sideName(one, two),
     second: sideName(two, one),
     matter: finding.matter,
-    witness: both((lang) => witnessText(shown.witness, policies, lang)),
+    witness: both((lang) => applicantText(meeting, shown, policies, lang)),
     amounts: both((lang) => amountsText(meeting.sides, shown, finding.settled, lang)),
     other: one.benefit.measure,
   };
@@ -92,6 +93,14 @@ function pairDiagnostic(finding: OverlapFinding, { domains, replay }: Telling): 
   };
 }
 
+/** The applicant; of several items before the one that both pay for, which one that is. */
+function applicantText({ sides, values }: Meeting, shown: Replayed, policies: readonly PolicyIr[], lang: Lang): string {
+  const list = sides[0].benefit.over ?? sides[1].benefit.over;
+  const place = list === undefined ? 1 : placeAtHand(values(), list);
+  const text = witnessText(shown.witness, policies, lang);
+  return place === 1 ? text : text + itemNote(place, lang);
+}
+
 /** Several measures on one matter, told of together, with the two that come to most as the example. */
 function groupDiagnostic(group: FindingGroup, { domains, replay }: Telling): Diagnostic {
   const meeting = largest(
@@ -108,7 +117,7 @@ function groupDiagnostic(group: FindingGroup, { domains, replay }: Telling): Dia
     measures: { zh: names.map((n) => `“${n}”`).join(''), en: names.map((n) => `"${n}"`).join(', ') },
     matter: group.kind === 'double-base' ? nameOfFact(group.matter) : group.matter,
     pairs: group.findings.length,
-    witness: both((lang) => witnessText(shown.witness, policies, lang)),
+    witness: both((lang) => applicantText(meeting, shown, policies, lang)),
     amounts: both((lang) => amountsText(meeting.sides, shown, group.settled, lang)),
   };
   const { file, span } = last.benefit.origin;

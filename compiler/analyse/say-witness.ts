@@ -80,6 +80,11 @@ function valueText(value: number | string, fact: FactDeclaration | undefined, la
   return formatFact(value, schema, lang);
 }
 
+/** Which item is meant, from 1, where others come before it. */
+export function itemNote(place: number, lang: Lang): string {
+  return lang === 'zh' ? `，其中第${place}个` : `, number ${place} of them`;
+}
+
 /** A text in both languages. */
 export function both(text: (lang: Lang) => string): Localised {
   return { zh: text('zh'), en: text('en') };

@@ -38,7 +38,7 @@ const oracles: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   },
   bounds: () => compareBounds(1, 150, 40).beaten.length > 0,
   cases: () =>
-    ['overlap-cases.json', 'more-cases.json'].some((name) => {
+    ['overlap-cases.json', 'more-cases.json', 'form-cases.json'].some((name) => {
       const cases = JSON.parse(readFileSync(`test/analyse/${name}`, 'utf8')) as (Case & { id: string })[];
       return cases.some((c) => {
         const show = (kind: string, measures: readonly string[], settled: boolean) =>
