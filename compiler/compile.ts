@@ -10,7 +10,8 @@ import type { PolicyIr } from './ir/ir.ts';
 import { keepParts } from './ir/keep-parts.ts';
 import { lowerPolicy, sourcesOf } from './ir/lower/lower.ts';
 import { verify } from './ir/verify.ts';
-import { lint, lintOutside } from './lint/lint.ts';
+import { lint } from './lint/lint.ts';
+import { lintOutsideOnce } from './lint/outside-once.ts';
 import { settle } from './lint/settle.ts';
 import { type Levels, severitiesOf } from './lint/severities.ts';
 import type { Host } from './project/host.ts';
@@ -87,7 +88,7 @@ export function* lowerInSteps(
     const sources = sourcesOf(policy, checked);
     if (sources.some((module) => broken.has(module.file))) continue;
     const { ir, advice } = lowered(policy, checked, sources, earlier);
-    const told = settle(policy, [...advice, ...lintOutside({ policy, host })]);
+    const told = settle(policy, [...advice, ...lintOutsideOnce(policy, host)]);
     found.push(...told);
     if (told.every((d) => d.severity !== 'error')) policies.push(ir);
     yield;

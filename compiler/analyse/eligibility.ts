@@ -6,6 +6,7 @@ import { fromCondition } from './conditions.ts';
 import { type Domains, domainsOf } from './domains.ts';
 import { and, type Formula } from './formula.ts';
 import { payable, readingOf } from './payable.ts';
+import { partsOf, sameParts } from './policy-parts.ts';
 import { satisfy } from './satisfy.ts';
 
 /** Benefits that nobody can get, and conditions that everybody meets: both are most likely mistakes. */
@@ -13,10 +14,10 @@ export function eligibilityFindings(policies: readonly PolicyIr[]): readonly Dia
   return policies.flatMap((policy) => {
     const before = known.get(policy);
     if (before !== undefined) return before;
-    const domains = domainsOf([policy]);
     const benefits = policy.plans.filter((plan) => plan.k === 'benefit');
+    const judge = judging(policy);
     const found = toldOnce(
-      benefits.flatMap((plan) => findingsOf(plan, domains)),
+      benefits.flatMap((plan) => findingsOf(plan, judge(plan))),
       benefits,
     );
     known.set(policy, found);
@@ -64,7 +65,53 @@ function toldOnce(found: readonly Found[], benefits: readonly BenefitPlan[]): re
   });
 }
 
-function findingsOf(benefit: BenefitPlan, domains: Domains): Found[] {
+/** What is wrong with a benefit, wherever it stands. */
+interface Judged {
+  readonly isVacuous: boolean;
+  /** Conditions that everybody meets, or everybody who meets some others. */
+  readonly idle: readonly { readonly step: ExprOf<'step'>; readonly implying: readonly ExprOf<'step'>[] | undefined }[];
+}
+
+const judged = new WeakMap<BenefitPlan, { readonly parts: readonly unknown[]; readonly judged: Judged }>();
+
+/** Judges the benefits of a policy: again only where they, or what they are read with, are others than before. */
+function judging(policy: PolicyIr): (benefit: BenefitPlan) => Judged {
+  const parts = partsOf(policy, () => false);
+  let domains: Domains | undefined;
+  return (benefit) => {
+    const before = judged.get(benefit);
+    if (before !== undefined && sameParts(before.parts, parts)) return before.judged;
+    domains ??= domainsOf([policy]);
+    const found = judge(benefit, domains);
+    judged.set(benefit, { parts, judged: found });
+    return found;
+  };
+}
+
+function judge(benefit: BenefitPlan, domains: Domains): Judged {
+  if (satisfy(payable(benefit, domains), domains).answer === 'no') return { isVacuous: true, idle: [] };
+  // That a policy is in force is not the drafter's condition.
+  const conditions = conditionsOf(benefit.when).filter((step) => !mentions(step.x, asOfFact));
+  const reading = readingOf(benefit, domains);
+  const never = (formula: Formula) => satisfy(formula, domains).answer === 'no';
+  const always = new Set(conditions.filter((step) => never(fromCondition(step.x, false, reading))));
+  const told = new Set<ExprOf<'step'>>();
+  const idle = conditions.toReversed().flatMap((step): Judged['idle'] => {
+    if (always.has(step)) return [{ step, implying: undefined }];
+    // Of two conditions that say the same the later one is superfluous.
+    const others = conditions.filter((other) => other !== step && !always.has(other) && !told.has(other));
+    const rest = and(...others.map((other) => fromCondition(other.x, true, reading)));
+    if (others.length === 0 || !never(and(rest, fromCondition(step.x, false, reading)))) return [];
+    told.add(step);
+    const implying = others.filter((other) =>
+      never(and(fromCondition(other.x, true, reading), fromCondition(step.x, false, reading))),
+    );
+    return [{ step, implying }];
+  });
+  return { isVacuous: false, idle };
+}
+
+function findingsOf(benefit: BenefitPlan, { isVacuous, idle }: Judged): Found[] {
   const name = benefit.label === null ? benefit.measure : `${benefit.measure}/${benefit.label}`;
   const finding = (base: Diagnostic, kind: 'vacuous' | 'always-true'): Diagnostic => ({
     ...base,
@@ -72,35 +119,22 @@ function findingsOf(benefit: BenefitPlan, domains: Domains): Found[] {
     measures: [benefit.measure],
     settled: false,
   });
-  if (satisfy(payable(benefit, domains), domains).answer === 'no') {
+  if (isVacuous) {
     const { file, span } = benefit.origin;
     return [{ diagnostic: finding(diagnose(between.vacuous, file, span, { benefit: name }), 'vacuous') }];
   }
-  // That a policy is in force is not the drafter's condition.
-  const conditions = conditionsOf(benefit.when).filter((step) => !mentions(step.x, asOfFact));
-  const reading = readingOf(benefit, domains);
-  const never = (formula: Formula) => satisfy(formula, domains).answer === 'no';
-  const always = new Set(conditions.filter((step) => never(fromCondition(step.x, false, reading))));
-  const told = new Set<ExprOf<'step'>>();
-  return conditions.toReversed().flatMap((step): Found[] => {
-    if (always.has(step)) {
+  return idle.map(({ step, implying }): Found => {
+    if (implying === undefined) {
       const diagnostic = diagnose(between.alwaysTrue, step.file, step.span, { benefit: name });
-      return [{ diagnostic: finding(diagnostic, 'always-true'), condition: step }];
+      return { diagnostic: finding(diagnostic, 'always-true'), condition: step };
     }
-    // Of two conditions that say the same the later one is superfluous.
-    const others = conditions.filter((other) => other !== step && !always.has(other) && !told.has(other));
-    const rest = and(...others.map((other) => fromCondition(other.x, true, reading)));
-    if (others.length === 0 || !never(and(rest, fromCondition(step.x, false, reading)))) return [];
-    told.add(step);
-    const related = others
-      .filter((other) => never(and(fromCondition(other.x, true, reading), fromCondition(step.x, false, reading))))
-      .map(({ file, span }) => ({
-        file,
-        span,
-        message: { zh: '这个条件已经包含了它', en: 'this condition implies it' },
-      }));
+    const related = implying.map(({ file, span }) => ({
+      file,
+      span,
+      message: { zh: '这个条件已经包含了它', en: 'this condition implies it' },
+    }));
     const diagnostic = diagnose(between.redundant, step.file, step.span, { benefit: name }, { related });
-    return [{ diagnostic, condition: step, isRedundant: true }];
+    return { diagnostic, condition: step, isRedundant: true };
   });
 }
 
