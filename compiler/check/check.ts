@@ -230,7 +230,7 @@ function checkStacking(node: T.Stacking, context: Context): CheckedStacking {
     if (reach.key === undefined || reach.key.text === '') continue;
     const fact = scope.resolve('fact', reach.key, context.file, context.output.diagnostics);
     if (fact === undefined) continue;
-    if (fact.factType.type !== 'list')
+    if (fact.factType.type !== 'list' && fact.factType.type !== 'unknown')
       report(context, messages.eachNeedsList, reach.key.span, { name: reach.key.text });
     else keys.set(reach, fact);
   }

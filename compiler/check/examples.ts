@@ -230,6 +230,7 @@ function findTarget(
 
 function givenValue(fact: T.GivenFact, symbol: FactSymbol, context: Context): Given | undefined {
   const { value } = fact;
+  if (symbol.factType.type === 'unknown') return undefined;
   if (symbol.derived !== undefined) {
     report(context, structure.givenDerived, fact.name.span, { name: symbol.name });
     return undefined;

@@ -15,15 +15,34 @@ const ownMistakes: ReadonlySet<string> = new Set(
  */
 export function withoutFollowOns(found: readonly Diagnostic[], { modules }: Program): readonly Diagnostic[] {
   const broken = new Map<string, readonly Span[]>();
+  // An example tries what is written; while some of that could not be read, only its own names can be wrong.
+  const unfinished = new Set(
+    [...modules.values()].flatMap((module) =>
+      module.unit !== undefined && module.parsed.diagnostics.some(isUnread) ? module.unit : [],
+    ),
+  );
+  const isTried = ({ file, span, code }: Diagnostic) => {
+    const module = modules.get(file);
+    if (!code.startsWith('CS3') || module?.unit === undefined || !unfinished.has(module.unit)) return false;
+    return module.parsed.tree.items.some(
+      (item) => item.kind === 'Example' && item.span.start <= span.start && span.end <= item.span.end,
+    );
+  };
   for (const { file } of found) {
     const module = modules.get(file);
     if (module !== undefined && !broken.has(file)) broken.set(file, unread(module));
   }
-  return found.filter(
-    ({ file, span, code }) =>
-      ownMistakes.has(code) ||
-      !broken.get(file)?.some((statement) => statement.start <= span.start && span.end <= statement.end),
-  );
+  return found.filter((diagnostic) => {
+    const { file, span, code } = diagnostic;
+    if (ownMistakes.has(code)) return true;
+    const statements = broken.get(file) ?? [];
+    return !statements.some(({ start, end }) => start <= span.start && span.end <= end) && !isTried(diagnostic);
+  });
+}
+
+/** What stands out of its place was read. */
+function isUnread({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' && code < 'CS1050';
 }
 
 const known = new WeakMap<Module['parsed'], readonly Span[]>();
@@ -32,9 +51,8 @@ const known = new WeakMap<Module['parsed'], readonly Span[]>();
 function unread({ parsed }: Module): readonly Span[] {
   const before = known.get(parsed);
   if (before !== undefined) return before;
-  const spans = parsed.diagnostics.flatMap(({ severity, code, span }) =>
-    // What stands out of its place was read.
-    severity === 'error' && code < 'CS1050' ? (statementAt(parsed.tree, span.start) ?? []) : [],
+  const spans = parsed.diagnostics.flatMap((found) =>
+    isUnread(found) ? (statementAt(parsed.tree, found.span.start) ?? []) : [],
   );
   known.set(parsed, spans);
   return spans;

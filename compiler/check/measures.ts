@@ -272,6 +272,8 @@ function capSubject(node: T.Cap, context: Context): CheckedCap['subject'] {
     const key = resolveFact(node.subject, context);
     return key === undefined ? whole : { key };
   }
+  // What is wrong with its type is told where it is declared.
+  if (fact?.factType.type === 'unknown') return whole;
   const named = [...(target?.each ? [target.each.text] : []), ...context.parties.map((p) => p.name)];
   report(context, structure.capSubject, node.subject.span, { subject: name, expected: named.join('、') || '—' });
   return whole;

@@ -82,7 +82,8 @@ export function loadProgram(
     diagnostics.push(...parsed.diagnostics);
     const uses: string[] = [];
     for (const item of parsed.tree.items) {
-      if (item.kind !== 'Use') continue;
+      // That its name is missing was told when the file was parsed.
+      if (item.kind !== 'Use' || item.path.parts.some((part) => part.text === '')) continue;
       const used = resolveUse(item, next.file, host);
       if (used === undefined) {
         diagnostics.push(unknownModule(item, next.file, host));

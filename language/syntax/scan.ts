@@ -106,6 +106,8 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
   const trivia: T.Trivia[] = [];
   const diagnostics: Diagnostic[] = [];
   let at = 0;
+  /** Where a name ended that holds what no name may. */
+  let mixedEnd = -1;
   let indent = 0;
   let atLineStart = true;
   /** The end of the line at hand, and whether comments can still close: what was looked up is not looked up again. */
@@ -319,6 +321,7 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
     const found = text.slice(at, end);
     const quoted = `\`${found}\``;
     report(messages.mixedName, { start: at, end }, { found }, { fixes: [replacement({ start: at, end }, quoted)] });
+    mixedEnd = end;
     push(T.Name, end, shadow.slice(at, end).normalize('NFC'));
     return true;
   }
@@ -380,6 +383,8 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
       at + Math.max(match(strange, shadow, at)?.length ?? 0, String.fromCodePoint(text.codePointAt(at)!).length);
     const span = { start: at, end };
     const found = text.slice(at, Math.min(end, at + 12));
+    // 竣工80%: of one mistake.
+    if (at === mixedEnd) return pass('dropped', end);
     report(messages.strangeCharacter, span, { found: loneSurrogate.test(found) ? 'U+D800…U+DFFF' : found });
     return pass('dropped', end);
   }

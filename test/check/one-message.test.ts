@@ -36,9 +36,34 @@ describe('one mistake, one message', () => {
     expect(told(line(text)).codes).toEqual([code]);
   });
 
+  it('of a module without its name', () => {
+    expect(told('use std.\n').codes).toEqual(['CS1031']);
+    expect(told('use\n').codes).toEqual(['CS1031']);
+  });
+
   it('leaves the mistakes of other lines, and names that nothing declares', () => {
     expect(told(line('when 没有 >')).codes.toSorted()).toEqual(['CS1031', 'CS2011']);
     expect(told(line('when 硕士 >\n  cap 3个')).codes).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'a list of what cannot be one',
+      '企业 { 名册: 等, 数: count }\nmeasure 乙 { for each 名册 of 企业 grant 1元 }\nexample of 乙 { 企业 { 名册: [] } expect denied }',
+      'CS2011',
+    ],
+    [
+      'a name with a figure in it',
+      '企业 { 数: count }\nmeasure 乙 { for 企业 grant 3元 paid { 开工: 20%, 竣工80% } }',
+      'CS1018',
+    ],
+    [
+      'a right that cannot be read',
+      '企业 { 数: count }\nmeasure 乙 {\n  for 企业\n  转化项目 as 省级项目\n}\nexample of 乙 { 企业 { 数: 1 } expect recognise holds }',
+      'CS1035',
+    ],
+  ])('of %s', (_, source, code) => {
+    expect(told(`party ${source}\n`).codes).toEqual([code]);
   });
 
   it.each([
