@@ -37,12 +37,10 @@ export function placeItems(
     for (const plan of applicant.policy.plans) {
       if (plan.k !== 'item-quota') continue;
       const standing = left.filter((c) => !lost.has(c) && isUnder(c, plan, applicant.policy));
-      const claimants = claimantsOf(
-        plan,
-        standing,
-        applicant,
-        (c) => (open.get(c) ?? c).award.min > 0 && !contested(c),
-      );
+      // As the quotas before left them: what this one makes of one item says nothing of the next.
+      const before = new Map(open);
+      const asLeft = (c: Candidate): Candidate => before.get(c) ?? c;
+      const claimants = claimantsOf(plan, standing, applicant, (c) => asLeft(c).award.min > 0 && !contested(c));
       for (const claimant of claimants) {
         const ahead = claimants
           .filter((other) => other !== claimant)
@@ -57,11 +55,11 @@ export function placeItems(
             lost.set(candidate, { policy, measure, benefit, ...(item !== undefined && { item }), say });
             continue;
           }
-          const now = open.get(candidate) ?? candidate;
+          const now = asLeft(candidate);
           const rivals = ahead.map(({ other, before }) => ({
             before,
             // Whoever surely takes a place leaves nothing open.
-            awards: other.sure ? [] : other.awards.map((c) => (open.get(c) ?? c).award),
+            awards: other.sure ? [] : other.awards.map((c) => asLeft(c).award),
           }));
           open.set(candidate, { ...now, award: opened(now.award, rivals, sayItemQuotaOpen(plan.say[lang], lang)) });
         }
