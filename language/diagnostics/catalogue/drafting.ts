@@ -126,6 +126,15 @@ export const drafting = {
       en: 'write conditions that plainly cannot both hold, with a not in one of them',
     },
   }),
+  pointsOnSum: define('CS3157', {
+    severity: 'warning',
+    zh: '改按定额（或另一个基数）的同时又提高几个百分点：定额上没有比例可提高，加不加、按什么加，有两种读法',
+    en: 'points are added where a sum, or a rate of another base, has taken the place of the rate: whether they are, and of what, can be read in two ways',
+    hint: {
+      zh: '改按定额的不再提高：在提高的条件里加“非 …”；要加的，写成另一个定额。现在按原基数加',
+      en: 'where the sum holds no more, add not … to the condition of the points; else write another sum. As it stands, the points are of the first base',
+    },
+  }),
   lastYearName: define('CS3121', {
     severity: 'warning',
     zh: '既有事实“{name}”，又有“上年 {rest}”：两个数可能对不上',
