@@ -35,6 +35,10 @@ export function checkItemQuota(
   context: Context,
 ): CheckedItemQuota | undefined {
   if (node === undefined) return undefined;
+  if (node.n.kind === 'NumberLiteral' && node.n.unit === 'money') {
+    report(context, structure.itemQuotaOfMoney, node.span, { amount: node.n.written });
+    return undefined;
+  }
   const n = placesOf(node.n, context);
   const list = resolveList(node.list, context.parties, context);
   if (list === undefined) return undefined;

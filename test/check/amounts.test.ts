@@ -46,6 +46,34 @@ describe('which one of its kind an item is', () => {
   });
 });
 
+describe('how many items of one applicant are paid', () => {
+  const quota = (line: string, whom = 'for each 贷款 of 高校') =>
+    `${header}measure 甲 {\n  ${whom}\n  about 人才\n  ${line}\n  grant 10% of 利息\n}\n`;
+
+  it.each([
+    ['well written', quota('at most 2 贷款 per 高校 per year ranked by 利息 in order of 贷款'), []],
+    ['of each value of an enum', quota('at most 2 贷款 per 级别 in order of 贷款'), []],
+    ['without an order', quota('at most 2 贷款 per 高校'), ['CS3154 at most 2 贷款 per 高校']],
+    [
+      'where nothing is given for each',
+      quota('at most 2 贷款 per 高校', 'for 高校').replace('grant 10% of 利息', 'grant 1万元'),
+      ['CS3150 贷款'],
+    ],
+    ['of nothing', quota('at most 0 贷款 per 高校'), ['CS3060 0']],
+    ['of money', quota('at most 30万元'), ['CS3158 at most 30万元']],
+    ['by a figure', quota('at most 2 贷款 per 利息 in order of 贷款'), ['CS3151 利息']],
+    ['by a fact of the party', quota('at most 2 贷款 per 评级 in order of 贷款'), ['CS3151 评级']],
+    ['ranked by what is the same for all', quota('at most 2 贷款 per 高校 ranked by 硕士'), ['CS3152 硕士']],
+    [
+      'ranked after the order of the list',
+      quota('at most 2 贷款 per 高校 in order of 贷款 ranked by 利息'),
+      ['CS3153 ranked by 利息'],
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(problemsIn(source)).toEqual(expected);
+  });
+});
+
 describe('figures of lists', () => {
   it.each([
     ['of what is no list', 'grant 1万元 * number of 硕士', ['CS2058 硕士']],

@@ -464,6 +464,12 @@ export const structure = {
       en: 'write: for each {list} of PARTY; for a number of applicants, limit; for a quantity, at most after its unit',
     },
   }),
+  itemQuotaOfMoney: define('CS3158', {
+    severity: 'error',
+    zh: '“至多”限的是几个、多少数量，{amount}是钱',
+    en: 'at most limits how many there are, and {amount} is a sum of money',
+    hint: { zh: '写 最高不超过 {amount}', en: 'write cap {amount}' },
+  }),
   itemQuotaPer: define('CS3151', {
     severity: 'error',
     zh: '“{name}”既不是本措施的对象，也不是“{list}”里的编号或分类，说不清同一个什么',
