@@ -24,7 +24,10 @@ export function namesByRule(path: readonly RuleName[], scene: Scene): Draft[] | 
     case 'deadline':
       return names.values(scene, (fact) => typeOf(fact) === 'date');
     case 'nth':
-      return named === 0 ? lists(scene) : names.values(scene, (fact) => ['key', 'enum'].includes(typeOf(fact) ?? ''));
+      return named === 0 ? lists(scene) : names.values(scene, isGrouping);
+    case 'itemQuota':
+      if (before.at(-1)?.tokenType === T.NumberToken) return lists(scene);
+      return names.values(scene, isGrouping).concat(names.parties(scene));
     case 'history':
       return names.values(scene, ({ symbol }) => symbol.kind === 'fact' && symbol.byYear);
     case 'counted':
@@ -198,4 +201,9 @@ export function listAround(scene: Scene) {
     if (type?.type === 'list') return type.record;
   }
   return undefined;
+}
+
+/** What tells items apart. */
+function isGrouping(fact: Candidate): boolean {
+  return ['key', 'enum'].includes(typeOf(fact) ?? '');
 }
