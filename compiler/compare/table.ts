@@ -11,9 +11,7 @@ export function table(
   rows: readonly (readonly (string | Markup)[])[],
   figures = false,
 ): string {
-  const head = columns.every((c) => c === '')
-    ? ''
-    : `<thead><tr>${columns.map((c) => `<th scope="col">${escaped(c)}</th>`).join('')}</tr></thead>`;
+  const head = columns.every((c) => c === '') ? '' : `<thead><tr>${columns.map(headOf).join('')}</tr></thead>`;
   const body = rows
     .map((cells) => {
       const [first = '', ...rest] = cells.map((cell) => (typeof cell === 'string' ? escaped(cell) : cell.markup));
@@ -22,4 +20,9 @@ export function table(
     })
     .join('');
   return `<table>${head}<tbody>${body}</tbody></table>`;
+}
+
+/** A head without a name would be read out as one. */
+function headOf(column: string): string {
+  return column === '' ? '<td></td>' : `<th scope="col">${escaped(column)}</th>`;
 }

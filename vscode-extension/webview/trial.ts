@@ -189,6 +189,6 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTrial>) => {
   }
 });
 
-main.append(left, right);
+main.append(h('h1', { class: 'unseen' }, document.title), left, right);
 right.append(h('p', { role: 'status' }, say('loading')));
 send({ type: 'ready' });
