@@ -35,6 +35,21 @@ describe('at the start of a statement', () => {
     expect(labels).not.toContain('measure');
   });
 
+  it.each([
+    ['a file', at('$0').labels, ['measure', 'party', 'policy', 'budget'], ['unit', 'currency', 'parameter', 'ruling']],
+    ['a policy', at('policy 某案 {\n  $0\n}\n').labels, ['led by', 'source', 'waive', 'allow'], ['bounds', 'ruling']],
+    [
+      'a measure',
+      at(measure('$0')).labels,
+      ['clause', 'grant', 'waive', 'oblige'],
+      ['score', 'apply within', 'ruling'],
+    ],
+  ])('offers the core of the reference first: %s', (_, labels, core, beyond) => {
+    const placeOf = (label: string) => labels.findIndex((one) => one === label || one.startsWith(`${label} `));
+    expect([...core, ...beyond].filter((label) => placeOf(label) < 0)).toEqual([]);
+    expect(Math.max(...core.map(placeOf))).toBeLessThan(Math.min(...beyond.map(placeOf)));
+  });
+
   it('offers modifiers on a line deeper than the benefit above', () => {
     const { labels } = at(measure('grant 乙: 1万元\n    $0'));
     expect(labels.slice(0, 3)).toEqual(['cap', 'per year', 'when']);

@@ -56,43 +56,26 @@ const fileHeads: readonly Role[] = [
     'record',
     'agency',
     'matter',
-    'unit',
-    'currency',
-    'parameter',
-  ] as const),
-  ...(['disjoint', 'budget', 'let', 'waive', 'deny', 'applyTo', 'ruling'] as const),
-];
-const policyHeads: readonly Role[] = [
-  ...([
-    'ledBy',
-    'issuedBy',
-    'level',
-    'status',
-    'effectiveOnPublication',
-    'effective',
-    'stacking',
-    'bounds',
-    'source',
-  ] as const),
-  ...([
-    'replaces',
-    'deny',
-    'asOf',
-    'extendTo',
-    'applyTo',
+    'budget',
+    'let',
     'waive',
-    'covers',
-    'applyWithin',
-    'ruling',
-    'allowRule',
+    'deny',
   ] as const),
+  ...(['unit', 'disjoint', 'currency', 'parameter', 'applyTo', 'ruling'] as const),
+];
+/** The core of the reference first, then what few documents need. */
+const policyHeads: readonly Role[] = [
+  ...(['ledBy', 'issuedBy', 'level', 'status', 'effectiveOnPublication', 'effective', 'stacking', 'source'] as const),
+  ...(['extendTo', 'waive', 'allowRule', 'deny', 'replaces', 'asOf'] as const),
+  ...(['bounds', 'applyTo', 'covers', 'applyWithin', 'ruling'] as const),
 ];
 const stackingHeads: readonly Role[] = ['highest', 'sum', 'chooseOne'];
 const measureHeads: readonly Role[] = [
   ...(['clause', 'for', 'about', 'by', 'when', 'cap'] as const),
   ...benefitHeads,
-  ...(['deny', 'let', 'score', 'excludes', 'stacksWith', 'from', 'note', 'waive', 'extendTo', 'effective'] as const),
+  ...(['deny', 'let', 'excludes', 'stacksWith', 'from', 'note', 'waive', 'allowRule'] as const),
   ...normHeads,
+  ...(['score', 'extendTo', 'effective'] as const),
   ...([
     'after',
     'selectedBy',
@@ -106,7 +89,7 @@ const measureHeads: readonly Role[] = [
     'perYear',
   ] as const),
   ...(['covers', 'applyWithin', 'eachYearFor', 'since', 'lessAwarded', 'floor', 'meetsOpen', 'byOpen'] as const),
-  ...(['allow', 'allowRule', 'replaces', 'ruling'] as const),
+  ...(['allow', 'replaces', 'ruling'] as const),
 ];
 const exampleHeads: readonly Role[] = ['expect', 'decide', 'had', 'hadNothing', 'asOf', 'tryReading'];
 
