@@ -94,7 +94,7 @@ describe('cases of overlap and conflict, right and wrong', () => {
 
   it('knows which cases need more than there is', () => {
     expect(cases.filter((c) => notYet[c.id] !== undefined && passes(c)).map((c) => c.id)).toEqual([]);
-    expect(cases.length - Object.keys(notYet).length).toBe(166);
+    expect(cases.length - Object.keys(notYet).length).toBe(167);
   });
 
   it('finds all that is expected and nothing else; without matters, what needs none', () => {
