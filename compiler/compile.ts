@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../language/diagnostics/diagnostic.ts';
+import type { KeywordsOf, TextOf } from '../language/diagnostics/render.ts';
 import type { parse } from '../language/syntax/parse.ts';
 import { analyse } from './analyse/analyse.ts';
 import type { Replay } from './analyse/overlap.ts';
@@ -15,7 +16,7 @@ import { lintOutsideOnce } from './lint/outside-once.ts';
 import { settle } from './lint/settle.ts';
 import { type Levels, severitiesOf } from './lint/severities.ts';
 import type { Host } from './project/host.ts';
-import { loadProgram, type Module } from './project/program.ts';
+import { keywordsIn, loadProgram, type Module } from './project/program.ts';
 
 /** What compiling gives: everything that was found out, and the policies that are free of errors. */
 export interface Compilation {
@@ -23,7 +24,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly policies: readonly PolicyIr[];
   readonly checked: Checked;
-  readonly textOf: (file: string) => string | undefined;
+  readonly textOf: TextOf;
+  readonly keywordsOf: KeywordsOf;
   /** All files that were read, used modules included. */
   readonly files: readonly string[];
 }
@@ -150,6 +152,7 @@ export function compile(paths: readonly string[], host: Host, options: CompileOp
     policies,
     checked,
     textOf: (file) => modules.get(file)?.parsed.text ?? severities.textOf(file),
+    keywordsOf: keywordsIn(checked.binding.program),
     files: order,
   };
 }

@@ -1,6 +1,7 @@
 import { catalogue } from '../language/diagnostics/catalogue/index.ts';
 import type { Entry } from '../language/diagnostics/define.ts';
-import type { Localised, Severity } from '../language/diagnostics/diagnostic.ts';
+import type { Lang, Localised, Severity } from '../language/diagnostics/diagnostic.ts';
+import { inKeywords } from '../language/diagnostics/keywords.ts';
 import { formatSource } from '../language/formatter/format.ts';
 
 /**
@@ -89,10 +90,15 @@ const intro = `# 诊断 · Diagnostics
 Generated from the catalogue of diagnostics; do not edit. Braces stand for what is filled in. Errors stop a build, warnings do not.
 `;
 
+/** With the code that is in it in the keywords of the language. */
+function text(words: Localised, lang: Lang): string {
+  return escapeMarkdown(inKeywords(words[lang], lang));
+}
+
 function describe({ code, severity, zh, en, hint }: Entry): string {
   const words = severityWords[severity];
-  const advice = hint ? `- 建议：${escapeMarkdown(hint.zh)}\n- Hint: ${escapeMarkdown(hint.en)}\n` : '';
-  return `### ${code} ${words.zh} · ${words.en}\n\n${escapeMarkdown(zh)}\n\n${escapeMarkdown(en)}\n${advice && `\n${advice}`}`;
+  const advice = hint ? `- 建议：${text(hint, 'zh')}\n- Hint: ${text(hint, 'en')}\n` : '';
+  return `### ${code} ${words.zh} · ${words.en}\n\n${text({ zh, en }, 'zh')}\n\n${text({ zh, en }, 'en')}\n${advice && `\n${advice}`}`;
 }
 
 /** Markdown would take these for emphasis, code or a tag. */

@@ -251,13 +251,16 @@ function resolveType(type: T.TypeReference, context: Context): FactType {
     );
     return { type: 'unknown' };
   }
+  const found = scope.unknown(['enum', 'unit', 'record'], { zh: '类型', en: 'type' }, type.name, file, [
+    ...builtInTypeNames,
+    ...scope.visibleNames('enum', file),
+    ...scope.visibleNames('unit', file),
+    ...scope.visibleNames('record', file),
+  ]);
+  // Of types there are few: where nothing like it is known, all are told.
+  const isLikeNothing = found.code === messages.unknown.code;
   diagnostics.push(
-    scope.unknown(['enum', 'unit', 'record'], { zh: '类型', en: 'type' }, type.name, file, [
-      ...builtInTypeNames,
-      ...scope.visibleNames('enum', file),
-      ...scope.visibleNames('unit', file),
-      ...scope.visibleNames('record', file),
-    ]),
+    isLikeNothing ? diagnose(messages.unknownType, file, type.name.span, { name: type.name.text }) : found,
   );
   return { type: 'unknown' };
 }

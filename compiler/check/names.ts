@@ -93,6 +93,10 @@ function reportUnknown(name: T.Name, context: Context): void {
     report(context, messages.fieldOutsideList, name.span, { field: name.text, record });
     return;
   }
+  if (truthWords.has(name.text.toLowerCase())) {
+    report(context, messages.truthWord, name.span, { name: name.text });
+    return;
+  }
   const candidates = [
     ...(context.measure?.lets.keys() ?? []),
     ...(context.item?.fields.flatMap((f) => [f.name, ...f.aliases]) ?? []),
@@ -103,6 +107,9 @@ function reportUnknown(name: T.Name, context: Context): void {
     scope.unknown(['fact', 'party', 'let'], { zh: '事实', en: 'fact' }, name, context.file, candidates),
   );
 }
+
+/** What other languages, and tables, call a yes and a no. */
+const truthWords: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', '真', '假', '有', '无']);
 
 function recordWith(field: string, context: Context): string | undefined {
   const records = context.binding.scope.visible('record', context.file);

@@ -8,18 +8,21 @@ import { words } from './words.ts';
 
 /** The diagnostics as people read them. */
 export function diagnosticsText(
-  compilation: Pick<Compilation, 'diagnostics' | 'textOf'>,
+  { diagnostics, textOf, keywordsOf }: Pick<Compilation, 'diagnostics' | 'textOf' | 'keywordsOf'>,
   terminal: Terminal,
 ): string[] {
-  return compilation.diagnostics.map((diagnostic) =>
-    paintDiagnostic(renderText(diagnostic, terminal.lang, compilation.textOf), diagnostic, terminal.colour),
+  return diagnostics.map((diagnostic) =>
+    paintDiagnostic(renderText(diagnostic, terminal.lang, textOf, keywordsOf), diagnostic, terminal.colour),
   );
 }
 
 /** The JSON of `--format json`. */
-export function diagnosticsJson(compilation: Pick<Compilation, 'diagnostics' | 'textOf'>, terminal: Terminal): string {
-  const diagnostics = compilation.diagnostics.map((d) => renderJson(d, terminal.lang, compilation.textOf));
-  return JSON.stringify({ diagnostics }, null, 2);
+export function diagnosticsJson(
+  { diagnostics, textOf, keywordsOf }: Pick<Compilation, 'diagnostics' | 'textOf' | 'keywordsOf'>,
+  terminal: Terminal,
+): string {
+  const found = diagnostics.map((d) => renderJson(d, terminal.lang, textOf, keywordsOf));
+  return JSON.stringify({ diagnostics: found }, null, 2);
 }
 
 export function countOf(compilation: Pick<Compilation, 'diagnostics'>, severity: Diagnostic['severity']): number {
@@ -44,7 +47,7 @@ export function summary(compilation: Compilation, terminal: Terminal): string {
 
 /** Tells the errors on standard error, as text or JSON; whether there were any. */
 export function refuse(
-  compilation: Pick<Compilation, 'diagnostics' | 'textOf'>,
+  compilation: Pick<Compilation, 'diagnostics' | 'textOf' | 'keywordsOf'>,
   terminal: Terminal,
   closing: string,
   json = false,

@@ -9,14 +9,21 @@ import type { Terminal } from './terminal.ts';
 import { coverageWords as words } from './words-coverage.ts';
 
 /** One document as people read it: a table of the four kinds, then what is missing, where, and what to do. */
-export function showDocument(document: Document, { textOf }: Pick<Documents, 'textOf'>, terminal: Terminal): string {
+export function showDocument(
+  document: Document,
+  { textOf, keywordsOf }: Pick<Documents, 'textOf' | 'keywordsOf'>,
+  terminal: Terminal,
+): string {
   const { name, policy, coverage, diagnostics } = document;
   const c = pc.createColors(terminal.colour);
   const title = policy.title === undefined ? '' : `  ${policy.title}`;
   const lines = [`${c.bold(name)}${title}${coverage === undefined ? `  ${terminal.say(words.notCompared)}` : ''}`];
   if (coverage !== undefined) lines.push(...showTotals(coverage.totals, terminal));
   for (const diagnostic of diagnostics) {
-    lines.push('', paintDiagnostic(renderText(diagnostic, terminal.lang, textOf), diagnostic, terminal.colour));
+    lines.push(
+      '',
+      paintDiagnostic(renderText(diagnostic, terminal.lang, textOf, keywordsOf), diagnostic, terminal.colour),
+    );
   }
   return lines.join('\n');
 }

@@ -2,7 +2,9 @@ import { names } from '../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import { didYouMean } from '../../language/diagnostics/did-you-mean.ts';
+import type { KeywordsOf } from '../../language/diagnostics/render.ts';
 import { at } from '../../language/source/span.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import { type ParsedFile, parse } from '../../language/syntax/parse.ts';
 import type { Use } from '../../language/syntax/tree.ts';
 import { type Host, maximumSourceBytes } from './host.ts';
@@ -158,4 +160,12 @@ function unknownModule(use: Use, file: string, host: Host): Diagnostic {
 
 function mebibytes(bytes: number): string {
   return `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MiB`;
+}
+
+/** Which keywords the files of a program are written in, for what is said of them. */
+export function keywordsIn({ modules }: Program): KeywordsOf {
+  return (file) => {
+    const parsed = modules.get(file)?.parsed;
+    return parsed && dominantVocabulary(parsed);
+  };
 }

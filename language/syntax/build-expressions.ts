@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
+import { inBothKeywords } from '../diagnostics/keywords.ts';
 import { at, cover } from '../source/span.ts';
 import { aggregate, bands, ladder } from './build-amounts.ts';
 import { buildNames, buildRows, otherwise } from './build-entries.ts';
@@ -210,7 +211,13 @@ function tellEquals(builder: Builder, sign: IToken): void {
   const span = T.spanOf(sign);
   const edits = [{ span, text: ' is ' }];
   const fix = { title: { zh: '改为 is', en: 'Write is' }, edits };
-  tell(builder, messages.foreignSign, span, { found: sign.image, meant: { zh: '为', en: 'is' } }, { fixes: [fix] });
+  tell(
+    builder,
+    messages.foreignSign,
+    span,
+    { found: sign.image, meant: inBothKeywords({ zh: '为', en: 'is' }) },
+    { fixes: [fix] },
+  );
 }
 
 function comparisonOperator(token: IToken): ComparisonOperator | undefined {

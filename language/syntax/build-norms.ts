@@ -1,4 +1,5 @@
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
+import { inBothKeywords } from '../diagnostics/keywords.ts';
 import { at, cover } from '../source/span.ts';
 import { boundOf, buildFigure, buildTargets, buildTerm } from './build-entries.ts';
 import { itemsOf, type Material } from './build-material.ts';
@@ -30,7 +31,7 @@ export function norm(builder: Builder, material: Material): Tree.Norm {
     tell(builder, messages.leftOver, amount.span, {
       found: { zh: '金额', en: 'an amount' },
       before: builder.text.slice(span.start, Math.min(amount.span.start, span.start + 24)).trim(),
-      sample: { zh: '备注 “…”、条款 “…”、当 …', en: 'note "…", clause "…", when …' },
+      sample: inBothKeywords({ zh: '备注 “…”、条款 “…”、当 …', en: 'note "…", clause "…", when …' }),
     });
   }
   if (material.rule === 'target') {

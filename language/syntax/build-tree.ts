@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { inBothKeywords } from '../diagnostics/keywords.ts';
 import type { Span } from '../source/span.ts';
 import { expression } from './build-expressions.ts';
 import type { Resumed } from './build-material.ts';
@@ -378,5 +379,5 @@ function sampleFor(context: Context): { zh: string; en: string } {
     unknown: ['clause', 'for', 'by', 'grant'],
   };
   const words = heads[context].map(bothWords);
-  return { zh: words.map((word) => word.zh).join('、'), en: words.map((word) => word.en).join(', ') };
+  return inBothKeywords({ zh: words.map((word) => word.zh).join('、'), en: words.map((word) => word.en).join(', ') });
 }

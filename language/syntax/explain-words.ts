@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import type { Localised } from '../diagnostics/diagnostic.ts';
+import { inBothKeywords } from '../diagnostics/keywords.ts';
 import type { RuleName } from './concrete.ts';
 import type { Expected } from './grammar-base.ts';
 import { bothWords } from './keywords.ts';
@@ -196,9 +197,9 @@ const samples: Partial<Record<RuleName, Localised>> = {
 export function sampleOf(within: readonly RuleName[]): Localised {
   for (let i = within.length - 1; i >= 0; i--) {
     const sample = samples[within[i]!];
-    if (sample !== undefined) return sample;
+    if (sample !== undefined) return inBothKeywords(sample);
   }
-  return { zh: '补助 5万元', en: 'grant 50000' };
+  return inBothKeywords({ zh: '补助 5万元', en: 'grant 50000' });
 }
 
 /** Where something is expected: after which word. */
@@ -244,17 +245,35 @@ const nameOf: Partial<Record<RuleName, Localised>> = {
 const choices: Readonly<Record<Expected, Localised>> = {
   operand: { zh: '金额、数或名称', en: 'an amount, a number or a name' },
   value: { zh: '给定的值', en: 'a value' },
-  'exempt-from': { zh: '“的”', en: '"from"' },
-  rank: { zh: '从高到低或先后', en: 'ranked by or in order of' },
-  bound: { zh: '不低于、不高于、超过、约或按', en: 'at least, at most, over, about or exactly' },
+  'exempt-from': { zh: '“⟦from¦的⟧”', en: '"⟦from¦的⟧"' },
+  rank: { zh: '⟦ranked by 或 in order of¦从高到低或先后⟧', en: '⟦ranked by or in order of¦从高到低 or 先后⟧' },
+  bound: {
+    zh: '⟦at least、at most、over、about 或 exactly¦不低于、不高于、超过、约或按⟧',
+    en: '⟦at least, at most, over, about or exactly¦不低于, 不高于, 超过, 约 or 按⟧',
+  },
   term: { zh: '年份、日期或年数', en: 'a year, a date or a number of years' },
   type: { zh: '类型', en: 'a type' },
   act: { zh: '引号中的事情，或另一条规定', en: 'what it is about in quotation marks, or another norm' },
-  'norm-state': { zh: '成立、不成立或缺信息', en: 'holds, does not hold or needs' },
-  outcome: { zh: '＝ 金额，或结果（不符合、待评定等）', en: '= and an amount, or an outcome such as denied' },
-  level: { zh: '省级、市级、区级或县级', en: 'province, city, district or county' },
-  status: { zh: '征求意见稿、现行或已废止', en: 'draft, in force or repealed' },
-  'stacking-rule': { zh: '就高不重复、叠加享受或择一享受', en: 'highest, sum or choose one' },
+  'norm-state': {
+    zh: '⟦holds、does not hold 或 needs¦成立、不成立或缺信息⟧',
+    en: '⟦holds, does not hold or needs¦成立, 不成立 or 缺信息⟧',
+  },
+  outcome: {
+    zh: '＝ 金额，或结果（⟦denied、ceiling¦不符合、待评定⟧等）',
+    en: '= and an amount, or an outcome such as ⟦denied¦不符合⟧',
+  },
+  level: {
+    zh: '⟦province、city、district 或 county¦省级、市级、区级或县级⟧',
+    en: '⟦province, city, district or county¦省级, 市级, 区级 or 县级⟧',
+  },
+  status: {
+    zh: '⟦draft、in force 或 repealed¦征求意见稿、现行或已废止⟧',
+    en: '⟦draft, in force or repealed¦征求意见稿, 现行 or 已废止⟧',
+  },
+  'stacking-rule': {
+    zh: '⟦highest、sum 或 choose one¦就高不重复、叠加享受或择一享受⟧',
+    en: '⟦highest, sum or choose one¦就高不重复, 叠加享受 or 择一享受⟧',
+  },
   'text-or-name': { zh: '名称，或引号中的文字', en: 'a name, or a text in quotation marks' },
 };
 
@@ -286,7 +305,7 @@ export function expectedWords(expected: TokenType | Expected, within: readonly R
   if (words !== undefined) return words;
   const name = roleOfType.get(expected);
   if (name === undefined) return { zh: '关键词', en: 'a keyword' };
-  const { zh, en } = bothWords(name);
+  const { zh, en } = inBothKeywords(bothWords(name));
   return { zh: `“${zh}”`, en: `"${en}"` };
 }
 

@@ -2,13 +2,14 @@ import type { IToken, TokenType } from 'chevrotain';
 import { syntax as messages } from '../diagnostics/catalogue/index.ts';
 import { type ArgumentsOf, diagnose, type Entry, type Extras } from '../diagnostics/define.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { inBothKeywords } from '../diagnostics/keywords.ts';
 import type { Span } from '../source/span.ts';
 import { fold } from './fold.ts';
-import { keywordsOfRun } from './keywords.ts';
+import { bothWords, keywordsOfRun } from './keywords.ts';
 import { type LiteralFault, scanNumber } from './scan-number.ts';
 import { closingMark, markFinder, scanText, unescapeText } from './scan-text.ts';
 import * as T from './tokens.ts';
-import { rolesOfPhrase } from './vocabulary.ts';
+import { type Role, rolesOfPhrase } from './vocabulary.ts';
 
 /** The text as tokens and what lies between them. Put together in order of their spans, they are the text again. */
 export interface Scan {
@@ -68,12 +69,12 @@ const marks: readonly (readonly [string, TokenType])[] = [
 ];
 
 /** Signs of other languages, with the word that is meant. */
-const foreign: readonly (readonly [string, string])[] = [
+const foreign: readonly (readonly [string, Role])[] = [
   ['&&', 'and'],
   ['||', 'or'],
-  ['!=', 'is not'],
-  ['<>', 'is not'],
-  ['≠', 'is not'],
+  ['!=', 'isNot'],
+  ['<>', 'isNot'],
+  ['≠', 'isNot'],
   ['==', 'is'],
   ['!', 'not'],
 ];
@@ -282,9 +283,10 @@ export function scan(text: string, file: string, maxTokens = Number.POSITIVE_INF
       if (sign !== undefined) {
         const span = { start: at, end: at + sign[0].length };
         const found = text.slice(span.start, span.end);
-        const meant = sign[1];
-        report(messages.foreignSign, span, { found, meant }, { fixes: [replacement(span, ` ${meant} `)] });
-        push(T.typeOfPhrase.get(meant)!, span.end, meant);
+        const meant = bothWords(sign[1]);
+        const fixes = [replacement(span, ` ${meant.en} `)];
+        report(messages.foreignSign, span, { found, meant: inBothKeywords(meant) }, { fixes });
+        push(T.typeOfPhrase.get(meant.en)!, span.end, meant.en);
         return true;
       }
     }

@@ -2,9 +2,9 @@ import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { clauseKey } from '../../compiler/source-text/coverage/collect.ts';
 import type { Figure, Part } from '../../compiler/source-text/manifest.ts';
 import { nameAt } from '../../language/formatter/words.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import type { Vocabulary } from '../../language/syntax/vocabulary.ts';
 import { literal, stop } from './completion/item.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** More sums than these are better written one by one. */

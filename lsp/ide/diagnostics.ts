@@ -1,3 +1,4 @@
+import { keywordsIn } from '../../compiler/project/program.ts';
 import { catalogue, drafting, names, structure } from '../../language/diagnostics/catalogue/index.ts';
 import type { Diagnostic, Lang, Location, Severity } from '../../language/diagnostics/diagnostic.ts';
 import { hint, message, severityWord } from '../../language/diagnostics/render.ts';
@@ -22,7 +23,7 @@ export interface Problem {
 
 /** What is wrong in a file, in the order of places. */
 export function problemsIn(snapshot: Snapshot, file: string, lang: Lang): readonly Problem[] {
-  return diagnosticsOf(snapshot, file).map((diagnostic) => toProblem(diagnostic, lang));
+  return diagnosticsOf(snapshot, file).map((diagnostic) => toProblem(diagnostic, lang, snapshot));
 }
 
 export function diagnosticsOf(snapshot: Snapshot, file: string): readonly Diagnostic[] {
@@ -30,9 +31,10 @@ export function diagnosticsOf(snapshot: Snapshot, file: string): readonly Diagno
   return [...diagnostics, ...findings];
 }
 
-export function toProblem(diagnostic: Diagnostic, lang: Lang): Problem {
-  const advice = hint(diagnostic, lang);
-  const sentence = message(diagnostic, lang);
+export function toProblem(diagnostic: Diagnostic, lang: Lang, { checked }: Pick<Snapshot, 'checked'>): Problem {
+  const keywords = keywordsIn(checked.binding.program)(diagnostic.file);
+  const advice = hint(diagnostic, lang, keywords);
+  const sentence = message(diagnostic, lang, keywords);
   return {
     code: diagnostic.code,
     anchor: anchorOf(diagnostic.code),

@@ -1,8 +1,8 @@
 import { between, names, structure, syntax } from '../../language/diagnostics/catalogue/index.ts';
 import type { Diagnostic, Fix, Localised, TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import { at, type Span } from '../../language/source/span.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import { printed, type Vocabulary } from '../../language/syntax/vocabulary.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import type { Snapshot, Source } from './snapshot.ts';
 import { fixWords } from './words-views.ts';
 

@@ -1,8 +1,8 @@
 import type { Diagnostic, Fix, TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import { fill } from '../../language/diagnostics/render.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { printed, type Vocabulary } from '../../language/syntax/vocabulary.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import type { Snapshot, Source } from './snapshot.ts';
 import { settles } from './trial-edits.ts';
 import { actionWords } from './words-views.ts';

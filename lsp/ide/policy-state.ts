@@ -1,7 +1,7 @@
 import type { CheckedPolicy } from '../../compiler/check/model.ts';
 import { percentOf } from '../../compiler/source-text/coverage/coverage.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import type { Vocabulary } from '../../language/syntax/vocabulary.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import { countOverlaps } from './overlap-tree.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -4,9 +4,9 @@ import type { Diagnostic, Localised, TextEdit } from '../../language/diagnostics
 import { fill } from '../../language/diagnostics/render.ts';
 import { nameAt } from '../../language/formatter/words.ts';
 import { contains } from '../../language/source/span.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { phrases, type Vocabulary } from '../../language/syntax/vocabulary.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import type { Snapshot, Source } from './snapshot.ts';
 
 /** A line that settles or accepts what was found between two measures, added to the one at hand. */

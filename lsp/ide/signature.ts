@@ -1,8 +1,9 @@
 import type { IToken } from 'chevrotain';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import { Comma, rolesOf } from '../../language/syntax/tokens.ts';
 import { printed, type Role } from '../../language/syntax/vocabulary.ts';
-import { dominantVocabulary, governing, placeAt } from './completion/place.ts';
+import { governing, placeAt } from './completion/place.ts';
 import { keywordHelp } from './keyword-help.ts';
 import type { Snapshot } from './snapshot.ts';
 import { forms, innerForms } from './words-signatures.ts';

@@ -6,6 +6,7 @@ import { version } from '../../compiler/version.ts';
 import type { Lang } from '../../language/diagnostics/diagnostic.ts';
 import { formatSource } from '../../language/formatter/format.ts';
 import { nameAt } from '../../language/formatter/words.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import { modalityWords } from '../../language/syntax/keywords.ts';
 import type { Vocabulary } from '../../language/syntax/vocabulary.ts';
 import { formatFact, formatMoney } from '../../stdlib/runtime/format.ts';
@@ -22,7 +23,6 @@ import type {
   Yearly,
 } from '../../stdlib/runtime/types.ts';
 import { policyOf } from './clauses.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TrialRecord } from './trial-record.ts';
 

@@ -2,9 +2,9 @@ import type { FactSymbol } from '../../compiler/bind/symbols.ts';
 import type { Diagnostic, Fix } from '../../language/diagnostics/diagnostic.ts';
 import { fill } from '../../language/diagnostics/render.ts';
 import { nameAt } from '../../language/formatter/words.ts';
+import { dominantVocabulary } from '../../language/syntax/dominant-vocabulary.ts';
 import { printed, type Vocabulary } from '../../language/syntax/vocabulary.ts';
 import { policyOf } from './clauses.ts';
-import { dominantVocabulary } from './completion/place.ts';
 import type { Snapshot } from './snapshot.ts';
 import { actionWords } from './words-views.ts';
 

@@ -27,7 +27,7 @@ export function tellOnce({ uriOf, lang }: Options): (found: Found, snapshot: Sna
     const before = known.get(found);
     if (before?.lang === lang() && places.every((place, i) => place === before.places[i])) return before.diagnostic;
     const lines = snapshot.linesOf(found.file) ?? new LineIndex('');
-    const diagnostic = toDiagnostic(toProblem(found, lang()), lines, snapshot, uriOf, diagnosticsPage());
+    const diagnostic = toDiagnostic(toProblem(found, lang(), snapshot), lines, snapshot, uriOf, diagnosticsPage());
     known.set(found, { lang: lang(), places, diagnostic });
     return diagnostic;
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as families from '../../language/diagnostics/catalogue/index.ts';
 import type { Entry } from '../../language/diagnostics/define.ts';
+import { inKeywords } from '../../language/diagnostics/keywords.ts';
+import { roles, vocabulary } from '../../language/syntax/vocabulary.ts';
 import { textOf, tracked } from './tracked.ts';
 
 const { catalogue, ...byFamily } = families;
@@ -47,8 +49,50 @@ describe('the catalogue of diagnostics', () => {
     }
   });
 
+  it('writes code in Chinese sentences in both sets of keywords', () => {
+    const keywords = new Set(
+      roles
+        .flatMap((role) => vocabulary[role].en.flatMap((phrase) => phrase.split(' ')))
+        .concat('bool', 'money', 'count'),
+    );
+    // Commands and their files, the columns of data, names of rules and what one writes of dates are no keywords.
+    const plain = (text: string) =>
+      text.replace(/⟦[^⟧]*⟧/g, '').replace(/cuoshi( [a-z]+)*( --?\w+)*|--\w+|[\w.-]+\.(cuoshi|json|txt)|\{\w+\}/g, '');
+    const stray = entries
+      .filter(({ family }) => family !== 'facts' && family !== 'runs')
+      .flatMap(({ entry }) =>
+        [entry.zh, entry.hint?.zh ?? ''].flatMap((text) =>
+          (plain(text).match(/[A-Za-z]+/g) ?? [])
+            .filter((w) => keywords.has(w))
+            .map((w) => `${entry.code} ${w}: ${text}`),
+        ),
+      );
+    expect(stray).toEqual([]);
+  });
+
+  it('gives code in the keywords it says', () => {
+    const texts = entries.flatMap(({ entry }) => [entry.zh, entry.en, entry.hint?.zh ?? '', entry.hint?.en ?? '']);
+    const samples = texts.flatMap((text) => [...text.matchAll(/⟦([^⟧]*)⟧/g)].map((match) => match[1] ?? ''));
+    const english = new Set(roles.flatMap((role) => vocabulary[role].en.flatMap((phrase) => phrase.split(' '))));
+    expect(samples.length).toBeGreaterThan(80);
+    for (const sample of samples) {
+      const [en = '', zh = '', ...rest] = sample.split('¦');
+      expect(rest, sample).toEqual([]);
+      // Names of rules, of placeholders and of facts are as they are.
+      const words = zh.replace(/\{\w+\}|[a-z]+(-[a-z]+)+/g, '').match(/[a-z]+/g) ?? [];
+      expect(
+        words.filter((word) => english.has(word) && word !== 'a'),
+        sample,
+      ).toEqual([]);
+      expect(en, sample).toMatch(/[a-z]/);
+    }
+    expect(texts.filter((text) => /[⟦⟧¦]/.test(text.replace(/⟦[^⟧¦]*¦[^⟧¦]*⟧/g, '')))).toEqual([]);
+  });
+
   it('speaks English in English, but for words it quotes', () => {
-    const han = entries.filter(({ entry }) => /\p{Script=Han}/u.test(entry.en.replaceAll(/[“"`'][^”"`']*[”"`']/g, '')));
+    const han = entries.filter(({ entry }) =>
+      /\p{Script=Han}/u.test(inKeywords(entry.en, 'en').replaceAll(/[“"`'][^”"`']*[”"`']/g, '')),
+    );
     expect(han.map(({ entry }) => `${entry.code} ${entry.en}`)).toEqual([]);
   });
 

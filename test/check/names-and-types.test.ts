@@ -136,7 +136,7 @@ describe('units and types', () => {
       'CS2012 硕土',
     ]);
     expect(problemsIn(`party 高校 { 甲: 无此类 }\nmeasure 乙 { for 高校 grant 甲 + 3元 when 甲 }`)).toEqual([
-      'CS2011 无此类',
+      'CS2081 无此类',
     ]);
   });
 });

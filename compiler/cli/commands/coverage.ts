@@ -44,7 +44,12 @@ export async function coverage(
   const result: Documents = { ...plain, errors, documents, textOf };
   if (
     options.format !== 'sarif' &&
-    refuse({ diagnostics: errors, textOf }, terminal, terminal.say(words.broken), options.format === 'json')
+    refuse(
+      { diagnostics: errors, textOf, keywordsOf: plain.keywordsOf },
+      terminal,
+      terminal.say(words.broken),
+      options.format === 'json',
+    )
   ) {
     return 1;
   }
@@ -61,7 +66,7 @@ export async function coverage(
     }
     case 'sarif': {
       const { sarifLog } = await import('../../source-text/coverage/sarif.ts');
-      terminal.out(JSON.stringify(sarifLog(findings, textOf, terminal.lang), null, 2));
+      terminal.out(JSON.stringify(sarifLog(findings, result, terminal.lang), null, 2));
       break;
     }
     default:

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
 import { formatSource } from '../../../language/formatter/format.ts';
 import type { Keywords } from '../../../language/formatter/page.ts';
+import { dominantVocabulary } from '../../../language/syntax/dominant-vocabulary.ts';
+import { parse } from '../../../language/syntax/parse.ts';
 import { nodeHost } from '../../project/node-host.ts';
 import { diagnosticsText } from '../report.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
@@ -63,7 +65,9 @@ async function formatStream(keywords: Keywords, terminal: Terminal): Promise<Exi
 }
 
 function tell(text: string, diagnostics: readonly Diagnostic[], file: string, terminal: Terminal): void {
-  for (const message of diagnosticsText({ diagnostics, textOf: () => text }, terminal)) terminal.err(`${message}\n`);
+  const keywords = dominantVocabulary(parse(text, file));
+  const found = { diagnostics, textOf: () => text, keywordsOf: () => keywords };
+  for (const message of diagnosticsText(found, terminal)) terminal.err(`${message}\n`);
   terminal.err(terminal.say(words.notParsed, { file }));
 }
 

@@ -1,12 +1,13 @@
 import { coverage as findings } from '../../../language/diagnostics/catalogue/index.ts';
 import { diagnose } from '../../../language/diagnostics/define.ts';
 import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import type { KeywordsOf } from '../../../language/diagnostics/render.ts';
 import { at } from '../../../language/source/span.ts';
 import { bind } from '../../bind/bind.ts';
 import { check } from '../../check/check.ts';
 import type { Checked, CheckedPolicy } from '../../check/model.ts';
 import type { Host } from '../../project/host.ts';
-import { loadProgram } from '../../project/program.ts';
+import { keywordsIn, loadProgram } from '../../project/program.ts';
 import type { Manifest } from '../manifest.ts';
 import { manifestFormat, readManifest } from '../read-manifest.ts';
 import { cover } from './cover.ts';
@@ -30,6 +31,7 @@ export interface Documents {
   /** All files that were read. */
   readonly files: readonly string[];
   readonly textOf: (file: string) => string | undefined;
+  readonly keywordsOf: KeywordsOf;
 }
 
 /** Sets every policy of the paths beside the manifest it names. Neither lowers nor analyses: that is `check`'s business. */
@@ -44,6 +46,7 @@ export function coverPaths(paths: readonly string[], host: Host): Documents {
     errors,
     files: [...program.modules.keys()],
     textOf: (file) => program.modules.get(file)?.parsed.text,
+    keywordsOf: keywordsIn(program),
   };
 }
 

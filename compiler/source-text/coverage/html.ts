@@ -1,5 +1,5 @@
 import type { Diagnostic, Lang, Localised } from '../../../language/diagnostics/diagnostic.ts';
-import { fill, hint, message } from '../../../language/diagnostics/render.ts';
+import { fill, hint, type KeywordsOf, message } from '../../../language/diagnostics/render.ts';
 import { LineIndex } from '../../../language/source/line-index.ts';
 import { version } from '../../version.ts';
 import { type PartCoverage, percentOf, type Status, type Total, waivedShare } from './coverage.ts';
@@ -23,7 +23,7 @@ const signs: Readonly<Record<Mark, string>> = {
 };
 
 /** The report as one page that loads nothing: clause by clause, every figure with what became of it. */
-export function coveragePage({ documents, textOf }: Documents, lang: Lang): string {
+export function coveragePage({ documents, textOf, keywordsOf }: Documents, lang: Lang): string {
   const say = (text: Localised, args: Readonly<Record<string, string | number>> = {}) =>
     escapeHtml(fill(text[lang], args, lang));
   const indices = new Map<string, LineIndex>();
@@ -32,7 +32,7 @@ export function coveragePage({ documents, textOf }: Documents, lang: Lang): stri
     indices.set(file, index);
     return `${file}:${index.position(span.start).line + 1}`;
   };
-  const page: Page = { lang, say, lineOf };
+  const page: Page = { lang, say, lineOf, keywordsOf };
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -62,6 +62,7 @@ interface Page {
   say(text: Localised, args?: Readonly<Record<string, string | number>>): string;
   /** `FILE:LINE`, from 1. */
   lineOf(place: Place): string;
+  readonly keywordsOf: KeywordsOf;
 }
 
 function legend({ say }: Page): string {
@@ -106,10 +107,10 @@ ${waivers}
 </section>`;
 }
 
-function findings(diagnostics: readonly Diagnostic[], { lang, lineOf }: Page): string {
+function findings(diagnostics: readonly Diagnostic[], { lang, lineOf, keywordsOf }: Page): string {
   const items = diagnostics.map((d) => {
-    const advice = hint(d, lang);
-    return `<li class="${d.severity}"><p>${escapeHtml(message(d, lang))}</p>${
+    const advice = hint(d, lang, keywordsOf(d.file));
+    return `<li class="${d.severity}"><p>${escapeHtml(message(d, lang, keywordsOf(d.file)))}</p>${
       advice === undefined ? '' : `<p class="advice">${escapeHtml(advice)}</p>`
     }<p class="place">${d.code} ${escapeHtml(lineOf(d))}</p></li>`;
   });

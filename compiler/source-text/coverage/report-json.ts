@@ -10,7 +10,7 @@ import type { Place } from './stated.ts';
 export const coverageFormat = 'cuoshi-coverage/1';
 
 /** The report for programs: `docs/coverage.schema.json` describes it. Lines count from 1. */
-export function coverageJson({ documents, textOf }: Documents, lang: Lang): Record<string, unknown> {
+export function coverageJson({ documents, textOf, keywordsOf }: Documents, lang: Lang): Record<string, unknown> {
   const indices = new Map<string, LineIndex>();
   const place = ({ file, span }: Place) => {
     const index = indices.get(file) ?? new LineIndex(textOf(file) ?? '');
@@ -21,8 +21,8 @@ export function coverageJson({ documents, textOf }: Documents, lang: Lang): Reco
   const diagnostic = (d: Diagnostic) => ({
     code: d.code,
     severity: d.severity,
-    message: message(d, lang),
-    hint: hint(d, lang) ?? null,
+    message: message(d, lang, keywordsOf(d.file)),
+    hint: hint(d, lang, keywordsOf(d.file)) ?? null,
     ...place(d),
   });
   return {

@@ -1,6 +1,7 @@
 import { catalogue } from '../../../language/diagnostics/catalogue/index.ts';
 import type { Diagnostic, Lang, Severity } from '../../../language/diagnostics/diagnostic.ts';
-import { hint, message } from '../../../language/diagnostics/render.ts';
+import { inKeywords } from '../../../language/diagnostics/keywords.ts';
+import { hint, type KeywordsOf, message, type TextOf } from '../../../language/diagnostics/render.ts';
 import { LineIndex } from '../../../language/source/line-index.ts';
 import { version } from '../../version.ts';
 
@@ -15,7 +16,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** Diagnostics as a SARIF 2.1.0 log of one run (OASIS, sarif-schema-2.1.0). Columns count UTF-16 code units from 1. */
 export function sarifLog(
   diagnostics: readonly Diagnostic[],
-  textOf: (file: string) => string | undefined,
+  { textOf, keywordsOf }: { readonly textOf: TextOf; readonly keywordsOf: KeywordsOf },
   lang: Lang,
 ): Record<string, unknown> {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
@@ -49,7 +50,11 @@ export function sarifLog(
           ruleId: d.code,
           ruleIndex: codes.indexOf(d.code),
           level: levels[d.severity],
-          message: { text: [message(d, lang), hint(d, lang)].filter((s) => s !== undefined).join('\n') },
+          message: {
+            text: [message(d, lang, keywordsOf(d.file)), hint(d, lang, keywordsOf(d.file))]
+              .filter((s) => s !== undefined)
+              .join('\n'),
+          },
           locations: [
             {
               physicalLocation: { artifactLocation: { uri: uriOf(d.file) }, region: region(d) },
@@ -67,7 +72,7 @@ function rule(code: string, lang: Lang): Record<string, unknown> {
   const entry = catalogue.get(code);
   return {
     id: code,
-    shortDescription: { text: entry?.[lang] ?? code },
+    shortDescription: { text: inKeywords(entry?.[lang] ?? code, lang) },
     ...(entry?.hint !== undefined && { help: { text: entry.hint[lang] } }),
     defaultConfiguration: { level: levels[entry?.severity ?? 'warning'] },
   };

@@ -43,14 +43,14 @@ export const coverage = {
     severity: 'error',
     zh: '原文清单 {path} 是 {found} 的，不是 {policy} 的',
     en: 'the manifest {path} is that of {found}, not of {policy}',
-    hint: { zh: '检查 source 一行的文件名', en: 'check the file name in the source line' },
+    hint: { zh: '检查 ⟦source¦原文⟧ 一行的文件名', en: 'check the file name in the source line' },
   }),
   noSource: define('CS5106', {
     severity: 'warning',
     zh: '{policy} 没有写原文清单，没有核对',
     en: '{policy} names no manifest of its text and was not compared',
     hint: {
-      zh: '在 policy 里加 source "{policy}.source.json"，再由原文生成清单',
+      zh: '在 ⟦policy¦政策⟧ 里加 ⟦source¦原文⟧ "{policy}.source.json"，再由原文生成清单',
       en: 'add source "{policy}.source.json" to the policy and make the manifest from the text',
     },
   }),
@@ -75,14 +75,14 @@ export const coverage = {
     severity: 'warning',
     zh: '“{measure}”没有写条款，不知道和原文哪一条核对',
     en: '"{measure}" names no clause, so nothing says what to compare it with',
-    hint: { zh: '加一行 clause "一（一）"', en: 'add a line: clause "一（一）"' },
+    hint: { zh: '加一行 ⟦clause¦条款⟧ "一（一）"', en: 'add a line: clause "一（一）"' },
   }),
   clauseMissing: define('CS5113', {
     severity: 'warning',
     zh: '原文 {clause} 没有对应的措施{holds}',
     en: 'no measure answers clause {clause} of the text{holds}',
     hint: {
-      zh: '写一条 clause "{clause}" 的措施；不必编码的，在 policy 里写 waive "{clause}" because "…"',
+      zh: '写一条 ⟦clause¦条款⟧ "{clause}" 的措施；不必编码的，在 ⟦policy¦政策⟧ 里写 ⟦waive "{clause}" because¦不编码 "{clause}"，理由⟧ "…"',
       en: 'write a measure with clause "{clause}", or, where none is due, waive "{clause}" because "…" in the policy',
     },
   }),
@@ -93,7 +93,7 @@ export const coverage = {
     zh: '原文 {clause} 的 {figure} 代码里没有',
     en: 'clause {clause} says {figure}, which the code does not have',
     hint: {
-      zh: '把它写进这一条的措施（文头、结尾的写进 policy）；不必编码的，写 waive "{text}" because "它是什么"',
+      zh: '把它写进这一条的措施（文头、结尾的写进 ⟦policy¦政策⟧）；不必编码的，写 ⟦waive "{text}" because¦不编码 "{text}"，理由⟧ "它是什么"',
       en: 'write it into the measures of this clause (of the letterhead or the closing: into the policy), or waive "{text}" because "what it is"',
     },
   }),
@@ -102,7 +102,7 @@ export const coverage = {
     zh: '代码里的 {figure}，原文 {clause} 没有',
     en: 'the code says {figure}, which clause {clause} does not',
     hint: {
-      zh: '照原文改正；确有所据的，写 waive "{figure}" because "出处"',
+      zh: '照原文改正；确有所据的，写 ⟦waive "{figure}" because¦不编码 "{figure}"，理由⟧ "出处"',
       en: 'correct it after the text; where it has another ground, waive "{figure}" because "its source"',
     },
   }),
@@ -123,7 +123,7 @@ export const coverage = {
     zh: '{figure} 在代码里比原文 {clause} 多写了一次',
     en: 'the code says {figure} once more often than clause {clause}',
     hint: {
-      zh: '原文一个数管几处的，用 let 写一次；多出一项奖补的，删去',
+      zh: '原文一个数管几处的，用 ⟦let¦其中⟧ 写一次；多出一项奖补的，删去',
       en: 'where one figure of the text serves several places, say it once with let; a benefit too many should go',
     },
   }),
@@ -134,7 +134,7 @@ export const coverage = {
     zh: '原文 {clause} 有条件“{word}”，代码里没有',
     en: 'clause {clause} has the condition "{word}", which the code does not have',
     hint: {
-      zh: '写成这一条的 when，名称里带“{word}”；不是条件的，写 waive "{word}" because "…"',
+      zh: '写成这一条的⟦ when，¦条件，⟧名称里带“{word}”；不是条件的，写 ⟦waive "{word}" because¦不编码 "{word}"，理由⟧ "…"',
       en: 'state it in a when of this clause, with "{word}" in the name, or waive "{word}" because "…"',
     },
   }),
@@ -166,7 +166,7 @@ export const coverage = {
     zh: '原文 {clause} 的{role}是“{body}”，代码写的是“{found}”',
     en: 'clause {clause} names "{body}" as {role}, the code "{found}"',
     hint: {
-      zh: '改为 {body}；同一机构的别名、旧名，写进 agency 的 alias 或 formerly',
+      zh: '改为 {body}；同一机构的别名、旧名，写进 ⟦agency 的 alias 或 formerly¦机构 的 又称 或 原⟧',
       en: 'change it to {body}; another or former name of one body belongs to its agency line, as alias or formerly',
     },
   }),

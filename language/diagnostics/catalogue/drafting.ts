@@ -7,7 +7,7 @@ export const drafting = {
     zh: '“{amount}”由谁按什么程序评定，没有写：申请人和审计都无从知道会得多少',
     en: 'nothing says by what process "{amount}" is decided: neither applicants nor audit can know what will be paid',
     hint: {
-      zh: '写 after 程序（如 after 绩效评估）；原文就没有写的，建议起草单位补上',
+      zh: '写 ⟦after 程序（如 after 绩效评估）¦经 程序 后（如 经 绩效评估 后）⟧；原文就没有写的，建议起草单位补上',
       en: 'write after PROCESS (after 绩效评估); where the text names none, ask its drafters to',
     },
     why: {
@@ -83,7 +83,7 @@ export const drafting = {
     zh: '{first} 和 {second} 之间有空档，落在里面的不予支持',
     en: 'there is a gap between {first} and {second}; what falls into it is paid nothing',
     hint: {
-      zh: '让两档相接；确实不予的，写 otherwise: none',
+      zh: '让两档相接；确实不予的，写 ⟦otherwise: none¦其余：不予⟧',
       en: 'let the two bands meet; where nothing is meant, write otherwise: none',
     },
     why: {
@@ -96,7 +96,7 @@ export const drafting = {
     zh: '{subject} 一到 {point} 就从 {before} 变成 {after}，数额大的反而得的少',
     en: 'once {subject} reaches {point}, {before} becomes {after}: whoever has more is paid less',
     hint: {
-      zh: '检查两个数；本意是分段计算的，改用 marginal（超额）',
+      zh: '检查两个数；本意是分段计算的，改用 ⟦marginal¦超额⟧',
       en: 'check the two figures; if each part is meant to have its own rate, write marginal',
     },
     why: {
@@ -166,7 +166,7 @@ export const drafting = {
     zh: '名额只有 {n} 个，没有写谁在前：合格的更多时，给谁算不出来',
     en: 'there are only {n} places, and nothing says who comes first: with more who qualify, who is paid cannot be told',
     hint: {
-      zh: '写明依据（如 按 评审得分 从高到低），或写明由谁遴选（经 专家评审 择优）',
+      zh: '写明依据（如 ⟦ranked by 评审得分¦按 评审得分 从高到低⟧），或写明由谁遴选（⟦selected by 专家评审¦经 专家评审 择优⟧）',
       en: 'say by what they are ranked (ranked by 评审得分), or who selects (selected by 专家评审)',
     },
     why: {
@@ -179,7 +179,7 @@ export const drafting = {
     zh: '每家只给 {n} 个“{list}”，没有写哪几个在前：合格的更多时，给哪几个算不出来',
     en: 'only {n} "{list}" of one applicant are paid, and nothing says which come first: with more that qualify, which ones cannot be told',
     hint: {
-      zh: '写明依据（如 按 评审得分 从高到低、按 {list} 先后），或写明由谁遴选（经 专家评审 择优）',
+      zh: '写明依据（如 ⟦ranked by 评审得分、in order of {list}¦按 评审得分 从高到低、按 {list} 先后⟧），或写明由谁遴选（⟦selected by 专家评审¦经 专家评审 择优⟧）',
       en: 'say by what they are ranked (ranked by 评审得分, in order of {list}), or who selects (selected by 专家评审)',
     },
     why: {
@@ -192,7 +192,7 @@ export const drafting = {
     zh: '“{word}”说得含糊：谁算、谁不算，经办的人各有各的说法',
     en: '"{word}" is vague: whom it takes in, each official will answer in his own way',
     hint: {
-      zh: '写明是哪些、达到多少；原文就这样写的，写 allow vague-words because "…"',
+      zh: '写明是哪些、达到多少；原文就这样写的，写 ⟦allow vague-words because¦允许 vague-words，理由⟧ "…"',
       en: 'say which, or how much; where the text has it so, allow vague-words because "…"',
     },
     why: {
@@ -218,7 +218,7 @@ export const drafting = {
     zh: '按“{fact}”的比例支持，没有写含税还是不含税：差出来的能有一成多',
     en: 'the support is a share of "{fact}", and nothing says whether that is with tax: it makes a difference of up to 13%',
     hint: {
-      zh: '声明事实时写 basis "不含税"（口径），或写进名称、说明',
+      zh: '声明事实时写 ⟦basis¦口径⟧ "不含税"，或写进名称、说明',
       en: 'declare the fact with a basis, basis "不含税", or say so in its name or label',
     },
     why: {
@@ -231,7 +231,7 @@ export const drafting = {
     zh: '有 {n} 项“最高”的支持没有写钱从哪里来，这是第一项',
     en: '{n} benefits with a ceiling name no pool that pays them; this is the first',
     hint: {
-      zh: '写 from 资金池；原文没有写的，在 policy 里写 allow ceiling-without-fund because "…"',
+      zh: '写 ⟦from¦资金来源⟧ 资金池；原文没有写的，在 ⟦policy¦政策⟧ 里写 ⟦allow ceiling-without-fund because¦允许 ceiling-without-fund，理由⟧ "…"',
       en: 'write from POOL; where the text names none, allow ceiling-without-fund because "…" in the policy',
     },
     why: {
@@ -255,14 +255,17 @@ export const drafting = {
     severity: 'warning',
     zh: '“{rule}”报告的是有两种读法的地方，不能接受，也不能调低',
     en: 'what {rule} finds can be read in two ways: it can be neither accepted nor turned down',
-    hint: { zh: '照它的建议改写，或者用 reading 写出各种读法', en: 'write it as its hint says, or use a reading' },
+    hint: {
+      zh: '照它的建议改写，或者用 ⟦reading¦两种理解⟧ 写出各种读法',
+      en: 'write it as its hint says, or use a reading',
+    },
   }),
   repealNotInText: define('CS3094', {
     severity: 'warning',
     zh: '代码写了替代“{old}”，原文没有一处说废止：照原文，旧的那份还在施行',
     en: 'the code replaces "{old}", and nowhere does the text repeal anything: by the text, the older document is still in force',
     hint: {
-      zh: '删去这一行；确由别处废止的，写 allow repeal-not-in-text because "依据"',
+      zh: '删去这一行；确由别处废止的，写 ⟦allow repeal-not-in-text because¦允许 repeal-not-in-text，理由⟧ "依据"',
       en: 'remove the line; if something else repeals it, allow repeal-not-in-text because "…" and name that',
     },
     why: {
@@ -275,7 +278,7 @@ export const drafting = {
     zh: '原文没有一处提到“{body}”，代码却让它负责',
     en: 'the text names "{body}" nowhere, and the code makes it responsible',
     hint: {
-      zh: '改为原文所写的单位；名称变过的，在 agency 里写别名或旧称；另有依据的，写 waive "{body}" because "依据"',
+      zh: '改为原文所写的单位；名称变过的，在 ⟦agency¦机构⟧ 里写别名或旧称；另有依据的，写 ⟦waive "{body}" because¦不编码 "{body}"，理由⟧ "依据"',
       en: 'write the body that the text names; if its name changed, give the agency an alias or a former name; if something else makes it responsible, waive "{body}" because "…"',
     },
     why: {
@@ -288,7 +291,7 @@ export const drafting = {
     zh: '原文 {clause} 的 {rate} 没有说是什么的 {rate}，代码却按“{base}”算',
     en: 'in {clause} the text does not say what {rate} is a share of, and the code takes it of "{base}"',
     hint: {
-      zh: '写 undecided "基数未写明"，或用 reading 写出各种读法；另有依据的，写 allow base-not-in-text because "依据"',
+      zh: '写 ⟦undecided¦另行制定⟧ "基数未写明"，或用 ⟦reading¦两种理解⟧ 写出各种读法；另有依据的，写 ⟦allow base-not-in-text because¦允许 base-not-in-text，理由⟧ "依据"',
       en: 'write undecided "…", or the ways of reading it as a reading; if something else gives the base, allow base-not-in-text because "…"',
     },
     why: {

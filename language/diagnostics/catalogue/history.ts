@@ -16,7 +16,7 @@ export const history = {
     zh: '增长率只能和写定的比率比较：上年为 0 时它没有值，不能当金额或基数用',
     en: 'a growth rate can only be compared with a written rate: it has no value where last year was 0, so it is no amount and no base',
     hint: {
-      zh: '条件写“{fact} 增长率 不低于 6%”；金额写“{fact} 新增部分”',
+      zh: '条件写“⟦growth rate of {fact} >= 6%¦{fact} 增长率 不低于 6%⟧”；金额写“⟦growth of {fact}¦{fact} 新增部分⟧”',
       en: 'as a condition write growth rate of {fact} >= 6%; as an amount write growth of {fact}',
     },
   }),
@@ -25,7 +25,7 @@ export const history = {
     zh: '“{fact}”{why}，没有往年的数可取',
     en: '"{fact}" {why}, so it has no figures of other years',
     hint: {
-      zh: '改用逐年填报的事实，如“产值：金额 逐年”',
+      zh: '改用逐年填报的事实，如“⟦产值: money by year¦产值：金额 逐年⟧”',
       en: 'use a fact that is given year by year, such as output: money by year',
     },
   }),
@@ -34,7 +34,7 @@ export const history = {
     zh: '“首次”后面要是一个是否类事实、一个分类成员，或“达到多少”的比较',
     en: 'after first time there must be a bool fact, a member of an enum, or a figure that is reached',
     hint: {
-      zh: '写“首次 高新认定”“首次 等级 为 A级”或“首次 营业收入 不低于 1亿元”；几个条件分开写',
+      zh: '写“⟦first time 高新认定¦首次 高新认定⟧”“⟦first time 等级 is A级¦首次 等级 为 A级⟧”或“⟦first time 营业收入 >= 1亿元¦首次 营业收入 不低于 1亿元⟧”；几个条件分开写',
       en: 'write first time certified, first time grade is A, or first time revenue >= 100000000; write several conditions apart',
     },
   }),
@@ -48,7 +48,7 @@ export const history = {
     severity: 'error',
     zh: '“连续 {years} 年”至少要两年，一年说不上连续',
     en: 'a condition cannot hold for {years} year running: at least two years run on',
-    hint: { zh: '写 连续 2年，或去掉“连续”', en: 'write for 2 years running, or leave it out' },
+    hint: { zh: '写 ⟦for 2 years running¦连续 2年⟧，或去掉“连续”', en: 'write for 2 years running, or leave it out' },
   }),
   historyWithin: define('CS2126', {
     severity: 'error',
@@ -88,7 +88,7 @@ export const history = {
     zh: '“{name}”不是这里的措施、待遇，也不是“政策.措施”',
     en: '"{name}" is no measure or benefit here, nor policy.measure',
     hint: {
-      zh: '没有写进来的旧政策，用引号写它的名称：已享受 “{name}”',
+      zh: '没有写进来的旧政策，用引号写它的名称：⟦had "{name}"¦已享受 “{name}”⟧',
       en: 'name an award of a policy that is not written here in quotation marks: had "{name}"',
     },
   }),
@@ -109,7 +109,7 @@ export const history = {
     zh: '每一档只写要达到的数和给多少，这里写的不是一个确定的数',
     en: 'a rung is the figure to be reached and what it gives; this is not one written figure',
     hint: {
-      zh: '写成 2亿元：8万元；按区间给的，用“分档 全额”',
+      zh: '写成 2亿元：8万元；按区间给的，用“⟦bands … whole¦分档 全额⟧”',
       en: 'write 200000000: 80000; for ranges use bands … whole',
     },
   }),
@@ -129,7 +129,7 @@ export const history = {
     severity: 'warning',
     zh: '这里取“{fact}”往年的数，但它没有声明为逐年：填报人不知道要按年份填',
     en: 'figures of other years of "{fact}" are read, but it is not declared by year, so nobody is asked for them year by year',
-    hint: { zh: '在它的类型后面加“逐年”', en: 'add by year after its type' },
+    hint: { zh: '在它的类型后面加“⟦by year¦逐年⟧”', en: 'add by year after its type' },
   }),
   growthOfSigned: define('CS3122', {
     severity: 'warning',
@@ -145,7 +145,7 @@ export const history = {
     zh: '逐项给的待遇“仅享受一次”或“累计”封顶，要认得出是同一项；“{record}”没有标识类字段，只能按序号认',
     en: 'once ever, or a cap in total, of a benefit per item needs to know an item again; "{record}" has no field of type key, so only its number tells',
     hint: {
-      zh: '给“{record}”加一个标识字段，如 编号：标识',
+      zh: '给“{record}”加一个标识字段，如 ⟦编号: key¦编号：标识⟧',
       en: 'add a field of type key to {record}, such as number: key',
     },
   }),

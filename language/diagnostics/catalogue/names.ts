@@ -40,7 +40,7 @@ export const names = {
     severity: 'error',
     zh: '没有模块“{name}”；是不是“{suggestion}”？',
     en: 'there is no module "{name}"; did you mean "{suggestion}"?',
-    hint: { zh: '改为 use {suggestion}', en: 'write use {suggestion}' },
+    hint: { zh: '改为 ⟦use¦引用⟧ {suggestion}', en: 'write use {suggestion}' },
   }),
   twoPolicies: define('CS2007', {
     severity: 'error',
@@ -71,11 +71,29 @@ export const names = {
     en: 'there is no {kind} named "{name}"; did you mean "{suggestion}"?',
     hint: { zh: '改用“{suggestion}”，或先声明“{name}”', en: 'use "{suggestion}", or declare "{name}" first' },
   }),
+  unknownType: define('CS2081', {
+    severity: 'error',
+    zh: '没有名为“{name}”的类型',
+    en: 'there is no type named "{name}"',
+    hint: {
+      zh: '类型有 ⟦money、count、rate、date、duration、bool、key¦金额、数目、比率、日期、时长、是否、标识⟧、计量单位，和自己声明的分类、名录',
+      en: 'types are ⟦money, count, rate, date, duration, bool, key¦金额, 数目, 比率, 日期, 时长, 是否, 标识⟧, units, and enums and records that are declared',
+    },
+  }),
+  truthWord: define('CS2082', {
+    severity: 'error',
+    zh: '这里没有“{name}”这个值：是不是，由事实自己说',
+    en: 'there is no value "{name}": a fact that holds or does not is a condition by itself',
+    hint: {
+      zh: '是的，直接写事实：⟦when 高新¦当 高新⟧；不是的：⟦when not 高新¦当 非 高新⟧',
+      en: 'write the fact: ⟦when certified¦当 certified⟧; or that it is not so: ⟦when not certified¦当 非 certified⟧',
+    },
+  }),
   notUsed: define('CS2013', {
     severity: 'error',
     zh: '{kind}“{name}”在模块 {module} 里，本文件没有引用该模块',
     en: 'the {kind} "{name}" is in the module {module}, which this file does not use',
-    hint: { zh: '在文件开头加一行 use {module}', en: 'add a line use {module} at the top of the file' },
+    hint: { zh: '在文件开头加一行 ⟦use¦引用⟧ {module}', en: 'add a line use {module} at the top of the file' },
   }),
   reservedFact: define('CS2014', {
     severity: 'error',
@@ -93,14 +111,17 @@ export const names = {
     severity: 'error',
     zh: '“{field}”是名录“{record}”每一项的字段，本措施不是逐项给的，不知道取哪一项',
     en: '"{field}" is a field of each {record}; this measure is not given item by item, so there is no item to take it from',
-    hint: { zh: '对象写成 for each … of …，逐项给', en: 'give the measure item by item: for each … of …' },
+    hint: {
+      zh: '对象写成 ⟦for each … of …¦对象 … 的 每个 …⟧，逐项给',
+      en: 'give the measure item by item: for each … of …',
+    },
   }),
   formerName: define('CS2017', {
     severity: 'warning',
     zh: '“{name}”是旧称，现为“{now}”',
     en: '"{name}" is a former name; the body is now called "{now}"',
     hint: {
-      zh: '改用“{now}”；要保留原文的叫法，写进 note',
+      zh: '改用“{now}”；要保留原文的叫法，写进 ⟦note¦备注⟧',
       en: 'write "{now}"; to keep the text’s own word, put it in a note',
     },
   }),
@@ -108,20 +129,20 @@ export const names = {
     severity: 'error',
     zh: '主体“{party}”不能属于“{parent}”：后者已经属于前者',
     en: 'the party "{party}" cannot be a "{parent}": that one already is a "{party}"',
-    hint: { zh: '去掉其中一个 is', en: 'remove one of the two is' },
+    hint: { zh: '去掉其中一个 ⟦is¦为⟧', en: 'remove one of the two is' },
   }),
   disjointKinds: define('CS2019', {
     severity: 'error',
     zh: '“{narrower}”属于“{wider}”，两者不可能互不相容',
     en: 'every "{narrower}" is a "{wider}", so the two cannot be disjoint',
-    hint: { zh: '从 disjoint 中去掉一个', en: 'take one of them out of the disjoint line' },
+    hint: { zh: '从 ⟦disjoint¦互不相容⟧ 中去掉一个', en: 'take one of them out of the disjoint line' },
   }),
   factOfOtherParty: define('CS2020', {
     severity: 'warning',
     zh: '事实“{fact}”是“{owner}”的，本措施的对象是“{party}”，多半不会填这一项',
     en: 'the fact "{fact}" belongs to "{owner}"; this measure is for "{party}", which will hardly give it',
     hint: {
-      zh: '在 party {party} 里也声明“{fact}”，或换一个事实',
+      zh: '在 ⟦party¦主体⟧ {party} 里也声明“{fact}”，或换一个事实',
       en: 'declare "{fact}" for {party} as well, or use another fact',
     },
   }),
@@ -143,7 +164,7 @@ export const names = {
     severity: 'error',
     zh: '“{name}”是名录，一个事实是它的名单',
     en: '"{name}" is a record; a fact is a list of it',
-    hint: { zh: '写 list of {name}', en: 'write list of {name}' },
+    hint: { zh: '写 ⟦list of {name}¦{name} 名单⟧', en: 'write list of {name}' },
   }),
   derivedCycle: define('CS2033', {
     severity: 'error',
@@ -164,7 +185,7 @@ export const names = {
     zh: '{left} 与 {right} 不能{what}：单位不同',
     en: '{left} and {right} cannot {what}: their units differ',
     hint: {
-      zh: '补上单位，或先乘以单价（如 6000元 per 硕士）',
+      zh: '补上单位，或先乘以单价（如 ⟦6000元 per 硕士¦6000元／硕士⟧）',
       en: 'add the unit, or multiply by a price first (6000元 per 硕士)',
     },
   }),
@@ -203,7 +224,7 @@ export const names = {
     zh: '这里要金额，写的是 {found}',
     en: 'expected money, found {found}',
     hint: {
-      zh: '写金额，如 6000元、50万元，或 6000元 per 人数、10% of 费用',
+      zh: '写金额，如 6000元、50万元，或 ⟦6000元 per 人数、10% of 费用¦6000元／人数、按 费用 的 10%⟧',
       en: 'write money: 6000元, 50万元, 6000元 per a count, or 10% of a sum',
     },
   }),
@@ -212,22 +233,22 @@ export const names = {
     zh: '条件要么成立要么不成立，这里是 {found}',
     en: 'a condition holds or does not; this is {found}',
     hint: {
-      zh: '写成比较（人数 >= 20）、is、in，或用 bool 事实',
+      zh: '写成比较（⟦人数 >= 20）、is、in，或用 bool 事实¦人数 不低于 20）、为、属，或用“是否”事实⟧',
       en: 'write a comparison (人数 >= 20), is, in, or a bool fact',
     },
   }),
   rateExpected: define('CS2046', {
     severity: 'error',
-    zh: '“… of …”前面要比率，写的是 {found}',
+    zh: '“⟦… of …”前面¦按 … 的 …”后面⟧要比率，写的是 {found}',
     en: 'what stands before of must be a rate; found {found}',
-    hint: { zh: '写成 10% of …', en: 'write 10% of …' },
+    hint: { zh: '写成 ⟦10% of …¦按 … 的 10%⟧', en: 'write 10% of …' },
   }),
   perNeedsCount: define('CS2047', {
     severity: 'error',
-    zh: 'per 后面要能数的事实，“{name}”是 {found}',
+    zh: '⟦per¦每⟧ 后面要能数的事实，“{name}”是 {found}',
     en: 'what follows per must be countable; "{name}" is {found}',
     hint: {
-      zh: '用 count 类型的事实；按金额的比例写 10% of {name}',
+      zh: '用 ⟦count¦数目⟧ 类型的事实；按金额的比例写 ⟦10% of {name}¦按 {name} 的 10%⟧',
       en: 'use a fact of type count; for a share of money write 10% of {name}',
     },
   }),
@@ -254,16 +275,16 @@ export const names = {
   }),
   inNeedsEnum: define('CS2051', {
     severity: 'error',
-    zh: 'in { … } 用于分类，这里是 {found}',
+    zh: '⟦in { … }¦属 { … } 之一⟧ 用于分类，这里是 {found}',
     en: 'in { … } is for enums; this is {found}',
-    hint: { zh: '数用 between 或比较', en: 'for numbers use between or comparisons' },
+    hint: { zh: '数用 ⟦between¦介于⟧ 或比较', en: 'for numbers use between or comparisons' },
   }),
   isNeedsMember: define('CS2052', {
     severity: 'error',
-    zh: 'is 后面要写分类“{enum}”的一个成员',
+    zh: '⟦is¦为⟧ 后面要写分类“{enum}”的一个成员',
     en: 'after is there must be a member of the enum "{enum}"',
     hint: {
-      zh: '写一个成员的名称；几个之一用 in { … }',
+      zh: '写一个成员的名称；几个之一用 ⟦in { … }¦属 { … } 之一⟧',
       en: 'write the name of a member; for one of several use in { … }',
     },
   }),
@@ -275,7 +296,7 @@ export const names = {
   }),
   tableNeedsEnum: define('CS2054', {
     severity: 'error',
-    zh: 'table 按分类列出各档，“{name}”是 {found}',
+    zh: '⟦table¦分别⟧ 按分类列出各档，“{name}”是 {found}',
     en: 'a table lists the members of an enum; "{name}" is {found}',
     hint: {
       zh: '换一个分类类型的事实；只分是和否的，分成两项，各写条件：… when {name} 和 … when not {name}',
@@ -292,19 +313,22 @@ export const names = {
     severity: 'error',
     zh: '表里缺少分类“{enum}”的：{missing}；这些人得多少没有写',
     en: 'the table leaves out members of "{enum}": {missing}; what they get is not said',
-    hint: { zh: '补上各行，或写 otherwise: none', en: 'add the rows, or write otherwise: none' },
+    hint: { zh: '补上各行，或写 ⟦otherwise: none¦其余：不予⟧', en: 'add the rows, or write otherwise: none' },
   }),
   listAsValue: define('CS2057', {
     severity: 'error',
     zh: '“{list}”是名单，不能当一个值用',
     en: '"{list}" is a list and cannot be used as one value',
-    hint: { zh: '逐项给：for each {list} of …', en: 'give the measure item by item: for each {list} of …' },
+    hint: {
+      zh: '逐项给：⟦for each {list} of …¦对象 … 的 每个 {list}⟧',
+      en: 'give the measure item by item: for each {list} of …',
+    },
   }),
   eachNeedsList: define('CS2058', {
     severity: 'error',
     zh: '“{name}”不是名单，没有“每一项”可言',
     en: '"{name}" is not a list, so it has no items',
-    hint: { zh: '用 list of … 类型的事实', en: 'use a fact of type list of …' },
+    hint: { zh: '用 ⟦list of …¦… 名单⟧ 类型的事实', en: 'use a fact of type list of …' },
   }),
   matterFactNotEnum: define('CS2059', {
     severity: 'error',
@@ -316,14 +340,14 @@ export const names = {
     severity: 'error',
     zh: '{type} 的范围不用“..”：上限算不算在内会有两种读法',
     en: 'a range of {type} is not written with "..": whether its upper end is included can be read in two ways',
-    hint: { zh: '写 a to b，两端都含', en: 'write a to b; both ends are included' },
+    hint: { zh: '写 ⟦a to b¦a 至 b⟧，两端都含', en: 'write a to b; both ends are included' },
   }),
   openRange: define('CS2061', {
     severity: 'error',
     zh: '由人裁量的范围要有两端',
     en: 'a range that someone decides needs both ends',
     hint: {
-      zh: '没有下限写 up to，没有上限写 at least',
+      zh: '没有下限写 ⟦up to¦最高⟧，没有上限写 ⟦at least¦不少于⟧',
       en: 'write up to where there is no lower end, at least where there is no upper one',
     },
   }),
@@ -337,7 +361,7 @@ export const names = {
     severity: 'error',
     zh: '取整的单位要是大于 0 的数，如 分、1元、1000元',
     en: 'a rounding step must be a number above 0, such as one fen, one yuan or 1000 yuan',
-    hint: { zh: '写 rounded to 分', en: 'write rounded to 分' },
+    hint: { zh: '写 ⟦rounded to¦四舍五入到⟧ 分', en: 'write rounded to 分' },
   }),
   twoDecisions: define('CS2064', {
     severity: 'error',
@@ -367,7 +391,7 @@ export const names = {
     severity: 'error',
     zh: '每满多少要写定，而且大于 0，不能由事实算出',
     en: 'what a full step is must be a written figure above 0, not computed from facts',
-    hint: { zh: '写一个数，如 每满 5000万元', en: 'write a figure: per full 50000000元' },
+    hint: { zh: '写一个数，如 ⟦per full 50000000元¦每满 5000万元⟧', en: 'write a figure: per full 50000000元' },
   }),
   listWithinList: define('CS2066', {
     severity: 'error',
@@ -392,7 +416,7 @@ export const names = {
     zh: '“{list}”里算哪些项要用条件来说，这里写的是{found}',
     en: 'which items of "{list}" count is told by a condition; this is of type {found}',
     hint: {
-      zh: '比较要放在括号里：number of {list} where (金额 >= 5万元)',
+      zh: '比较要放在括号里：⟦number of {list} where (金额 >= 5万元)¦{list}（金额 不低于 5万元 的）个数⟧',
       en: 'put a comparison of an item in parentheses: number of {list} where (amount >= 50000)',
     },
   }),
@@ -400,6 +424,6 @@ export const names = {
     severity: 'error',
     zh: '每一计量单位值多少，要以元计',
     en: 'what one of a unit is worth is told in yuan',
-    hint: { zh: '写成 元 per 日元', en: 'write 元 per 日元' },
+    hint: { zh: '写成 ⟦元 per 日元¦元／日元⟧', en: 'write 元 per 日元' },
   }),
 } as const;

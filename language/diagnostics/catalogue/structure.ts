@@ -7,20 +7,23 @@ export const structure = {
     severity: 'error',
     zh: '措施“{measure}”没有写给谁',
     en: 'the measure "{measure}" does not say for whom it is',
-    hint: { zh: '加一行 for 主体', en: 'add a line for PARTY' },
+    hint: { zh: '加一行 ⟦for¦对象⟧ 主体', en: 'add a line for PARTY' },
   }),
   benefitWithoutLabel: define('CS3002', {
     severity: 'error',
     zh: '一项措施有几项补助时，每一项都要有名称，否则结果里分不清',
     en: 'where a measure has several benefits each needs a label: results could not tell them apart',
-    hint: { zh: '在金额前写名称和冒号：grant 名称: 50万元', en: 'put a label before the amount: grant LABEL: 50万元' },
+    hint: {
+      zh: '在金额前写名称和冒号：⟦grant 名称: 50万元¦补助 名称：50万元⟧',
+      en: 'put a label before the amount: grant LABEL: 50万元',
+    },
   }),
   capAcrossItems: define('CS3003', {
     severity: 'error',
     zh: '本措施逐项给，按“{subject}”合计的封顶管的是几项之和，不能写在一项补助里',
     en: 'this measure is given item by item; a cap per "{subject}" holds several awards down together and cannot stand in one benefit',
     hint: {
-      zh: '把这个 cap 移到措施开头，写在第一项补助之前',
+      zh: '把这个 ⟦cap¦封顶⟧ 移到措施开头，写在第一项补助之前',
       en: 'move the cap to the head of the measure, before the first benefit',
     },
   }),
@@ -29,7 +32,7 @@ export const structure = {
     zh: '封顶的对象“{subject}”不是本措施的对象',
     en: 'the cap is per "{subject}", which this measure is not about',
     hint: {
-      zh: '可以写 per {expected}，或不写（默认就是措施的对象）',
+      zh: '可以写 ⟦per¦每⟧ {expected}，或不写（默认就是措施的对象）',
       en: 'write per {expected}, or leave it out (what the measure is for is the default)',
     },
   }),
@@ -37,19 +40,22 @@ export const structure = {
     severity: 'error',
     zh: '不予支持要写理由，申请人有权知道',
     en: 'a denial needs its reason: the applicant has a right to know',
-    hint: { zh: '加 because "…"', en: 'add because "…"' },
+    hint: { zh: '加 ⟦because¦理由⟧ "…"', en: 'add because "…"' },
   }),
   allowanceWithoutReason: define('CS3011', {
     severity: 'error',
     zh: '接受检查出的问题要写理由，复核的人才知道为什么',
     en: 'to accept what is found needs a reason, so that a reviewer knows why',
-    hint: { zh: '在 because 后的引号里写一句理由', en: 'after because, write the reason between quotation marks' },
+    hint: {
+      zh: '在 ⟦because¦理由⟧ 后的引号里写一句理由',
+      en: 'after because, write the reason between quotation marks',
+    },
   }),
   waiverWithoutReason: define('CS3006', {
     severity: 'error',
     zh: '不编码“{figure}”要写理由，说明它是什么',
     en: 'to leave "{figure}" out needs a reason that says what it is',
-    hint: { zh: '加 because "…"', en: 'add because "…"' },
+    hint: { zh: '加 ⟦because¦理由⟧ "…"', en: 'add because "…"' },
   }),
   effectiveBackwards: define('CS3007', {
     severity: 'error',
@@ -62,7 +68,7 @@ export const structure = {
     zh: '比例没有说以什么为基数',
     en: 'the share does not say of what',
     hint: {
-      zh: '写 of 基数；原文没有写明的，写 of undecided "…"',
+      zh: '写 ⟦of 基数¦按 基数 的⟧；原文没有写明的，写 ⟦of undecided¦按 另行制定⟧ "…"',
       en: 'write of BASE; where the text leaves it open, of undecided "…"',
     },
   }),
@@ -86,7 +92,7 @@ export const structure = {
     zh: '名额要写定为一个正整数',
     en: 'the number of awards must be a whole number above 0',
     hint: {
-      zh: '写成“名额 每年 7 个”，或“同一 企业 至多 3 个 项目”',
+      zh: '写成“⟦limit 7 per year¦名额 每年 7 个⟧”，或“⟦at most 3 项目 per 企业¦同一 企业 至多 3 个 项目⟧”',
       en: 'write limit 7 per year, or at most 3 项目 per 企业',
     },
   }),
@@ -103,7 +109,7 @@ export const structure = {
     severity: 'error',
     zh: '写了资金不够时怎么分，没有写是哪个资金池的钱',
     en: 'this says how a pool is shared out, but nothing says which pool pays',
-    hint: { zh: '在它前面写 from 资金池', en: 'write from POOL before it' },
+    hint: { zh: '在它前面写 ⟦from¦资金来源⟧ 资金池', en: 'write from POOL before it' },
   }),
   twoSharings: define('CS3063', {
     severity: 'error',
@@ -125,7 +131,7 @@ export const structure = {
     zh: '指标没有写数字，无从考核',
     en: 'the target has no figure, so nothing can be measured by it',
     hint: {
-      zh: '写一个数，如 指标 卓越工程师 每年 约 30名，或按年份写在 { } 里',
+      zh: '写一个数，如 ⟦target 卓越工程师 about 30名 each year¦指标 卓越工程师 每年 约 30名⟧，或按年份写在 { } 里',
       en: 'write one, such as target engineers about 30名 each year, or rows by year in { }',
     },
   }),
@@ -134,7 +140,7 @@ export const structure = {
     zh: '期限要写到哪一年或哪一天',
     en: 'a time limit names the year or the day by which something is to be done',
     hint: {
-      zh: '写 到 2028年 或 到 2028-06-30；几年之内写 5年内',
+      zh: '写 ⟦by 2028 或 by 2028-06-30¦到 2028年 或 到 2028-06-30⟧；几年之内写 ⟦within 5年¦5年内⟧',
       en: 'write by 2028 or by 2028-06-30; for a number of years, within 5 years',
     },
   }),
@@ -142,7 +148,7 @@ export const structure = {
     severity: 'error',
     zh: '没有写在什么情形下才追回、取消或不得申报，等于对谁都成立',
     en: 'nothing says when the money is reclaimed, the status revoked or the applicant barred, so it would befall everybody',
-    hint: { zh: '在前面写上情形和“的”，如 骗取 的，', en: 'add when CONDITION' },
+    hint: { zh: '⟦加 when 情形¦在前面写上情形和“的”，如 骗取 的，⟧', en: 'add when CONDITION' },
   }),
   exceptInMeasure: define('CS3015', {
     severity: 'error',
@@ -176,7 +182,7 @@ export const structure = {
     severity: 'error',
     zh: '裁定没有写由谁、从哪天起作出，审计时无从核对',
     en: 'the ruling does not say who made it and since when, so no audit could check it',
-    hint: { zh: '写 责任单位 机构，于 日期，“函号”', en: 'write by AGENCY on DATE "letter"' },
+    hint: { zh: '写 ⟦by 机构 on 日期 "函号"¦责任单位 机构，于 日期，“函号”⟧', en: 'write by AGENCY on DATE "letter"' },
   }),
 
   // ---------------------------------------------------------------------------------------------------- bands
@@ -209,7 +215,7 @@ export const structure = {
     zh: '超额分档是每一段各按各的比例算，这里写的是一笔钱，说不清哪一段给多少',
     en: 'marginal bands give each part its own rate; a sum of money does not say how much each part gets',
     hint: {
-      zh: '写比例，如 40%；整档给一笔钱的用 whole（全额）',
+      zh: '写比例，如 40%；整档给一笔钱的用 ⟦whole¦全额⟧',
       en: 'write rates such as 40%, or use whole for a sum',
     },
   }),
@@ -238,7 +244,7 @@ export const structure = {
     zh: '“提高”后面只写百分数有两种读法：比例加上几个百分点，还是金额上浮百分之几',
     en: 'a percentage alone can be read in two ways: points added to the rate, or the amount raised by that share',
     hint: {
-      zh: '写 提高 4 个百分点，或 上浮 4%；原文分不清的，请起草单位明确',
+      zh: '写 ⟦plus 4 points，或 times 1.04¦提高 4 个百分点，或 上浮 4%⟧；原文分不清的，请起草单位明确',
       en: 'write plus 4 points, or times 1.04; where the text is unclear, ask its drafters',
     },
   }),
@@ -246,20 +252,20 @@ export const structure = {
     severity: 'error',
     zh: '提高几个百分点要写定，不带单位',
     en: 'how many points are added must be a written number without a unit',
-    hint: { zh: '写 提高 2 个百分点', en: 'write plus 2 points' },
+    hint: { zh: '写 ⟦plus 2 points¦提高 2 个百分点⟧', en: 'write plus 2 points' },
   }),
   factorNotWritten: define('CS3052', {
     severity: 'error',
     zh: '倍数要写定，不带单位，不能是负数',
     en: 'a factor must be a written number without a unit, and not negative',
-    hint: { zh: '写 上浮 30%（即 1.3 倍）', en: 'write times 1.3' },
+    hint: { zh: '写 ⟦times 1.3（上浮 30%）¦上浮 30%（即 1.3 倍）⟧', en: 'write times 1.3' },
   }),
   rateWithoutBase: define('CS3053', {
     severity: 'error',
     zh: '这项补助不是一个比例，没有基数可以再乘',
     en: 'this benefit is no single rate, so there is no base that another rate could be taken of',
     hint: {
-      zh: '金额写成一个比例，如 按 设备费 的 4%；定额要变，就写改成多少钱',
+      zh: '金额写成一个比例，如 ⟦4% of 设备费¦按 设备费 的 4%⟧；定额要变，就写改成多少钱',
       en: 'make the amount one rate (4% of BASE), or write a sum of money',
     },
   }),
@@ -267,14 +273,17 @@ export const structure = {
     severity: 'error',
     zh: '改按什么要写比例或金额，这里是{found}',
     en: 'what takes the place of the amount is a rate or a sum of money; this is of type {found}',
-    hint: { zh: '写 改按 11%，或 改按 20万元', en: 'write instead 11%, or instead 200000元' },
+    hint: {
+      zh: '写 ⟦instead 11%，或 instead 20万元¦改按 11%，或 改按 20万元⟧',
+      en: 'write instead 11%, or instead 200000元',
+    },
   }),
   upliftWithoutCondition: define('CS3055', {
     severity: 'error',
     zh: '提高、上浮和改按要有自己的条件，否则说不清什么时候算',
     en: 'what raises or replaces a figure needs a condition of its own: nothing says when it applies',
     hint: {
-      zh: '前面写条件：名录企业 的，提高 1 个百分点',
+      zh: '⟦后面写条件：plus 1 points when 名录企业¦前面写条件：名录企业 的，提高 1 个百分点⟧',
       en: 'write the condition after it: plus 1 points when LISTED',
     },
   }),
@@ -313,7 +322,10 @@ export const structure = {
     severity: 'error',
     zh: '“{fact}”可以为负，“{as}”不可以；以前者计后者，金额可能算成负数',
     en: '"{fact}" may be negative and "{as}" may not: read for it, it could make an amount negative',
-    hint: { zh: '给“{as}”也加 可为负，或者另选一个事实', en: 'declare "{as}" signed too, or read another fact' },
+    hint: {
+      zh: '给“{as}”也加 ⟦signed¦可为负⟧，或者另选一个事实',
+      en: 'declare "{as}" signed too, or read another fact',
+    },
   }),
 
   // ------------------------------------------------------------------------------------------------- examples
@@ -321,7 +333,7 @@ export const structure = {
     severity: 'error',
     zh: '算例没有写应得多少，检验不了什么',
     en: 'the example expects nothing, so it tests nothing',
-    hint: { zh: '加一行 expect 补助名 = 金额', en: 'add a line expect BENEFIT = AMOUNT' },
+    hint: { zh: '加一行 ⟦expect 补助名 =¦应得 补助名 =⟧ 金额', en: 'add a line expect BENEFIT = AMOUNT' },
   }),
   givenTwice: define('CS3031', {
     severity: 'error',
@@ -348,7 +360,7 @@ export const structure = {
     severity: 'error',
     zh: '这个事实不能是负数',
     en: 'this fact cannot be negative',
-    hint: { zh: '可以为负的事实，声明时加 signed', en: 'declare the fact signed where it may be' },
+    hint: { zh: '可以为负的事实，声明时加 ⟦signed¦可为负⟧', en: 'declare the fact signed where it may be' },
   }),
   noSuchNorm: define('CS3035', {
     severity: 'error',
@@ -370,7 +382,7 @@ export const structure = {
     zh: '没有写是哪条措施的“{word}”；政策里有这种规定的措施不止一条，或者一条也没有',
     en: 'nothing says of which measure this "{word}" is; several measures of the policy have such norms, or none has',
     hint: {
-      zh: '算例写明用于哪条措施：example “…” of 措施',
+      zh: '算例写明用于哪条措施：⟦example “…” of¦算例 “…” 用于⟧ 措施',
       en: 'say which measure the example is of: example "…" of MEASURE',
     },
   }),
@@ -379,7 +391,7 @@ export const structure = {
     zh: '文件没有写“{words}”含不含本数，这里按民法典第一千二百五十九条：含本数',
     en: 'the document does not say whether {words} includes the figure; by article 1259 of the Civil Code it does',
     hint: {
-      zh: '文件自己有规定的，在 policy 里加 界限 以上 含本数（或 不含本数）',
+      zh: '文件自己有规定的，在 ⟦policy¦政策⟧ 里加 ⟦bounds 以上 includes（或 excludes）¦界限 以上 含本数（或 不含本数）⟧',
       en: 'where the document has its own rule, write bounds 以上 includes (or excludes) in the policy',
     },
   }),
@@ -394,7 +406,7 @@ export const structure = {
     zh: '参数的值要写成一个数，不能是算式',
     en: 'the value of a parameter is a written figure, not a formula',
     hint: {
-      zh: '写成 2200元 或 1.2 这样的数；要算的，用 let',
+      zh: '写成 2200元 或 1.2 这样的数；要算的，用 ⟦let¦其中⟧',
       en: 'write a figure such as 2200元; for a formula use let',
     },
   }),
@@ -403,7 +415,7 @@ export const structure = {
     zh: '参数的值要按起始日期从早到晚写，前一个自 {before} 起，分不清哪天用哪个',
     en: 'the values of a parameter stand in the order of their days; the one before holds from {before}, so it is not clear which counts when',
     hint: {
-      zh: '每个值写 from 日期，一个比一个晚；只有第一个可以不写',
+      zh: '每个值写 ⟦from 日期¦自 日期 起⟧，一个比一个晚；只有第一个可以不写',
       en: 'write from DATE, each later than the last; only the first may lack it',
     },
   }),
@@ -412,7 +424,7 @@ export const structure = {
     zh: '参数“{name}”没有值，也没有类型，算不出来也没法给',
     en: 'the parameter "{name}" has neither values nor a type: it can be neither computed nor given',
     hint: {
-      zh: '写值：= 2200元 from 2025-10-01；或写类型：: money by date',
+      zh: '写值：⟦= 2200元 from 2025-10-01¦＝ 2200元 自 2025年10月1日 起⟧；或写类型：⟦: money by date¦：金额 逐日⟧',
       en: 'write values, = 2200元 from 2025-10-01, or a type, : money by date',
     },
   }),
@@ -421,7 +433,7 @@ export const structure = {
     zh: '这一份占多少没有写成比率，分不出钱来',
     en: 'this part has no written rate, so nothing can be split by it',
     hint: {
-      zh: '写 65% 这样的比率；还没有定的，写 undecided “…”',
+      zh: '写 65% 这样的比率；还没有定的，写 ⟦undecided¦另行制定⟧ “…”',
       en: 'write a rate such as 65%; where nobody has decided it, undecided "…"',
     },
   }),
@@ -430,7 +442,7 @@ export const structure = {
     zh: '“一次付清”要写在分期拨付之后，并写明什么情况下',
     en: 'at once says when a sum in stages is paid together: it needs stages, and a condition',
     hint: {
-      zh: '写：paid { 开工: 20%, 验收: 80% } at once when 提前竣工；总是一次付的，写 paid at once',
+      zh: '写：⟦paid { 开工: 20%, 验收: 80% } at once when 提前竣工¦分期拨付 { 开工：20%，验收：80% }，提前竣工 的，一次付清⟧；总是一次付的，写 ⟦paid at once¦一次性拨付⟧',
       en: 'write paid { … } at once when CONDITION; for a sum that is always paid together, paid at once',
     },
   }),
@@ -438,14 +450,14 @@ export const structure = {
     severity: 'error',
     zh: '“第几 {list}”要逐项数，本措施不是逐个“{list}”给的，分不出哪一项是第几',
     en: 'nth counts the items of "{list}" one by one, and the measure is not for each of them: nothing says which one is meant',
-    hint: { zh: '对象写成：主体 的 每个 {list}', en: 'write: for each {list} of PARTY' },
+    hint: { zh: '对象写成：⟦for each {list} of 主体¦主体 的 每个 {list}⟧', en: 'write: for each {list} of PARTY' },
   }),
   nthPlace: define('CS3138', {
     severity: 'error',
     zh: '“第几 {list}”只能写在金额里：数的是符合条件的项，不能反过来又作条件，也不能用在上限和名单的合计里',
     en: 'nth of "{list}" stands in an amount alone: it counts the items that meet the conditions, so it is none itself; nor does it stand in a cap or a figure of a list',
     hint: {
-      zh: '例如：补助 第几 {list} { 1：90%，其余：不予 } …',
+      zh: '例如：⟦grant nth {list} { 1: 90%, otherwise: none } …¦补助 第几 {list} { 1：90%，其余：不予 } …⟧',
       en: 'such as: grant nth {list} { 1: 90%, otherwise: none } of FACT',
     },
   }),
@@ -460,7 +472,7 @@ export const structure = {
     zh: '“至多几个 {list}”要逐个数，本措施不是逐个“{list}”给的，不知道给的是哪几个',
     en: 'at most so many "{list}" counts the items that are paid, and the measure is not for each of them',
     hint: {
-      zh: '对象写成：主体 的 每个 {list}；限申报单位有几家的，用 名额；限数量的，写在单价后面',
+      zh: '对象写成：主体 的 每个 {list}；限申报单位有几家的，用 ⟦limit¦名额⟧；限数量的，写在单价后面',
       en: 'write: for each {list} of PARTY; for a number of applicants, limit; for a quantity, at most after its unit',
     },
   }),
@@ -475,7 +487,7 @@ export const structure = {
     zh: '“{name}”既不是本措施的对象，也不是“{list}”里的编号或分类，说不清同一个什么',
     en: '"{name}" is neither a party that the measure is for nor a key or an enum of "{list}", so it is open what is counted together',
     hint: {
-      zh: '写对象（同一 企业），或名录里类型是标识或分类的字段；几家申报单位合起来限数的，现在还写不了，请用 note 记下',
+      zh: '写对象（⟦per 企业¦同一 企业⟧），或名录里类型是标识或分类的字段；几家申报单位合起来限数的，现在还写不了，请用 ⟦note¦备注⟧ 记下',
       en: 'name the party (per 企业), or a field of the items that is a key or an enum; a number over several applicants of one group cannot be said yet: put it in a note',
     },
   }),
@@ -493,10 +505,10 @@ export const structure = {
   }),
   ordinalsUnordered: define('CS3136', {
     severity: 'error',
-    zh: '“第几”的各行要从 1 起由小到大，互不重叠，否则同一项有两个数',
+    zh: '“⟦nth¦第几⟧”的各行要从 1 起由小到大，互不重叠，否则同一项有两个数',
     en: 'the rows of nth rise from 1 and do not meet: else one item would have two figures',
     hint: {
-      zh: '例如 { 1: 90%, 2 to 4: 35%, otherwise: none }',
+      zh: '例如 ⟦{ 1: 90%, 2 to 4: 35%, otherwise: none }¦{ 1：90%，2 至 4：35%，其余：不予 }⟧',
       en: 'such as { 1: 90%, 2 to 4: 35%, otherwise: none }',
     },
   }),

@@ -8,7 +8,7 @@ export const syntax = {
     zh: '文件里没有任何内容，检查不出什么，也发不出钱',
     en: 'the file holds nothing, so there is nothing to check and nothing to pay',
     hint: {
-      zh: '至少写一项政策和一条措施：政策 示例-2026 “标题” { 层级 市级 } 措施 某某 { 对象 企业 补助 5万元 }',
+      zh: '至少写一项政策和一条措施：⟦policy example-2026 "标题" { level city } measure 某某 { for 企业 grant 5万元 }¦政策 示例-2026 “标题” { 层级 市级 } 措施 某某 { 对象 企业 补助 5万元 }⟧',
       en: 'write at least a policy and a measure: policy example-2026 "Title" { level city } measure m { for firm grant 50000 }',
     },
   }),
@@ -231,7 +231,7 @@ export const syntax = {
     zh: '括号套了超过 {limit} 层，从这里起没有解析',
     en: 'brackets are nested more than {limit} deep; nothing was parsed from here on',
     hint: {
-      zh: '检查是否漏了收尾的括号；算式可用 let 分步',
+      zh: '检查是否漏了收尾的括号；算式可用 ⟦let¦其中⟧ 分步',
       en: 'check for missing closing brackets; name parts of a formula with let',
     },
   }),
@@ -239,7 +239,7 @@ export const syntax = {
     severity: 'error',
     zh: '这个语句有超过 {limit} 个{what}，没有人能核对，其余部分没有解析',
     en: 'this statement has more than {limit} {what}, which nobody could check; the rest was not parsed',
-    hint: { zh: '用 let 分成几步', en: 'split it into steps with let' },
+    hint: { zh: '用 ⟦let¦其中⟧ 分成几步', en: 'split it into steps with let' },
   }),
   tooManyTokens: define('CS1043', {
     severity: 'error',
@@ -284,7 +284,7 @@ export const syntax = {
     zh: '这项支持有两个金额，不知道付哪一个',
     en: 'this benefit has two amounts, and nothing says which one is paid',
     hint: {
-      zh: '留下一个；相加用 ＋，另有限额用 封顶，各付各的就分成两项',
+      zh: '留下一个；相加用 ＋，另有限额用 ⟦cap¦封顶⟧，各付各的就分成两项',
       en: 'keep one; add them with +, write the limit as cap, or make two benefits of them',
     },
   }),
@@ -293,22 +293,25 @@ export const syntax = {
     zh: '这项支持没有写金额',
     en: 'this benefit names no amount',
     hint: {
-      zh: '写上金额，如 5万元、最高 150万元；尚未确定就写 另行制定 “原因”',
+      zh: '写上金额，如 5万元、⟦up to 150万元¦最高 150万元⟧；尚未确定就写 ⟦undecided "原因"¦另行制定 “原因”⟧',
       en: 'write one, such as 50000 or up to 150万元; if it is open, write undecided "why"',
     },
   }),
   upToAsCap: define('CS1056', {
     severity: 'hint',
-    zh: '“最高”跟在算式后面，按封顶读',
-    en: '"up to" after a formula is read as a cap',
-    hint: { zh: '写成 封顶 {amount}，意思不变而更清楚', en: 'write cap {amount}: the same meaning, and clear' },
+    zh: '“⟦up to¦最高⟧”跟在算式后面，按封顶读',
+    en: '"⟦up to¦最高⟧" after a formula is read as a cap',
+    hint: {
+      zh: '写成 ⟦cap¦封顶⟧ {amount}，意思不变而更清楚',
+      en: 'write ⟦cap¦封顶⟧ {amount}: the same meaning, and clear',
+    },
   }),
   onceOrAtOnce: define('CS1057', {
     severity: 'warning',
     zh: '“一次性”有两个意思：一辈子只享受一次，还是一次付清？现在两样都没有算',
     en: '“一次性” may mean "only once ever" or "paid in one go"; as it stands it does neither',
     hint: {
-      zh: '改成 仅享受一次 或 一次性拨付',
+      zh: '改成 ⟦once ever 或 paid at once¦仅享受一次 或 一次性拨付⟧',
       en: 'write once ever (仅享受一次) or paid at once (一次性拨付)',
     },
   }),

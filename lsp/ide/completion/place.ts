@@ -10,7 +10,7 @@ import {
   type Statement,
 } from '../../../language/syntax/outline.ts';
 import * as T from '../../../language/syntax/tokens.ts';
-import { type Role, type Vocabulary, vocabulary } from '../../../language/syntax/vocabulary.ts';
+import { type Role, vocabulary } from '../../../language/syntax/vocabulary.ts';
 import type { Source } from '../snapshot.ts';
 import { lastTokenFrom } from '../token-at.ts';
 
@@ -75,19 +75,6 @@ export function placeAt(source: Source, offset: number): Place | undefined {
         (isFirst && !wantsMore(previous))),
     indent: isFirst ? source.lines.position(start).column : undefined,
   };
-}
-
-/** The words of which vocabulary a file uses most; undefined where it uses none. */
-export function dominantVocabulary(source: Source): Vocabulary | undefined {
-  let balance = 0;
-  let any = false;
-  for (const token of source.tokens) {
-    if (T.rolesOf(token).length === 0) continue;
-    any = true;
-    balance += /^[a-z]/.test(token.image) ? 1 : -1;
-  }
-  if (!any || balance === 0) return undefined;
-  return balance > 0 ? 'en' : 'zh';
 }
 
 // -------------------------------------------------------------------------------------------------------------- tokens

@@ -2,9 +2,10 @@ import { isA } from '../../../compiler/bind/hierarchy.ts';
 import type { FactSymbol, LetSymbol, PartySymbol, RecordSymbol } from '../../../compiler/bind/symbols.ts';
 import type { CheckedMeasure, CheckedPolicy } from '../../../compiler/check/model.ts';
 import type { Lang } from '../../../language/diagnostics/diagnostic.ts';
+import { dominantVocabulary } from '../../../language/syntax/dominant-vocabulary.ts';
 import { type Vocabulary, vocabulary } from '../../../language/syntax/vocabulary.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { dominantVocabulary, type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 /** A place with what is known about the things around it. */
 export interface Scene {
