@@ -299,7 +299,7 @@ export const names = {
     zh: '⟦table¦分别⟧ 按分类列出各档，“{name}”是 {found}',
     en: 'a table lists the members of an enum; "{name}" is {found}',
     hint: {
-      zh: '换一个分类类型的事实；只分是和否的，分成两项，各写条件：… when {name} 和 … when not {name}',
+      zh: '换一个分类类型的事实；只分是和否的，分成两项，各写条件：⟦… when {name} 和 … when not {name}¦{name} 的，… 和 非 {name} 的，…⟧',
       en: 'use a fact whose type is an enum; where it is only yes or no, write two benefits: … when {name} and … when not {name}',
     },
   }),

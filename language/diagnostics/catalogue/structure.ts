@@ -472,7 +472,7 @@ export const structure = {
     zh: '“至多几个 {list}”要逐个数，本措施不是逐个“{list}”给的，不知道给的是哪几个',
     en: 'at most so many "{list}" counts the items that are paid, and the measure is not for each of them',
     hint: {
-      zh: '对象写成：主体 的 每个 {list}；限申报单位有几家的，用 ⟦limit¦名额⟧；限数量的，写在单价后面',
+      zh: '对象写成：⟦for each {list} of 主体¦主体 的 每个 {list}⟧；限申报单位有几家的，用 ⟦limit¦名额⟧；限数量的，写在单价后面',
       en: 'write: for each {list} of PARTY; for a number of applicants, limit; for a quantity, at most after its unit',
     },
   }),
