@@ -73,8 +73,8 @@ export abstract class NormGrammar extends ModifierGrammar {
 
   private atBound(): boolean {
     if (this.is(1, 'roughly')) return this.isType(2, T.NumberToken);
-    if (this.is(1, 'over')) return !T.canBeName(this.LA(1)) || this.isType(2, T.NumberToken);
-    return this.is(1, 'atLeast', 'notLessThan', 'atMost', 'notMoreThan', 'exactly');
+    if (this.is(1, 'over', 'atMost')) return !T.canBeName(this.LA(1)) || this.isType(2, T.NumberToken);
+    return this.is(1, 'atLeast', 'notLessThan', 'notMoreThan', 'exactly');
   }
 
   /** `at least 10家`, `1 to 2家`, `about 30名`; 约 30名, 30名左右. */

@@ -29,7 +29,7 @@ describe('an overlap', () => {
     expect(found && message(found, 'zh')).toBe(
       '“甲”与“乙”可能为同一申请人在“人才”上付两次，没有规则说付哪一项；例：高校，硕士 1：“甲”5万元 ＋ “乙”6000元，最多5.6万元',
     );
-    expect(found && hint(found, 'zh')).toContain('stacks with 甲');
+    expect(found && hint(found, 'zh', 'en')).toContain('stacks with 甲');
     expect(found?.related.map((r) => r.message.zh)).toEqual(['“甲”在这里']);
   });
 
@@ -91,7 +91,7 @@ describe('a benefit without a matter', () => {
     expect(others).toEqual([]);
     expect(found?.code).toBe('CS4040');
     expect(found?.severity).toBe('info');
-    expect(found && hint(found, 'zh')).toBe('加一行 about 事项，如：概念验证');
+    expect(found && hint(found, 'zh', 'en')).toBe('加一行 about 事项，如：概念验证');
   });
 });
 

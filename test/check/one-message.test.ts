@@ -50,7 +50,7 @@ describe('one mistake, one message', () => {
     [
       'a list of what cannot be one',
       '企业 { 名册: 等, 数: count }\nmeasure 乙 { for each 名册 of 企业 grant 1元 }\nexample of 乙 { 企业 { 名册: [] } expect denied }',
-      'CS2011',
+      'CS2081',
     ],
     [
       'a name with a figure in it',

@@ -99,6 +99,7 @@ measure 乙 {
   by 市某局
   stacks with 丙
   allow overlap with 丁 because "试"
+  at most 3 清单 per 工厂 per year in order of 清单
   grant 奖金: nth 清单 per 编号 { 1: 3万元, otherwise: none } from 池
   grant 再奖: 1万元 when had 奖金 or had some-2027.丙
 }

@@ -48,6 +48,7 @@ const byHand: Readonly<Record<string, readonly string[]>> = {
       'CS3013',
       'CS3128',
       'CS3131',
+      'CS3158',
       'CS3038',
       'CS4006',
       'CS4017',

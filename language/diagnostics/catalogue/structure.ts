@@ -478,9 +478,9 @@ export const structure = {
   }),
   itemQuotaOfMoney: define('CS3158', {
     severity: 'error',
-    zh: '“至多”限的是几个、多少数量，{amount}是钱',
-    en: 'at most limits how many there are, and {amount} is a sum of money',
-    hint: { zh: '写 最高不超过 {amount}', en: 'write cap {amount}' },
+    zh: '“⟦at most¦至多⟧”限的是几个、多少数量，{amount}是钱',
+    en: '“⟦at most¦至多⟧” limits how many there are, and {amount} is a sum of money',
+    hint: { zh: '写 ⟦cap¦最高不超过⟧ {amount}', en: 'write cap {amount}' },
   }),
   itemQuotaPer: define('CS3151', {
     severity: 'error',
