@@ -48,9 +48,9 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
 async function openPolicy({ page, shoot }: Stage): Promise<void> {
   await openFile(page, 'jinan-2026.cuoshi');
   await seesText(page, 'use std.parties');
-  // Sums that nobody is named to decide: warnings, so the server has read the policy. Only what is in view is underlined.
+  // The state of the policy tells that the server has read it. Only what is in view is underlined.
   await goTo(page, 149, 3);
-  await editorOf(page).locator('.squiggly-info, .squiggly-warning').first().waitFor();
+  await page.locator('.statusbar-item', { hasText: '覆盖 100%' }).first().waitFor();
   if ((await editorOf(page).locator('.squiggly-error').count()) > 0) throw new Error('an error in jinan-2026');
   await shoot('policy');
 }
@@ -245,6 +245,6 @@ async function speakEnglish({ editor, page, shoot }: Stage): Promise<void> {
   await view.getByLabel('Which measure').waitFor();
   await view.locator('[data-award="实训补助/设备"] .amount', { hasText: '150,000 yuan' }).waitFor();
   await shoot('trial-english');
-  await problem(page, 'by what process');
+  await problem(page, 'an older document is still in force');
   await shoot('english');
 }
