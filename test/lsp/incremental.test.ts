@@ -130,7 +130,6 @@ describe('what was remembered from earlier texts', () => {
 
   it(
     'gives the same as starting anew, in two policies in force that are edited line by line',
-    { timeout },
     () => {
       const folder = (name: string) => readdirSync(join('policies', name)).filter((file) => file.endsWith('.cuoshi'));
       const texts = Object.fromEntries(
@@ -163,6 +162,6 @@ describe('what was remembered from earlier texts', () => {
         look(what === 'blank', what === 'undo' ? [file] : []);
       }
     },
-    600_000,
+    timeout,
   );
 });
