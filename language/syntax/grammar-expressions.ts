@@ -206,7 +206,7 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
                   ALT: () => {
                     this.eat(T.Dots, 2);
                     this.option(1, {
-                      GATE: () => !this.isKeywordBefore(1),
+                      GATE: () => !this.isKeywordBefore(1) && !this.atHeadOnLine(),
                       DEF: () => {
                         this.subrule(3, this.sum);
                         this.subrule(3, this.endMark);
@@ -228,6 +228,12 @@ export abstract class ExpressionGrammar extends HistoryGrammar {
       { ALT: () => this.fail('operand') },
     ]);
   });
+
+  /** A word that can be a keyword begins a line: below a range that is open at its end, `100元..`, it is one. */
+  private atHeadOnLine(): boolean {
+    const next = this.LA(1) as T.Token;
+    return next.indent >= 0 && T.rolesOf(next).length > 0;
+  }
 
   /** `to 甲方 65%`: who is paid, rather than the end of a range; so is `to` on a line of its own. */
   private atPayees(): boolean {

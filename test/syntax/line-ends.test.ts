@@ -11,6 +11,11 @@ const errors = (body: string) => problemsIn(`${declared}measure 甲 {\n  for 企
 describe('where one part of a statement ends and the next one begins', () => {
   it.each([
     ['a range without an upper end, before a reason', 'deny when 电费 between 100元.. because "不予"\n  grant 1元'],
+    [
+      'a range without an upper end, before the stages of payment',
+      'grant 1元\n    when 电费 between 100元..\n    paid { 开工: 40%, 完工: 60% }',
+    ],
+    ['a range without an upper end, before who is paid', 'grant 1元\n    when 电费 between 100元..\n    to 企业 100%'],
     ['what was already awarded, and then a matter', 'grant 1% of 电费\n    less already awarded\n    about 人才'],
     ['what was already awarded, and then a note', 'grant 1% of 电费\n    less already awarded\n    note "见函"'],
     [
