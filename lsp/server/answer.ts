@@ -11,6 +11,8 @@ interface Options {
   readonly versionOf: (params: unknown) => number | undefined;
   /** The client said that it will end: nothing is answered any more. */
   readonly isDown: () => boolean;
+  /** What must come before any answer. */
+  readonly whenReady: Promise<void>;
   readonly log: (error: unknown) => void;
 }
 
@@ -18,10 +20,11 @@ interface Options {
  * Lets what the client sent meanwhile come first: a cancellation, or an edit after which the positions of the request
  * mean something else. What fails is logged and answered as an error; the server goes on.
  */
-export function makeAnswer({ versionOf, isDown, log }: Options): Answer {
+export function makeAnswer({ versionOf, isDown, whenReady, log }: Options): Answer {
   return (work) => async (params, token) => {
     if (isDown()) return new ResponseError(ErrorCodes.InvalidRequest, 'shut down');
     const version = versionOf(params);
+    await whenReady;
     await setImmediate();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const isModified = () => versionOf(params) !== version;

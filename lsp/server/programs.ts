@@ -23,6 +23,10 @@ export interface Programs {
   snapshots(): readonly Snapshot[];
   /** Parses what the snapshots are made of, file by file, so that they are taken in no time. */
   parsing(): Iterator<void>;
+  /** Parses the standard library, module by module: whatever is looked at first asks for it. */
+  parsingStandard(): Iterator<void>;
+  /** Whether the client has a document open. */
+  isAnyOpen(): boolean;
   /**
    * The folders of the workspace that documents are open from, each by itself, file by file as above: what a drafter looks
    * at, before all the rest is read. Only what stands by itself, and none where there is no rest.
@@ -131,6 +135,14 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     }
   }
 
+  function* parseStandard(): Generator<void> {
+    for (const name of host.standardModules()) {
+      const module = host.standard(name);
+      if (module !== undefined) parseAgain(module.text, module.path);
+      yield;
+    }
+  }
+
   function textOf(file: string): string {
     const read = host.read(file);
     return read.kind === 'text' ? read.text : '';
@@ -177,6 +189,8 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     snapshotOf: (file) => current().find((snapshot) => snapshot.source(file) !== undefined),
     snapshots: current,
     parsing: parseAll,
+    parsingStandard: parseStandard,
+    isAnyOpen: () => open.size > 0,
     openFirst: openUnits,
     setWatched: () => {
       isWatched = true;

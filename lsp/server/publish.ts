@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { Diagnostic as Found, Lang } from '../../language/diagnostics/diagnostic.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
@@ -14,6 +14,8 @@ export interface Publisher {
   /** After an edit: syntax and types at once, what lies between measures when they are told. */
   afterEdit(): void;
   now(): Promise<void>;
+  /** Settled when syntax and types were told for the first time: before, a request would hold up what it asks about. */
+  readonly whenReady: Promise<void>;
   /** All there is to tell now, by URI. */
   found(): ReadonlyMap<string, readonly Diagnostic[]>;
 }
@@ -37,6 +39,10 @@ interface Options {
 
 /** Milliseconds between the last keystroke's types and the analysis: somebody who goes on typing wants no overlaps yet. */
 const beforeOverlaps = 40;
+/** Milliseconds in which a client that has just started names the documents it shows: they come before all others. */
+const beforeDocuments = 100;
+/** Milliseconds in which the editor, which has just started as well, shows the first that it was told. */
+const afterFirst = 150;
 /** Programs with fewer files are analysed before anybody could read a progress bar. */
 const worthProgress = 40;
 
@@ -51,6 +57,10 @@ export function makePublisher(options: Options): Publisher {
   /** Counts the changes: what was begun for an older one is given up between its stages. */
   let current = 0;
   let isIdle = false;
+  let ready = (): void => undefined;
+  const whenReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
   /** What the client shows, by URI. */
   const shown = new Map<string, readonly Diagnostic[]>();
   /** What was last found between measures, by the file it stands in. */
@@ -60,7 +70,13 @@ export function makePublisher(options: Options): Publisher {
   const start = () => {
     clearTimeout(timer);
     const mine = ++current;
-    timer = setTimeout(() => inStages(mine).catch(log), 0);
+    timer = setTimeout(() => {
+      inStages(mine).catch((error: unknown) => {
+        log(error);
+        // Requests fail by themselves.
+        ready();
+      });
+    }, 0);
   };
 
   async function inStages(mine: number): Promise<void> {
@@ -70,6 +86,7 @@ export function makePublisher(options: Options): Publisher {
     if (!(await inSlices(programs.parsing(), isWanted))) return;
     const snapshots = programs.snapshots();
     await send(byFile(snapshots, (snapshot, file) => [...snapshot.inFile(file).typing, ...between.in(snapshot, file)]));
+    ready();
     // Keystrokes that came meanwhile are read first.
     await setImmediate();
     if (!isWanted()) return;
@@ -78,12 +95,17 @@ export function makePublisher(options: Options): Publisher {
 
   /** At the start: what is wrong in the folders that documents are open from, before the rest of the workspace is read. */
   async function openFirst(isWanted: () => boolean): Promise<boolean> {
+    if (!(await inSlices(programs.parsingStandard(), isWanted))) return false;
+    if (!programs.isAnyOpen()) await sleep(beforeDocuments);
+    if (!isWanted()) return false;
     let opened: readonly Snapshot[] = [];
     function* taking() {
       opened = yield* programs.openFirst();
     }
     if (!(await inSlices(taking(), isWanted))) return false;
     await tell(byFile(opened, (snapshot, file) => snapshot.inFile(file).typing));
+    if (opened.length > 0) await sleep(afterFirst);
+    if (!isWanted()) return false;
     for (const snapshot of opened) {
       if (!(await inSlices(snapshot.steps(), isWanted))) return false;
       between.keep(snapshot);
@@ -169,7 +191,9 @@ export function makePublisher(options: Options): Publisher {
       clearTimeout(timer);
       current++;
       await send(everything());
+      ready();
     },
+    whenReady,
     found: everything,
   };
 }

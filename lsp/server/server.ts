@@ -147,6 +147,7 @@ export function serve(connection: Connection, whenIdle: () => void): void {
   });
   const answer = makeAnswer({
     isDown: () => isDown,
+    whenReady: publisher.whenReady,
     versionOf: (params) => {
       const named = params as (Partial<DocumentSymbolParams> & { readonly uri?: unknown }) | null;
       const uri = named?.textDocument?.uri ?? named?.uri;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { makeOverlapIndex } from '../../compiler/analyse/overlap-index.ts';
@@ -9,6 +10,8 @@ import { memoryHost } from '../harness/memory-host.ts';
 import { declarations } from './fixture.ts';
 
 const live = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
+
+const calm = { isDown: () => false, whenReady: Promise.resolve(), versionOf: () => 1 };
 
 const measure = (name: string, sum: string) => `
 measure ${name} {
@@ -25,7 +28,7 @@ const files = {
 
 it('a request that fails fails alone, and is logged', async () => {
   const logged: unknown[] = [];
-  const answer = makeAnswer({ isDown: () => false, versionOf: () => 1, log: (error) => logged.push(error) });
+  const answer = makeAnswer({ ...calm, log: (error) => logged.push(error) });
   const fault = new Error('a bug');
   const work = answer((fails: boolean) => {
     if (fails) throw fault;
@@ -40,7 +43,7 @@ it('a request that fails fails alone, and is logged', async () => {
 
 it('a refusal is an answer, and no bug', async () => {
   const logged: unknown[] = [];
-  const answer = makeAnswer({ isDown: () => false, versionOf: () => 1, log: (error) => logged.push(error) });
+  const answer = makeAnswer({ ...calm, log: (error) => logged.push(error) });
   const refusal = new ResponseError(LSPErrorCodes.RequestFailed, 'no');
   await expect(
     answer(() => {
@@ -48,6 +51,38 @@ it('a refusal is an answer, and no bug', async () => {
     })(undefined, live),
   ).rejects.toBe(refusal);
   expect(logged).toEqual([]);
+});
+
+it('no request is answered before the first diagnostics are told', async () => {
+  const order: string[] = [];
+  let ready = (): void => undefined;
+  const whenReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+  const answer = makeAnswer({ ...calm, whenReady, log: () => undefined });
+  const answered = answer(() => order.push('answered'))(undefined, live);
+  await sleep(5);
+  order.push('told');
+  ready();
+  await answered;
+  expect(order).toEqual(['told', 'answered']);
+});
+
+it('between two slices all messages that came together are handed over', async () => {
+  let handed = 0;
+  // As the connection does: one message a turn.
+  const hand = () => {
+    handed++;
+    if (handed < 5) setImmediate(hand);
+  };
+  setImmediate(hand);
+  function* work(): Generator<void> {
+    const begun = performance.now();
+    while (performance.now() - begun < 20);
+    yield;
+    expect(handed).toBe(5);
+  }
+  expect(await inSlices(work(), () => true)).toBe(true);
 });
 
 it('a bug in the analysis is reported, and what the stages before it found stands', () => {
