@@ -46,7 +46,9 @@ describe('a workspace that nobody trusts', () => {
     const starter = `${folder}/src/server-process.ts`;
     expect(starts).toEqual([starter]);
     const calls = [...textOf(starter).matchAll(/\b(?:fork|spawn|exec\w*)\(\s*([^,]+),/g)].map(([, program]) => program);
-    expect(calls).toEqual(["context.asAbsolutePath('dist/server/cuoshi-lsp.js')"]);
+    expect(calls).toEqual(['program']);
+    const named = [...textOf(starter).matchAll(/^const (?:folder|program) = (.+);$/gm)].map(([, value]) => value);
+    expect(named).toEqual(["join(__dirname, 'server')", "join(folder, 'cuoshi-lsp.js')"]);
   });
 
   it('is interpreted: the server loads no module that was made from it', () => {

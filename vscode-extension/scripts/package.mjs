@@ -48,8 +48,10 @@ function copyPolicies() {
 
 async function buildExtension() {
   await build({
-    entryPoints: [join(extension, 'src', 'extension.ts')],
-    outfile: join(out, 'extension.cjs'),
+    // The one that the editor loads, and all else, which that one loads.
+    entryPoints: ['start', 'extension'].map((name) => join(extension, 'src', `${name}.ts`)),
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     target: 'node20',

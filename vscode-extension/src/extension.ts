@@ -7,6 +7,7 @@ import { makeOverlapsView, type OverlapRow } from './overlaps-view.ts';
 import { followEditors } from './panel.ts';
 import { openProse, remakeProse } from './prose.ts';
 import { type Server, startServer } from './server.ts';
+import type { ServerProcess } from './server-process.ts';
 import { overview, showStatus } from './status.ts';
 import { makeTests, type Tests } from './tests.ts';
 import type { Tree } from './tree.ts';
@@ -23,11 +24,16 @@ export interface Api {
   readonly overlaps: Tree<OverlapRow>;
 }
 
-/** Starts the server and puts the commands that it can serve on show. Nothing of the workspace is ever executed. */
-export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+/**
+ * Connects to the server, which was started before this was loaded, and puts the commands that it can serve on show.
+ * Nothing of the workspace is ever executed.
+ */
+export async function activate(context: vscode.ExtensionContext, started: ServerProcess): Promise<Api> {
+  let first: ServerProcess | undefined = started;
   const changed = new vscode.EventEmitter<void>();
   const start = () => {
-    server = startServer(context, () => changed.fire());
+    server = startServer(first, () => changed.fire());
+    first = undefined;
     server.then(
       ({ can }) =>
         showCommands({

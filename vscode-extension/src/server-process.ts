@@ -1,21 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type * as vscode from 'vscode';
+import { join } from 'node:path';
 
-/**
- * The server that is packed with the extension, run by the Node of the editor itself: the one program that is ever
- * started. Begun before anything else is loaded, so that both get ready at the same time.
- */
-export function startProcess(context: vscode.ExtensionContext): ChildProcess {
+export type ServerProcess = ChildProcess;
+
+/** The server that is packed with the extension, beside the bundle that this is part of. */
+const folder = join(__dirname, 'server');
+const program = join(folder, 'cuoshi-lsp.js');
+
+/** Starts the server by the Node of the editor itself: the one program that is ever started. */
+export function startProcess(): ServerProcess {
   const server = fork(
-    context.asAbsolutePath('dist/server/cuoshi-lsp.js'),
+    program,
     [
       '--stdio',
       // It ends when the editor does, however that ends.
       `--clientProcessId=${process.pid}`,
-      `--code-cache=${context.globalStorageUri.fsPath}`,
+      // Goes with the extension when that goes; where it cannot be written, every start is as the first one.
+      `--code-cache=${join(folder, 'compiled')}`,
     ],
     {
-      cwd: context.asAbsolutePath('dist/server'),
+      cwd: folder,
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
       execArgv: [],
       silent: true,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/node';
 import type {
   Announced,
   CheckAnswer,
@@ -23,7 +24,7 @@ import type {
 } from './protocol-pages.ts';
 import type { RunTestsAnswer, RunTestsParams, TestsAnswer } from './protocol-tests.ts';
 import type { ClausesAnswer, OverlapsAnswer, SkeletonAnswer, SkeletonParams } from './protocol-trees.ts';
-import { startProcess } from './server-process.ts';
+import { type ServerProcess, startProcess } from './server-process.ts';
 import { language } from './words.ts';
 
 /** The running server: the standard protocol is the client's business, the rest is here. */
@@ -46,17 +47,15 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts the server that is packed with the extension. `changed` is called when what it answers may have changed. */
-export async function startServer(context: vscode.ExtensionContext, changed: () => void): Promise<Server> {
-  let first: ReturnType<typeof startProcess> | undefined = startProcess(context);
-  // Takes as long to load as the server takes to start.
-  const { LanguageClient } = await import('vscode-languageclient/node');
+/** Connects to the server, which is started where it is not under way. `changed` is called when what it answers may have changed. */
+export async function startServer(started: ServerProcess | undefined, changed: () => void): Promise<Server> {
+  let first = started;
   const client = new LanguageClient(
     'cuoshi',
     'Cuoshi',
     async () => {
       // Called again when the server ended by itself.
-      const process = first ?? startProcess(context);
+      const process = first ?? startProcess();
       first = undefined;
       return process;
     },
