@@ -114,9 +114,9 @@ Every check has a severity of its own. To be stricter or laxer, a workspace puts
 - A misspelt name or severity is an error, at its place in \`cuoshi.json\`.
 - To let a single case pass, write \`allow RULE because "…"\` in the source instead ([rules](rules/README.md)).
 
-命令行上的 \`--rule 名称=程度\`（可多次）先于文件；\`check\` 和 \`coverage\` 都有。编辑器照同一个文件，改了立即重新报告；VS Code 里写 \`cuoshi.json\` 有补全和检查（[JSON Schema](cuoshi.schema.json)）。
+命令行上的 \`--rule 名称=程度\`（可多次）先于文件；\`check\` 和 \`coverage\` 都有。编辑器照同一个文件，改了立即重新报告；打开的文件夹里有它，VS Code 一打开就启动措施，没有的要先搜一遍有没有 \`.cuoshi\` 文件（什么都不用设的，写 \`{ "lint": {} }\`）；VS Code 里写 \`cuoshi.json\` 有补全和检查（[JSON Schema](cuoshi.schema.json)）。
 
-On the command line \`--rule NAME=LEVEL\` (repeatable) goes before the file, for \`check\` and \`coverage\`. Editors follow the same file and report anew when it changes; VS Code completes and checks \`cuoshi.json\` itself ([JSON Schema](cuoshi.schema.json)).
+On the command line \`--rule NAME=LEVEL\` (repeatable) goes before the file, for \`check\` and \`coverage\`. Editors follow the same file and report anew when it changes; where it lies in the folder that is opened, VS Code starts Cuoshi at once, and elsewhere after looking for a \`.cuoshi\` file (with nothing to set, write \`{ "lint": {} }\`); VS Code completes and checks \`cuoshi.json\` itself ([JSON Schema](cuoshi.schema.json)).
 
 \`\`\`
 cuoshi check policies --rule vague-words=error --rule CS4040=off

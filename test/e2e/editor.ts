@@ -123,13 +123,18 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     };
     const page = await newPage(window, 'zh');
     await page.goto(`${address}/?folder=${encodeURIComponent(options.workspace)}`);
-    await page.locator('.monaco-workbench').waitFor();
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await filesShown(page);
     return { page, visit, settings, outside, violations, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A window with a folder is there as soon as it can be used. */
+export async function filesShown(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench').waitFor();
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 }
 
 /** As with the Chinese language pack: the manifest of the extension in Chinese; the editor's own words, which the pack brings, stay English. */
