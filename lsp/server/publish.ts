@@ -57,6 +57,8 @@ export function makePublisher(options: Options): Publisher {
   /** Counts the changes: what was begun for an older one is given up between its stages. */
   let current = 0;
   let isIdle = false;
+  /** Whether anything was told: from then on, what is looked at needs no way of its own. */
+  let isBegun = false;
   let ready = (): void => undefined;
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
@@ -82,10 +84,11 @@ export function makePublisher(options: Options): Publisher {
   async function inStages(mine: number): Promise<void> {
     const isWanted = () => mine === current;
     // Who asks gets everything at once.
-    if (!isIdle && !options.pull() && !(await openFirst(isWanted))) return;
+    if (!isBegun && !options.pull() && !(await openFirst(isWanted))) return;
     if (!(await inSlices(programs.parsing(), isWanted))) return;
     const snapshots = programs.snapshots();
     await send(byFile(snapshots, (snapshot, file) => [...snapshot.inFile(file).typing, ...between.in(snapshot, file)]));
+    isBegun = true;
     ready();
     // Keystrokes that came meanwhile are read first.
     await setImmediate();
@@ -104,7 +107,10 @@ export function makePublisher(options: Options): Publisher {
     }
     if (!(await inSlices(taking(), isWanted))) return false;
     await tell(byFile(opened, (snapshot, file) => snapshot.inFile(file).typing));
-    if (opened.length > 0) await sleep(afterFirst);
+    if (opened.length > 0) {
+      isBegun = true;
+      await sleep(afterFirst);
+    }
     if (!isWanted()) return false;
     for (const snapshot of opened) {
       if (!(await inSlices(snapshot.steps(), isWanted))) return false;
@@ -191,6 +197,7 @@ export function makePublisher(options: Options): Publisher {
       clearTimeout(timer);
       current++;
       await send(everything());
+      isBegun = true;
       ready();
     },
     whenReady,
