@@ -8,6 +8,8 @@ import { clash } from './clash.ts';
 import type { Tables } from './scope.ts';
 import type { BudgetSymbol, LetSymbol, MeasureSymbol, PolicySymbol } from './symbols.ts';
 
+type Member = MeasureSymbol | BudgetSymbol;
+
 /** What the files of one unit declare. */
 export interface UnitDeclarations {
   readonly unit: Unit;
@@ -16,7 +18,7 @@ export interface UnitDeclarations {
   /** Among the policies, the one without a header. */
   readonly implied: PolicySymbol | undefined;
   /** Measures and budgets, in the order of the source. */
-  readonly members: readonly (MeasureSymbol | BudgetSymbol)[];
+  readonly members: readonly Member[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,7 +37,8 @@ export function declarePolicies(
   return program.units.map((unit) => {
     const modules = unit.files.flatMap((file) => program.modules.get(file) ?? []);
     const earlier = known.get(unit.path);
-    const declared = earlier !== undefined && isSameUnit(earlier, unit, modules) ? earlier : declareUnit(unit, modules);
+    const declared =
+      earlier !== undefined && isSameUnit(earlier, unit, modules) ? earlier : declareUnit(unit, modules, earlier);
     enter(declared, tables, diagnostics);
     return declared;
   });
@@ -65,14 +68,17 @@ function enter(declared: UnitDeclarations, tables: Tables, diagnostics: Diagnost
   }
 }
 
-function appendTo<S extends MeasureSymbol | BudgetSymbol>(table: Map<string, S[]>, symbol: S): void {
+function appendTo<S extends Member>(table: Map<string, S[]>, symbol: S): void {
   const known = table.get(symbol.name);
   if (known === undefined) table.set(symbol.name, [symbol]);
   else known.push(symbol);
 }
 
-function declareUnit(unit: Unit, modules: readonly Module[]): UnitDeclarations {
+function declareUnit(unit: Unit, modules: readonly Module[], earlier: UnitDeclarations | undefined): UnitDeclarations {
   const diagnostics: Diagnostic[] = [];
+  // Where something clashed, which one stands may be decided anew.
+  const again = earlier?.diagnostics.length === 0 ? earlier.members : [];
+  const known = new Map<T.Statement, Member>(again.map((member) => [member.node, member]));
   const declared: PolicySymbol[] = [];
   const ownPolicy = new Map<string, PolicySymbol>();
   for (const module of modules) {
@@ -103,12 +109,12 @@ function declareUnit(unit: Unit, modules: readonly Module[]): UnitDeclarations {
     implied ??= makePolicy(unit.name, undefined, unit.files[0] ?? unit.path);
     return implied;
   };
-  const members: (MeasureSymbol | BudgetSymbol)[] = [];
+  const members: Member[] = [];
   for (const module of modules) {
     const policy = ownPolicy.get(module.file) ?? shared();
     policy.files.push(module.file);
     for (const item of module.parsed.tree.items) {
-      const member = declareMember(item, module, policy, diagnostics);
+      const member = declareMember(item, module, policy, known.get(item), diagnostics);
       if (member !== undefined) members.push(member);
     }
   }
@@ -156,13 +162,24 @@ function makePolicy(name: string, node: T.Policy | undefined, file: string): Pol
   };
 }
 
-/** The measure or budget that a statement declares; undefined where it declares none, or one that there is already. */
+/**
+ * The measure or budget that a statement declares; undefined where it declares none, or one that there is already. The
+ * same statement in a policy of the same name declares the same one: who asked about it need not ask again.
+ */
 function declareMember(
   item: T.Statement,
   { file }: Module,
   policy: PolicySymbol,
+  before: Member | undefined,
   diagnostics: Diagnostic[],
-): MeasureSymbol | BudgetSymbol | undefined {
+): Member | undefined {
+  if (before?.kind === 'measure' && before.file === file && before.policy.name === policy.name) {
+    // The earlier version is spent, as its tree is.
+    (before as { policy: PolicySymbol }).policy = policy;
+    return declareOnce(policy.measures, before, diagnostics) ? before : undefined;
+  }
+  if (before?.kind === 'budget' && before.file === file)
+    return declareOnce(policy.budgets, before, diagnostics) ? before : undefined;
   if (item.kind === 'Measure') {
     const measure: MeasureSymbol = {
       kind: 'measure',
@@ -191,7 +208,7 @@ function declareMember(
   return declareOnce(policy.budgets, budget, diagnostics) ? budget : undefined;
 }
 
-function declareOnce<S extends MeasureSymbol | BudgetSymbol | LetSymbol>(
+function declareOnce<S extends Member | LetSymbol>(
   table: Map<string, S>,
   symbol: S,
   diagnostics: Diagnostic[],

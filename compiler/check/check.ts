@@ -2,15 +2,15 @@ import { names as messages, structure } from '../../language/diagnostics/catalog
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import type { Binding } from '../bind/bind.ts';
-import type { Asked, Lookup, Use } from '../bind/scope.ts';
+import type { Lookup, Use } from '../bind/scope.ts';
 import type { FactSymbol, PolicySymbol } from '../bind/symbols.ts';
 import { relocateTo } from '../project/relocate.ts';
 import { checkSharing, sharingOf } from './among-applicants.ts';
 import { checkApplication } from './analogies.ts';
 import { checkBounds } from './bounds.ts';
-import { type Context, type Output, report } from './context.ts';
+import { type Context, report } from './context.ts';
 import { checkExample } from './examples.ts';
-import { checkAnyValue, checkValue, letType, typeOf } from './expressions.ts';
+import { checkAnyValue, checkValue, letType } from './expressions.ts';
 import { factsIn } from './facts-in.ts';
 import { checkDenial, checkEffective, checkExtension, checkMeasure, isReason } from './measures.ts';
 import type {
@@ -20,6 +20,7 @@ import type {
   CheckedExtension,
   CheckedMeasure,
   CheckedPart,
+  CheckedPieces,
   CheckedPolicy,
   CheckedRuleAllowance,
   CheckedStacking,
@@ -27,6 +28,7 @@ import type {
   Meaning,
 } from './model.ts';
 import { checkParameter } from './parameters.ts';
+import { inPart, noPieces, once, type Room } from './parts.ts';
 import { checkPeriod } from './periods.ts';
 import { checkReadings } from './readings.ts';
 import { resolveAgencies, resolveMeasures } from './resolve.ts';
@@ -53,11 +55,14 @@ export function check(binding: Binding, before?: Checked): Checked {
   };
   const shared =
     known !== undefined && isAsBefore(known.shared) ? known.shared : anew(inPart(binding, undefined, checkShared)).part;
+  const pieces = known?.shared === shared ? known.pieces : noPieces();
   const parts = new Map(
     binding.policies.map((symbol) => {
       const earlier = known?.shared === shared ? known.parts.get(symbol) : undefined;
       if (earlier !== undefined && isAsBefore(earlier.part)) return [symbol, earlier];
-      const { found, part } = anew(inPart(binding, shared, (own, contextOf) => checkPolicy(symbol, own, contextOf)));
+      const { found, part } = anew(
+        inPart(binding, shared, (room) => checkPolicy(symbol, room, pieces), symbol.measures),
+      );
       return [symbol, { policy: found, part }];
     }),
   );
@@ -74,6 +79,7 @@ export function check(binding: Binding, before?: Checked): Checked {
     told,
     shared,
     parts,
+    pieces,
   };
 }
 
@@ -110,48 +116,16 @@ function lookUpIn<P, K, V>(parts: readonly P[], of: (part: P) => Lookup<K, V>): 
   };
 }
 
-type ContextOf = (file: string) => Context;
-
-/** Checks one part by itself, keeping what it finds and what it asks apart from that of others. */
-function inPart<F>(
-  whole: Binding,
-  shared: CheckedPart | undefined,
-  checkIt: (binding: Binding, contextOf: ContextOf) => F,
-): { readonly found: F; readonly part: CheckedPart; readonly diagnostics: Diagnostic[] } {
-  const asked: Asked = { answers: new Map(), all: false };
-  const binding: Binding = { ...whole, scope: whole.scope.part(asked) };
-  const output: Output = {
-    diagnostics: [],
-    types: new Map(),
-    references: new Map(),
-    targets: new Map(),
-    pastAwards: new Map(),
-    letTypes: new Map(shared?.letTypes),
-    openLets: new Set(),
-  };
-  const found = checkIt(binding, (file) => ({
-    binding,
-    file,
-    measure: undefined,
-    item: undefined,
-    parties: [],
-    output,
-    typeOf,
-  }));
-  const { types, references, targets, pastAwards, letTypes, diagnostics } = output;
-  const { uses } = binding.scope;
-  return { found, part: { types, references, targets, pastAwards, letTypes, uses, asked }, diagnostics };
-}
-
-function checkShared(binding: Binding, contextOf: ContextOf): void {
-  checkDerivedFacts(binding, contextOf);
+function checkShared({ binding, contextOf }: Room): void {
+  checkDerivedFacts({ binding, contextOf });
   for (const fact of new Set(binding.scope.tables.facts.values())) {
     if (fact.parameter) checkParameter(fact, fact.parameter.node, contextOf(fact.parameter.file));
   }
   for (const symbol of binding.scope.tables.lets.values()) letType(symbol, symbol.node.name, contextOf(symbol.file));
 }
 
-function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextOf): CheckedPolicy {
+function checkPolicy(symbol: PolicySymbol, room: Room, pieces: CheckedPieces): CheckedPolicy {
+  const { binding, contextOf } = room;
   const header = symbol.node?.body ?? [];
   const context = contextOf(symbol.file);
   const lines = <K extends T.Statement['kind']>(kind: K) =>
@@ -187,7 +161,9 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextO
     ...lines('Apply').flatMap((node) => checkApplication(node, context)),
     ...items.flatMap(({ file, item }) => (item.kind === 'Apply' ? checkApplication(item, contextOf(file)) : [])),
   ];
-  const measures = [...symbol.measures.values()].map((measure) => checkMeasure(measure, contextOf(measure.file)));
+  const measures = [...symbol.measures.values()].map((measure) =>
+    once(pieces.measures, measure, measure.file, symbol, room, (own) => checkMeasure(measure, own)),
+  );
   const effective = checkEffective(lines('Effective')[0], context);
   checkBounds(lines('Bounds'), context);
   const readings = checkReadings(
@@ -217,9 +193,12 @@ function checkPolicy(symbol: PolicySymbol, binding: Binding, contextOf: ContextO
     readings,
     measures,
     budgets: [...symbol.budgets.values()].map((budget) => checkBudget(budget, measures, contextOf(budget.file))),
-    examples: items.flatMap(({ file, item }) =>
-      item.kind === 'Example' ? [checkExample(item, symbol, readings, contextOf(file))] : [],
-    ),
+    examples: items.flatMap(({ file, item }) => {
+      if (item.kind !== 'Example') return [];
+      // Which readings there are, and with which options, is known of the policy as a whole.
+      if (item.body.some((line) => line.kind === 'TryReading')) return [checkExample(item, readings, contextOf(file))];
+      return [once(pieces.examples, item, file, symbol, room, (own) => checkExample(item, [], own))];
+    }),
   };
 }
 
@@ -262,7 +241,7 @@ function checkBudget(
 }
 
 /** The formula of a derived fact has the type of the fact, and no derived fact depends on itself. */
-function checkDerivedFacts(binding: Binding, contextOf: ContextOf): void {
+function checkDerivedFacts({ binding, contextOf }: Pick<Room, 'binding' | 'contextOf'>): void {
   const { tables } = binding.scope;
   const facts = new Set([...tables.facts.values(), ...[...tables.records.values()].flat().flatMap((r) => r.fields)]);
   for (const fact of facts) {

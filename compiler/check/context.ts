@@ -15,10 +15,14 @@ export interface Place {
   readonly fold?: true;
 }
 
+/** The measures of the policy at hand: who asks for one is asked again where the answer is another one. */
+export type OwnMeasures = Pick<ReadonlyMap<string, MeasureSymbol>, 'get' | 'values'>;
+
 /** What a check of one piece of source sees and writes to. */
 export interface Context {
   readonly binding: Binding;
   readonly file: string;
+  readonly own: OwnMeasures;
   readonly measure: MeasureSymbol | undefined;
   /** The record of the item at hand. */
   readonly item: RecordSymbol | undefined;

@@ -3,7 +3,7 @@ import { modalityWords } from '../../language/syntax/keywords.ts';
 import { isNorm } from '../../language/syntax/statement-kinds.ts';
 import type * as T from '../../language/syntax/tree.ts';
 import { unknownName } from '../bind/scope.ts';
-import type { MeasureSymbol, PolicySymbol } from '../bind/symbols.ts';
+import type { MeasureSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
 import type { NormTarget } from './model.ts';
 import { entriesOf } from './norms.ts';
@@ -19,12 +19,11 @@ export interface NormName {
 export function checkNormReference(
   reference: T.NormReference,
   measure: MeasureSymbol | undefined,
-  policy: PolicySymbol,
   context: Context,
 ): NormTarget | undefined {
   const { modality, position } = reference;
   const word = modalityWords(modality);
-  const within = measure ?? onlyOwner(modality, policy);
+  const within = measure ?? onlyOwner(modality, context);
   if (within === undefined) {
     report(context, structure.normOfNoMeasure, reference.span, { word });
     return undefined;
@@ -60,8 +59,8 @@ export function checkNormReference(
 }
 
 /** The one measure of the policy that has norms of this kind. */
-function onlyOwner(modality: T.Modality, policy: PolicySymbol): MeasureSymbol | undefined {
-  const owners = [...policy.measures.values()].filter((m) => normNames(m).some((norm) => norm.modality === modality));
+function onlyOwner(modality: T.Modality, context: Context): MeasureSymbol | undefined {
+  const owners = [...context.own.values()].filter((m) => normNames(m).some((norm) => norm.modality === modality));
   return owners.length === 1 ? owners[0] : undefined;
 }
 

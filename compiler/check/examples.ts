@@ -2,7 +2,7 @@ import { history, names as messages, structure } from '../../language/diagnostic
 import type * as T from '../../language/syntax/tree.ts';
 import { factTypeWord } from '../bind/declare-facts.ts';
 import { unknownName } from '../bind/scope.ts';
-import type { FactSymbol, FactType, MeasureSymbol, PolicySymbol, RecordSymbol } from '../bind/symbols.ts';
+import type { FactSymbol, FactType, MeasureSymbol, RecordSymbol } from '../bind/symbols.ts';
 import { type Context, report } from './context.ts';
 import { checkNormReference } from './example-norms.ts';
 import { givenLedger, givenYears } from './given-history.ts';
@@ -20,14 +20,9 @@ import { triedReading } from './readings.ts';
 import { resolveParties } from './resolve.ts';
 
 /** Checks an example: facts against their declarations, expectations against the benefits there are. */
-export function checkExample(
-  node: T.Example,
-  policy: PolicySymbol,
-  known: readonly CheckedReading[],
-  context: Context,
-): CheckedExample {
+export function checkExample(node: T.Example, known: readonly CheckedReading[], context: Context): CheckedExample {
   const { scope } = context.binding;
-  const measure = node.of && resolveMeasureOf(node.of, policy, context);
+  const measure = node.of && resolveMeasureOf(node.of, context);
   const facts = new Map<string, Given>();
   const given = node.body.filter((s) => s.kind === 'GivenParty');
   const parties = given.flatMap((g) => resolveParties([g.party], context));
@@ -56,7 +51,7 @@ export function checkExample(
   const decisions = new Map<string, number | boolean>();
   for (const line of node.body) {
     if (line.kind !== 'Decide') continue;
-    const target = resolveTarget(line.target, measure, policy, context);
+    const target = resolveTarget(line.target, measure, context);
     const value = line.value.kind === 'BoolLiteral' ? line.value.value : fenOf(line.value, context);
     if (target === undefined || value === undefined) continue;
     const key = [target.measure.name, target.label, target.item].filter((part) => part !== null && part !== undefined);
@@ -64,7 +59,7 @@ export function checkExample(
   }
   const awarded = node.body.filter((s) => s.kind === 'GivenAward');
   // Of an example of the whole policy, names are looked up in it.
-  const holder = measure ?? policy.measures.values().next().value;
+  const holder = measure ?? context.own.values().next().value;
   const ledger = givenLedger(awarded, holder, context, (value) => fenOf(value, context), daysOf);
   const expects = node.body.filter((s) => s.kind === 'Expect');
   if (expects.length === 0) report(context, structure.exampleWithoutExpect, node.span, {});
@@ -79,29 +74,24 @@ export function checkExample(
     asOf: node.body.find((s) => s.kind === 'AsOf')?.date,
     decisions,
     ledger,
-    expects: expects.flatMap((expect) => checkExpect(expect, measure, policy, context) ?? []),
+    expects: expects.flatMap((expect) => checkExpect(expect, measure, context) ?? []),
   };
 }
 
-function resolveMeasureOf(name: T.Name, policy: PolicySymbol, context: Context): MeasureSymbol | undefined {
+function resolveMeasureOf(name: T.Name, context: Context): MeasureSymbol | undefined {
   if (name.text === '') return undefined;
-  const own = policy.measures.get(name.text);
+  const own = context.own.get(name.text);
   if (own !== undefined) context.binding.scope.note(name, context.file, own);
   return own ?? context.binding.scope.resolve('measure', name, context.file, context.output.diagnostics);
 }
 
-function checkExpect(
-  node: T.Expect,
-  measure: MeasureSymbol | undefined,
-  policy: PolicySymbol,
-  context: Context,
-): CheckedExpect | undefined {
-  const target = node.target && resolveTarget(node.target, measure, policy, context);
+function checkExpect(node: T.Expect, measure: MeasureSymbol | undefined, context: Context): CheckedExpect | undefined {
+  const target = node.target && resolveTarget(node.target, measure, context);
   if (node.target !== undefined && target === undefined) return undefined;
-  const normTarget = node.norm && checkNormReference(node.norm, measure, policy, context);
+  const normTarget = node.norm && checkNormReference(node.norm, measure, context);
   if (node.norm !== undefined && normTarget === undefined) return undefined;
   const norm = normTarget && { target: normTarget, holds: node.holds };
-  if (node.process !== undefined) checkProcess(node.process, target, measure, policy, context);
+  if (node.process !== undefined) checkProcess(node.process, target, measure, context);
   const process = node.process?.process.text;
   const range = node.amount && amountOf(node.amount, node.outcome, context);
   if (node.amount !== undefined && range === undefined) return undefined;
@@ -123,13 +113,12 @@ function checkProcess(
   node: T.After | T.SelectedBy,
   target: BenefitTarget | undefined,
   measure: MeasureSymbol | undefined,
-  policy: PolicySymbol,
   context: Context,
 ): void {
   const { process } = node;
   if (process.text === '') return;
   const within = target?.measure ?? measure;
-  const benefits = (within ? [within] : [...policy.measures.values()]).flatMap((m) =>
+  const benefits = (within ? [within] : [...context.own.values()]).flatMap((m) =>
     m.node.body.filter((s) => s.kind === 'Benefit').filter((b) => !target || (b.label?.text ?? null) === target.label),
   );
   const known = benefits.flatMap((b) =>
@@ -186,10 +175,9 @@ function amountOf(
 function resolveTarget(
   reference: T.BenefitReference,
   measure: MeasureSymbol | undefined,
-  policy: PolicySymbol,
   context: Context,
 ): BenefitTarget | undefined {
-  const target = findTarget(reference, measure, policy, context);
+  const target = findTarget(reference, measure, context);
   if (target !== undefined) context.output.targets.set(reference.name, target);
   return target;
 }
@@ -198,25 +186,24 @@ function resolveTarget(
 function findTarget(
   reference: T.BenefitReference,
   measure: MeasureSymbol | undefined,
-  policy: PolicySymbol,
   context: Context,
 ): BenefitTarget | undefined {
   const { name, item } = reference;
   if (name.text === '') return undefined;
-  const within = reference.measure ? resolveMeasureOf(reference.measure, policy, context) : measure;
+  const within = reference.measure ? resolveMeasureOf(reference.measure, context) : measure;
   if (reference.measure !== undefined && within === undefined) return undefined;
   const labels = (m: MeasureSymbol) =>
     m.node.body.flatMap((s) => (s.kind === 'Benefit' ? [s.label?.text ?? null] : []));
   if (within !== undefined && labels(within).includes(name.text)) return { measure: within, label: name.text, item };
-  const named = within?.name === name.text ? within : policy.measures.get(name.text);
+  const named = within?.name === name.text ? within : context.own.get(name.text);
   const own = named && labels(named);
   if (named !== undefined && own?.length === 1) return { measure: named, label: own[0] ?? null, item };
   if (within === undefined) {
-    for (const candidate of policy.measures.values()) {
+    for (const candidate of context.own.values()) {
       if (labels(candidate).includes(name.text)) return { measure: candidate, label: name.text, item };
     }
   }
-  const candidates = (within ? [within] : [...policy.measures.values()]).flatMap((m) => [m.name, ...labels(m)]);
+  const candidates = (within ? [within] : [...context.own.values()]).flatMap((m) => [m.name, ...labels(m)]);
   context.output.diagnostics.push(
     unknownName(
       { zh: '补助项目', en: 'benefit' },

@@ -193,7 +193,7 @@ function findPastAward(path: readonly T.Name[], context: Context): PastAwardTarg
   const { scope } = context.binding;
   const [first, second] = path;
   if (first === undefined || path.length > 2) return undefined;
-  const own = context.measure?.policy.measures.get(first.text);
+  const own = context.measure && context.own.get(first.text);
   const measure = own ?? scope.find('measure', first.text, context.file);
   if (second === undefined) {
     if (measure !== undefined) {

@@ -14,6 +14,7 @@ import type {
   PolicySymbol,
 } from '../bind/symbols.ts';
 import type { Rational } from '../ir/rational.ts';
+import type { Program } from '../project/program.ts';
 import type { Type } from './types.ts';
 
 /** What a name in an expression stands for. */
@@ -353,8 +354,45 @@ export interface Meaning {
 
 /** What was found out about one policy, or about what all of them share. */
 export interface CheckedPart extends Meaning {
+  readonly types: ReadonlyMap<T.Expression, Type>;
+  readonly references: ReadonlyMap<T.Name, Reference>;
+  readonly targets: ReadonlyMap<T.Name, BenefitTarget>;
+  readonly pastAwards: ReadonlyMap<T.AwardReference, PastAwardTarget>;
+  readonly uses: ReadonlyMap<T.Name, Use>;
   readonly letTypes: ReadonlyMap<LetSymbol, Type>;
   readonly asked: Asked;
+}
+
+/** What was found out about a part, and what is wrong in it. */
+export interface CheckedAlone<F> {
+  readonly found: F;
+  readonly part: CheckedPart;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** What was found out about one measure or example by itself: it holds as long as all that it asked is answered the same. */
+export interface CheckedPiece<F> extends CheckedAlone<F> {
+  readonly own: AskedOwn;
+  /** The name of the policy, which is a part of what is found. */
+  readonly policy: string;
+  /** Where its diagnostics stand; undefined where there are none. */
+  readonly program: Program | undefined;
+}
+
+/** What was asked about the measures of the policy itself, with the answers. */
+export interface AskedOwn {
+  readonly answers: Map<string, MeasureSymbol | undefined>;
+  /** All of them, where they were gone through. */
+  all: readonly MeasureSymbol[] | undefined;
+}
+
+/**
+ * What was found out about measures and examples, each by itself: kept from one version to the next, as long as the
+ * declarations of the program are the same. A measure is one by its symbol, an example by its node.
+ */
+export interface CheckedPieces {
+  readonly measures: WeakMap<MeasureSymbol, CheckedPiece<CheckedMeasure>>;
+  readonly examples: WeakMap<T.Example, CheckedPiece<CheckedExample>>;
 }
 
 /** A checked program. */
@@ -368,4 +406,6 @@ export interface Checked extends Meaning {
   readonly shared: CheckedPart;
   /** A policy that is the same object as in an earlier version was found to be the same, with all it names. */
   readonly parts: ReadonlyMap<PolicySymbol, { readonly policy: CheckedPolicy; readonly part: CheckedPart }>;
+  /** Of policies that changed, measures and examples that did not. */
+  readonly pieces: CheckedPieces;
 }
