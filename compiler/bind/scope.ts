@@ -91,6 +91,8 @@ export interface Scope {
   agrees(asked: Asked): boolean;
   /** Records what a name stands for. */
   note(name: T.Name, file: string, symbol: AnySymbol): void;
+  /** Records what was found elsewhere. */
+  adopt(use: Use): void;
   /** The symbol, or undefined; says nothing. */
   find<K extends keyof SymbolOf>(kind: K, name: string, file: string): SymbolOf[K] | undefined;
   /** The symbol; where there is none, tells so with suggestions and gives undefined. A missing name is silent. */
@@ -201,6 +203,7 @@ export function makeScope(
       tables,
       uses,
       note,
+      adopt: (use) => uses.set(use.name, use),
       unknown,
       part: (own) => view(new Map(), own),
       agrees: ({ answers, all }) =>

@@ -363,20 +363,30 @@ export interface CheckedPart extends Meaning {
   readonly asked: Asked;
 }
 
-/** What was found out about a part, and what is wrong in it. */
-export interface CheckedAlone<F> {
+/**
+ * What was found out about one measure or example by itself: it holds as long as all that it asked is answered the same.
+ * Its meaning is what it adds to that of the policy, in columns: there are many pieces, and tables take four times the room.
+ */
+export interface CheckedPiece<F> {
   readonly found: F;
-  readonly part: CheckedPart;
-  readonly diagnostics: Diagnostic[];
-}
-
-/** What was found out about one measure or example by itself: it holds as long as all that it asked is answered the same. */
-export interface CheckedPiece<F> extends CheckedAlone<F> {
+  readonly types: Column<T.Expression, Type>;
+  readonly references: Column<T.Name, Reference>;
+  readonly targets: Column<T.Name, BenefitTarget>;
+  readonly pastAwards: Column<T.AwardReference, PastAwardTarget>;
+  readonly letTypes: Column<LetSymbol, Type>;
+  readonly uses: Column<T.Name, Use>;
+  readonly asked: Asked;
   readonly own: AskedOwn;
   /** The name of the policy, which is a part of what is found. */
   readonly policy: string;
+  readonly diagnostics: readonly Diagnostic[];
   /** Where its diagnostics stand; undefined where there are none. */
   readonly program: Program | undefined;
+}
+
+export interface Column<K, V> {
+  readonly keys: readonly K[];
+  readonly values: readonly V[];
 }
 
 /** What was asked about the measures of the policy itself, with the answers. */

@@ -2,11 +2,10 @@ import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Binding } from '../bind/bind.ts';
 import type { Asked } from '../bind/scope.ts';
 import type { MeasureSymbol, PolicySymbol } from '../bind/symbols.ts';
-import type { Program } from '../project/program.ts';
 import { relocateTo } from '../project/relocate.ts';
 import type { Context, Output, OwnMeasures } from './context.ts';
 import { typeOf } from './expressions.ts';
-import type { AskedOwn, CheckedAlone, CheckedPart, CheckedPiece, CheckedPieces } from './model.ts';
+import type { AskedOwn, CheckedPart, CheckedPiece, CheckedPieces, Column } from './model.ts';
 
 /** Where a part of a program is checked: what it sees, and where it writes. */
 export interface Room {
@@ -27,7 +26,11 @@ export function inPart<F>(
   shared: CheckedPart | undefined,
   checkIt: (room: Room) => F,
   own: OwnMeasures = noMeasures,
-): CheckedAlone<F> {
+): {
+  readonly found: F;
+  readonly part: CheckedPart;
+  readonly diagnostics: Diagnostic[];
+} {
   const asked: Asked = { answers: new Map(), all: false };
   const binding: Binding = { ...whole, scope: whole.scope.part(asked) };
   const output: Output = {
@@ -95,23 +98,48 @@ function anew<F>(file: string, policy: PolicySymbol, room: Room, checkIt: (conte
       return measures.values();
     },
   };
-  const made = inPart(room.whole, room.shared, ({ contextOf }) => checkIt(contextOf(file)), asking);
-  return { ...made, own, policy: policy.name, program: stand(made.diagnostics, room) };
+  const { found, part, diagnostics } = inPart(
+    room.whole,
+    room.shared,
+    ({ contextOf }) => checkIt(contextOf(file)),
+    asking,
+  );
+  const { types, references, targets, pastAwards, letTypes, uses, asked } = part;
+  return {
+    found,
+    types: columnOf(types),
+    references: columnOf(references),
+    targets: columnOf(targets),
+    pastAwards: columnOf(pastAwards),
+    letTypes: columnOf(letTypes, room.shared?.letTypes),
+    uses: columnOf(uses),
+    asked: asked.answers.size === 0 && !asked.all ? nothingAsked : asked,
+    own: own.answers.size === 0 && own.all === undefined ? noneAsked : own,
+    policy: policy.name,
+    diagnostics,
+    program: diagnostics.length === 0 ? undefined : room.whole.program,
+  };
+}
+
+const nothingAsked: Asked = { answers: new Map(), all: false };
+const noneAsked: AskedOwn = { answers: new Map(), all: undefined };
+const empty: Column<never, never> = { keys: [], values: [] };
+
+/** What a table holds beyond what it began with. */
+function columnOf<K, V>(table: ReadonlyMap<K, V>, but?: ReadonlyMap<K, V>): Column<K, V> {
+  const added = but === undefined ? table : new Map([...table].filter(([key]) => !but.has(key)));
+  return added.size === 0 ? empty : { keys: [...added.keys()], values: [...added.values()] };
 }
 
 /** The same piece, with its diagnostics where they stand now; undefined where it has to be checked anew. */
 function again<F>(piece: CheckedPiece<F>, policy: PolicySymbol, room: Room): CheckedPiece<F> | undefined {
-  const { own, part, diagnostics, program } = piece;
-  if (piece.policy !== policy.name || !room.whole.scope.agrees(part.asked)) return undefined;
+  const { own, asked, diagnostics, program } = piece;
+  if (piece.policy !== policy.name || !room.whole.scope.agrees(asked)) return undefined;
   for (const [name, answer] of own.answers) if (policy.measures.get(name) !== answer) return undefined;
   if (own.all !== undefined && !isSame(own.all, [...policy.measures.values()])) return undefined;
   if (program === undefined) return piece;
   const relocated = relocateTo(room.whole.program, program)(diagnostics);
-  return relocated && { ...piece, diagnostics: [...relocated], program: room.whole.program };
-}
-
-function stand(diagnostics: readonly Diagnostic[], room: Room): Program | undefined {
-  return diagnostics.length === 0 ? undefined : room.whole.program;
+  return relocated && { ...piece, diagnostics: relocated, program: room.whole.program };
 }
 
 function isSame(a: readonly MeasureSymbol[], b: readonly MeasureSymbol[]): boolean {
@@ -119,18 +147,18 @@ function isSame(a: readonly MeasureSymbol[], b: readonly MeasureSymbol[]): boole
 }
 
 /** Adds what was found out about a piece to that about its policy. */
-function pour({ part, diagnostics }: CheckedAlone<unknown>, { output, binding, asked }: Room): void {
-  output.diagnostics.push(...diagnostics);
-  addAll(part.types, output.types);
-  addAll(part.references, output.references);
-  addAll(part.targets, output.targets);
-  addAll(part.pastAwards, output.pastAwards);
-  addAll(part.letTypes, output.letTypes);
-  addAll(part.asked.answers, asked.answers);
-  asked.all ||= part.asked.all;
-  for (const { name, file, symbol } of part.uses.values()) binding.scope.note(name, file, symbol);
+function pour(piece: CheckedPiece<unknown>, { output, binding, asked }: Room): void {
+  output.diagnostics.push(...piece.diagnostics);
+  addAll(piece.types, output.types);
+  addAll(piece.references, output.references);
+  addAll(piece.targets, output.targets);
+  addAll(piece.pastAwards, output.pastAwards);
+  addAll(piece.letTypes, output.letTypes);
+  for (const [key, answer] of piece.asked.answers) asked.answers.set(key, answer);
+  asked.all ||= piece.asked.all;
+  for (const use of piece.uses.values) binding.scope.adopt(use);
 }
 
-function addAll<K, V>(from: ReadonlyMap<K, V>, to: Map<K, V>): void {
-  for (const [key, value] of from) to.set(key, value);
+function addAll<K, V>({ keys, values }: Column<K, V>, to: Map<K, V>): void {
+  for (const [i, key] of keys.entries()) to.set(key, values[i] as V);
 }

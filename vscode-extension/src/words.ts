@@ -6,7 +6,7 @@ export type Lang = 'zh' | 'en';
 const words = {
   checked: {
     zh: '检查了 {0} 个政策、{1} 个文件：{2} 个错误，{3} 个警告。',
-    en: 'Checked {0} policies in {1} files: {2} errors, {3} warnings.',
+    en: 'Checked {0} {0?policy:policies} in {1} {1?file:files}: {2} {2?error:errors}, {3} {3?warning:warnings}.',
   },
   nothingToCheck: {
     zh: '工作区里没有 .cuoshi 文件。请打开政策所在的文件夹。',
@@ -23,7 +23,7 @@ const words = {
   },
   hasErrors: {
     zh: '{0} 还有 {1} 个错误，改好后才能对比。',
-    en: '{0} has {1} errors; mend them to compare.',
+    en: '{0} has {1} {1?error:errors}; mend {1?it:them} to compare.',
   },
   showProblems: { zh: '查看问题', en: 'Show Problems' },
   oldVersion: { zh: '旧版本', en: 'The old version' },
@@ -54,7 +54,7 @@ const words = {
   },
   exampleErrors: {
     zh: '政策还有 {0} 个错误，改好后才能存为算例。',
-    en: 'The policy has {0} errors; mend them to save an example.',
+    en: 'The policy has {0} {0?error:errors}; mend {0?it:them} to save an example.',
   },
   applicantFile: { zh: '从哪个文件读取申报人', en: 'The file to take an applicant from' },
   otherFile: { zh: '其他文件……', en: 'Another file…' },
@@ -64,22 +64,22 @@ const words = {
     zh: '{0} 不是申报数据：应是一个 JSON 对象、对象的数组，或每行一个对象。',
     en: '{0} holds no applicants: it should be a JSON object, an array of them, or one on each line.',
   },
-  convertTitle: { zh: '把 {0} 个文件的关键词换成', en: 'Put the keywords of {0} files into' },
+  convertTitle: { zh: '把 {0} 个文件的关键词换成', en: 'Put the keywords of {0} {0?file:files} into' },
   toChinese: { zh: '措施、补助、对象……', en: '措施, 补助, 对象…' },
   toEnglish: { zh: 'measure、grant、for……', en: 'measure, grant, for…' },
-  converted: { zh: '换了 {0} 个文件；看过再保存。', en: 'Changed {0} files; look at them, then save.' },
+  converted: { zh: '换了 {0} 个文件；看过再保存。', en: 'Changed {0} {0?file:files}; look at {0?it:them}, then save.' },
   notConverted: {
     zh: '有语法错误，没有转换：{0}',
     en: 'Not converted, because of syntax errors: {0}',
   },
   statusName: { zh: '政策概况', en: 'Policy at a Glance' },
-  errors: { zh: '{0} 个错误', en: '{0} errors' },
-  warnings: { zh: '{0} 个警告', en: '{0} warnings' },
-  overlaps: { zh: '{0} 处重叠', en: '{0} overlaps' },
+  errors: { zh: '{0} 个错误', en: '{0} {0?error:errors}' },
+  warnings: { zh: '{0} 个警告', en: '{0} {0?warning:warnings}' },
+  overlaps: { zh: '{0} 处重叠', en: '{0} {0?overlap:overlaps}' },
   coverage: { zh: '覆盖 {0}%', en: '{0}% covered' },
   coverageLong: { zh: '原文条款已覆盖 {0}%', en: '{0}% of the clauses of the official text are covered' },
   noText: { zh: '没有对应的原文', en: 'no official text to compare with' },
-  measures: { zh: '{0} 条措施', en: '{0} measures' },
+  measures: { zh: '{0} 条措施', en: '{0} {0?measure:measures}' },
   inChinese: { zh: '中文关键词', en: 'Chinese keywords' },
   inEnglish: { zh: '英文关键词', en: 'English keywords' },
   version: { zh: '措施语言 {0}', en: 'Cuoshi {0}' },
@@ -114,7 +114,7 @@ const words = {
     en: 'Both can be met, and a rule says which is paid, or that both are',
   },
   alsoSettled: { zh: '{0} 处已有规则', en: '{0} settled' },
-  unsettled: { zh: '{0} 处重叠还没有规则', en: '{0} overlaps that no rule settles' },
+  unsettled: { zh: '{0} 处重叠还没有规则', en: '{0} {0?overlap:overlaps} that no rule settles' },
   earlier: { zh: '某个政策在 git 里的早先版本……', en: 'An earlier version of a policy, from git…' },
   whichPolicy: { zh: '哪个政策', en: 'Which policy' },
   revision: { zh: '与哪次提交时的样子对比', en: 'As of which commit' },
@@ -129,6 +129,13 @@ export function language(): Lang {
   return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
+/** `{0}` stands for the first argument, `{0?file:files}` for a word that depends on whether it is 1. */
 export function say(word: keyof typeof words, ...args: readonly (string | number)[]): string {
-  return words[word][language()].replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)] ?? ''));
+  return words[word][language()].replace(
+    /\{(\d)(?:\?([^:}]*):([^}]*))?\}/g,
+    (_, index: string, one: string | undefined, many: string | undefined) => {
+      const argument = args[Number(index)] ?? '';
+      return one === undefined ? String(argument) : ((argument === 1 ? one : many) ?? '');
+    },
+  );
 }
