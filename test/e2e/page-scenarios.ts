@@ -55,7 +55,7 @@ async function readProse(stage: Stage): Promise<void> {
   await seesText(page, 'measure 融合');
   // A clause leads to its measure.
   const name = (await article.locator('h3').textContent()) ?? '';
-  await article.locator('h3').focus();
+  await article.locator('h3 [role="link"]').focus();
   await page.keyboard.press('Enter');
   await current.filter({ hasText: name }).waitFor();
   // In English, as one types.

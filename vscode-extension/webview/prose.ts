@@ -36,6 +36,8 @@ function takePage(answer: ProseAnswer): void {
   page.lang = lang === 'zh' ? 'zh-CN' : 'en';
   // Markup of the server, whose text is escaped; a document made so runs no script, and the policy of the page allows none.
   const { body } = new DOMParser().parseFromString(answer.body, 'text/html');
+  // This page has a main part already.
+  for (const main of body.querySelectorAll('main')) main.replaceWith(...main.childNodes);
   patch(page, body);
   for (const { id } of places) makeLink(articleOf(id));
   markCursor(false);
@@ -47,8 +49,6 @@ function patch(into: Element, from: Element): void {
   for (const [i, next] of wanted.entries()) {
     const now = into.children[i];
     if (now === undefined) into.append(next);
-    else if (now.tagName !== next.tagName) now.replaceWith(next);
-    else if (now.tagName === 'MAIN') patch(now, next);
     else if (!same(now, next)) now.replaceWith(next);
   }
   for (const extra of [...into.children].slice(wanted.length)) extra.remove();
@@ -57,9 +57,9 @@ function patch(into: Element, from: Element): void {
 /** The same as it came from the server, whatever was added here since. */
 function same(shown: Element, wanted: Element): boolean {
   const plain = shown.cloneNode(true) as Element;
-  for (const element of [plain, ...plain.querySelectorAll('[role="link"]')]) {
-    for (const name of ['role', 'tabindex', 'aria-current', 'title']) element.removeAttribute(name);
-  }
+  plain.removeAttribute('aria-current');
+  for (const link of plain.querySelectorAll(sourceLink)) link.replaceWith(...link.childNodes);
+  plain.normalize();
   return plain.isEqualNode(wanted);
 }
 
@@ -67,13 +67,14 @@ function articleOf(id: string): HTMLElement | undefined {
   return page.querySelector<HTMLElement>(`article#${id}`) ?? undefined;
 }
 
+const sourceLink = 'span[role="link"]';
+
 /** By keyboard the heading leads to the source, by mouse the whole clause. */
 function makeLink(article: HTMLElement | undefined): void {
   const heading = article?.querySelector('h3');
-  if (!heading || heading.getAttribute('role') === 'link') return;
-  heading.tabIndex = 0;
-  heading.setAttribute('role', 'link');
-  heading.title = say('toSource');
+  if (!heading || heading.querySelector(sourceLink) !== null) return;
+  // Within the heading, which stays one for whoever hears the page.
+  heading.replaceChildren(h('span', { role: 'link', tabindex: '0', title: say('toSource') }, ...heading.childNodes));
 }
 
 function placeOf(target: EventTarget | null): ProsePlace | undefined {
@@ -124,7 +125,8 @@ page.addEventListener('click', (event) => {
   if (!onLink && window.getSelection()?.isCollapsed !== false) open(placeOf(event.target));
 });
 page.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && event.target instanceof HTMLHeadingElement) open(placeOf(event.target));
+  if (event.key === 'Enter' && event.target instanceof Element && event.target.matches(sourceLink))
+    open(placeOf(event.target));
 });
 language.addEventListener('click', () => send({ type: 'language', lang: lang === 'zh' ? 'en' : 'zh' }));
 
