@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly officialTexts?: string;
   /** Whether to be told of changes (`cuoshi/changed`), so as to ask again for what it shows. */
   readonly changes?: boolean;
+  /** URIs of documents that the client shows and is about to open: what is wrong in their folders is told first. */
+  readonly shown?: readonly string[];
 }
 
 /** Announced under `capabilities.experimental.cuoshi`: an editor offers only what the server it talks to can do. */

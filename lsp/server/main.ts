@@ -1,5 +1,4 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { theGrammar } from '../../language/syntax/grammar.ts';
 import { serve } from './server.ts';
 
 /**
@@ -20,6 +19,4 @@ export function run(whenIdle: () => void): void {
   process.on('unhandledRejection', log);
 
   serve(connection, whenIdle);
-  // A client that starts the server first of all is still getting ready itself.
-  setImmediate(theGrammar);
 }

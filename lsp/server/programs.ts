@@ -25,10 +25,12 @@ export interface Programs {
   parsing(): Iterator<void>;
   /** Parses the standard library, module by module: whatever is looked at first asks for it. */
   parsingStandard(): Iterator<void>;
-  /** Whether the client has a document open. */
+  /** Files that the client is about to open. */
+  setShown(files: readonly string[]): void;
+  /** Whether the client has a document open, or is about to. */
   isAnyOpen(): boolean;
   /**
-   * The folders of the workspace that documents are open from, each by itself, file by file as above: what a drafter looks
+   * The folders of the workspace that documents are open from or about to be, each by itself, file by file as above: what a drafter looks
    * at, before all the rest is read. Only what stands by itself, and none where there is no rest.
    */
   openFirst(): Generator<void, readonly Snapshot[]>;
@@ -45,6 +47,7 @@ export interface Programs {
 export function makePrograms(report: (error: unknown) => void): Programs {
   const open = new Map<string, string>();
   let folders: readonly string[] = [];
+  let shown: readonly string[] = [];
   let discovered: readonly string[] | undefined;
   /** The units of each program; undefined where they must be found anew. */
   let plan: ReadonlyMap<string, readonly string[]> | undefined;
@@ -151,7 +154,8 @@ export function makePrograms(report: (error: unknown) => void): Programs {
   function* openUnits(): Generator<void, readonly Snapshot[]> {
     plan ??= planned();
     const workspace = plan.get('') ?? [];
-    const opened = [...new Set([...open.keys()].filter((file) => !isUri(file)).map((file) => host.dirname(file)))];
+    const files = [...open.keys(), ...shown].filter((file) => !isUri(file));
+    const opened = [...new Set(files.map((file) => host.dirname(file)))];
     const units = opened.filter((unit) => workspace.includes(unit));
     if (units.length === workspace.length) return [];
     const snapshots: Snapshot[] = [];
@@ -190,7 +194,10 @@ export function makePrograms(report: (error: unknown) => void): Programs {
     snapshots: current,
     parsing: parseAll,
     parsingStandard: parseStandard,
-    isAnyOpen: () => open.size > 0,
+    setShown: (files) => {
+      shown = files;
+    },
+    isAnyOpen: () => open.size + shown.length > 0,
     openFirst: openUnits,
     setWatched: () => {
       isWatched = true;

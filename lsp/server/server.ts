@@ -31,6 +31,7 @@ import { makePinyin } from './pinyin.ts';
 import { makePrograms } from './programs.ts';
 import { makePublisher } from './publish.ts';
 import { answerCommands } from './run-commands.ts';
+import { inSlices } from './slices.ts';
 import { changedNotification } from './test-requests.ts';
 
 /**
@@ -89,6 +90,7 @@ export function serve(connection: Connection, whenIdle: () => void): void {
     pull = wantsPull(params);
     tellsChanges = (params.initializationOptions as InitializationOptions | null | undefined)?.changes === true;
     texts.setFolder(officialFolder(params.initializationOptions));
+    programs.setShown(shownIn(params.initializationOptions));
     return { serverInfo: { name: 'cuoshi', version }, capabilities: capabilities({ pull }) };
   });
 
@@ -196,6 +198,10 @@ export function serve(connection: Connection, whenIdle: () => void): void {
 
   documents.listen(connection);
   connection.listen();
+  // A client that starts the server first of all is still getting ready itself.
+  setImmediate(() => {
+    inSlices(programs.parsingStandard(), () => true).catch(log);
+  });
 }
 
 /** As the client asks; else Chinese, unless its locale is English. */
@@ -218,6 +224,12 @@ function wantsPull({ capabilities, initializationOptions }: InitializeParams): b
   if (asked !== undefined) return asked === 'pull';
   const { diagnostic, publishDiagnostics } = capabilities.textDocument ?? {};
   return diagnostic !== undefined && publishDiagnostics === undefined;
+}
+
+/** The documents that the client is about to open. */
+function shownIn(settings: unknown): string[] {
+  const named = (settings as InitializationOptions | null | undefined)?.shown;
+  return Array.isArray(named) ? named.filter((uri) => typeof uri === 'string').map(fileOf) : [];
 }
 
 /** The folder of official texts that the settings name; empty is none. */

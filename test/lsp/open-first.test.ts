@@ -51,6 +51,16 @@ it('the folder of an open document is told before the rest, its mistakes with it
   expect(first?.typing.map(({ code }) => code)).toEqual(['CS2012']);
 });
 
+it('so is the folder of a document that is about to be opened', () => {
+  const mistaken = measures.replace('市科技局', '市科局');
+  const { programs, root } = programsIn({ ...files, 'draft/measures.cuoshi': mistaken });
+  expect(programs.isAnyOpen()).toBe(false);
+  programs.setShown([join(root, 'draft/measures.cuoshi'), join(root, '..', 'elsewhere.cuoshi')]);
+  expect(programs.isAnyOpen()).toBe(true);
+  const first = openFirst(programs);
+  expect(first.map(({ typing }) => typing.map(({ code }) => code))).toEqual([['CS2012']]);
+});
+
 it('what another folder declares is not missed before that is read', () => {
   const { programs, root } = programsIn(files);
   // Of the facts of the other folder.

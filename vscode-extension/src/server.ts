@@ -67,6 +67,9 @@ export async function startServer(started: ServerProcess | undefined, changed: (
       initializationOptions: {
         lang: language(),
         changes: true,
+        shown: vscode.window.visibleTextEditors
+          .filter(({ document }) => document.languageId === 'cuoshi')
+          .map(({ document }) => document.uri.toString()),
         officialTexts: vscode.workspace.getConfiguration('cuoshi').get('officialTexts', ''),
       },
     },
