@@ -12,7 +12,7 @@ interface Options {
   /** The client said that it will end: nothing is answered any more. */
   readonly isDown: () => boolean;
   /** What must come before any answer. */
-  readonly whenReady: Promise<void>;
+  readonly whenReady: () => Promise<void>;
   readonly log: (error: unknown) => void;
 }
 
@@ -24,7 +24,7 @@ export function makeAnswer({ versionOf, isDown, whenReady, log }: Options): Answ
   return (work) => async (params, token) => {
     if (isDown()) return new ResponseError(ErrorCodes.InvalidRequest, 'shut down');
     const version = versionOf(params);
-    await whenReady;
+    await whenReady();
     await setImmediate();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const isModified = () => versionOf(params) !== version;

@@ -14,8 +14,11 @@ export interface Publisher {
   /** After an edit: syntax and types at once, what lies between measures when they are told. */
   afterEdit(): void;
   now(): Promise<void>;
-  /** Settled when syntax and types were told for the first time: before, a request would hold up what it asks about. */
-  readonly whenReady: Promise<void>;
+  /**
+   * Settled when syntax and types were told for the first time: before, a request would hold up what it asks about. Begins
+   * with that where nobody did: a client may ask before it says that it is ready.
+   */
+  whenReady(): Promise<void>;
   /** All there is to tell now, by URI. */
   found(): ReadonlyMap<string, readonly Diagnostic[]>;
 }
@@ -60,7 +63,7 @@ export function makePublisher(options: Options): Publisher {
   /** Whether anything was told: from then on, what is looked at needs no way of its own. */
   let isBegun = false;
   let ready = (): void => undefined;
-  const whenReady = new Promise<void>((resolve) => {
+  const readied = new Promise<void>((resolve) => {
     ready = resolve;
   });
   /** What the client shows, by URI. */
@@ -200,7 +203,10 @@ export function makePublisher(options: Options): Publisher {
       isBegun = true;
       ready();
     },
-    whenReady,
+    whenReady: () => {
+      if (current === 0) start();
+      return readied;
+    },
     found: everything,
   };
 }

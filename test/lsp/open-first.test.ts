@@ -1,10 +1,19 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Snapshot } from '../../lsp/ide/snapshot.ts';
 import { makePrograms, type Programs } from '../../lsp/server/programs.ts';
+import { serve } from '../../lsp/server/server.ts';
 import { facts, files, measures } from './served.ts';
 
 const folders: string[] = [];
@@ -88,4 +97,17 @@ it('of policies that compete, each by itself says nothing that it does not say b
   const whole = new Set(programs.snapshots().flatMap(told));
   expect(first.flatMap(told).filter((line) => !whole.has(line))).toEqual([]);
   expect(first.flatMap(told)).not.toEqual([]);
+});
+
+it('a client that never says that it is ready is answered all the same', async () => {
+  const { root } = programsIn({ ...files, 'draft/measures.cuoshi': measures });
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => undefined);
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  client.listen();
+  const rootUri = pathToFileURL(root).href;
+  await client.sendRequest('initialize', { processId: null, capabilities: {}, rootUri });
+  const symbols = await client.sendRequest<readonly unknown[]>('workspace/symbol', { query: '' });
+  expect(symbols.length).toBeGreaterThan(2);
+  client.dispose();
 });

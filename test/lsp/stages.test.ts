@@ -11,7 +11,7 @@ import { declarations } from './fixture.ts';
 
 const live = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
 
-const calm = { isDown: () => false, whenReady: Promise.resolve(), versionOf: () => 1 };
+const calm = { isDown: () => false, whenReady: () => Promise.resolve(), versionOf: () => 1 };
 
 const measure = (name: string, sum: string) => `
 measure ${name} {
@@ -59,7 +59,7 @@ it('no request is answered before the first diagnostics are told', async () => {
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
   });
-  const answer = makeAnswer({ ...calm, whenReady, log: () => undefined });
+  const answer = makeAnswer({ ...calm, whenReady: () => whenReady, log: () => undefined });
   const answered = answer(() => order.push('answered'))(undefined, live);
   await sleep(5);
   order.push('told');
