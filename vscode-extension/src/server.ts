@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
 import type {
   Announced,
   CheckAnswer,
@@ -47,9 +46,15 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** Takes as long to load as the server takes to start: begun at once, but when the editor has had its turn. */
+const loading = new Promise<typeof import('vscode-languageclient/node')>((resolve, reject) => {
+  setImmediate(() => import('vscode-languageclient/node').then(resolve, reject));
+});
+
 /** Connects to the server, which is started where it is not under way. `changed` is called when what it answers may have changed. */
 export async function startServer(started: ServerProcess | undefined, changed: () => void): Promise<Server> {
   let first = started;
+  const { LanguageClient } = await loading;
   const client = new LanguageClient(
     'cuoshi',
     'Cuoshi',
