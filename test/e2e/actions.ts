@@ -84,14 +84,21 @@ async function pick(page: Page, key: string, input: string, row: RegExp): Promis
 /** Puts the cursor into a line, counted from 1: at a column, or at its end. */
 export async function goTo(page: Page, line: number, column?: number): Promise<void> {
   const widget = page.locator('.quick-input-widget');
-  await page.keyboard.press('Control+G');
-  await widget
-    .locator('input')
-    .first()
-    .fill(`:${line}:${column ?? 1}`);
-  await page.keyboard.press('Enter');
-  await widget.waitFor({ state: 'hidden' });
-  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column ?? 1}` }).waitFor();
+  const there = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column ?? 1}` });
+  await until(`the cursor in line ${line}`, async () => {
+    await page.keyboard.press('Control+G');
+    await widget
+      .locator('input')
+      .first()
+      .fill(`:${line}:${column ?? 1}`);
+    await page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+    // Entered before the list had taken it in, it leads nowhere.
+    return there.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   if (column === undefined) await page.keyboard.press('End');
 }
 
