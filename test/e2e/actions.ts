@@ -86,14 +86,14 @@ export async function goTo(page: Page, line: number, column?: number): Promise<v
   const widget = page.locator('.quick-input-widget');
   const there = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column ?? 1}` });
   await until(`the cursor in line ${line}`, async () => {
+    if (await widget.isVisible()) await page.keyboard.press('Escape');
     await page.keyboard.press('Control+G');
     await widget
       .locator('input')
       .first()
       .fill(`:${line}:${column ?? 1}`);
     await page.keyboard.press('Enter');
-    await widget.waitFor({ state: 'hidden' });
-    // Entered before the list had taken it in, it leads nowhere.
+    // Entered before the list had taken it in, it leads nowhere, and the list may stay.
     return there.waitFor({ timeout: 5000 }).then(
       () => true,
       () => false,
