@@ -30,8 +30,8 @@ export interface Programs {
   /** Whether the client has a document open, or is about to. */
   isAnyOpen(): boolean;
   /**
-   * The folders of the workspace that documents are open from or about to be, each by itself, file by file as above: what a drafter looks
-   * at, before all the rest is read. Only what stands by itself, and none where there is no rest.
+   * The folders of the workspace that documents are open from or about to be, each by itself, file by file as above: what a
+   * drafter looks at, before all the rest is read. Only what stands by itself, and none where there is no rest.
    */
   openFirst(): Generator<void, readonly Snapshot[]>;
   /** From now on changes on the disk are told by `refresh`; before, it is looked at again after every edit. */
