@@ -84,9 +84,9 @@ async function saveTrial(stage: Stage): Promise<void> {
   await goTo(page, lineOf(workspace, 'measure 联合培养'), 1);
   await command(page, 'Try a Measure');
   const view = webview(page);
-  await view.locator('[data-load]').waitFor();
+  await view.locator('[data-control="load"]').waitFor();
   await command(page, 'View: Move Editor into First Group');
-  await view.locator('[data-load]').click();
+  await view.locator('[data-control="load"]').click();
   await choose(page, 'jinan-2026/applicants.json');
   await choose(page, '甲大学');
   await until(
@@ -106,7 +106,7 @@ async function saveTrial(stage: Stage): Promise<void> {
   await change.getByRole('button', { name: '填入' }).click();
   await award.getByText('50万元', { exact: true }).first().waitFor();
   // The trial becomes an example, in the file of examples, and passes.
-  await view.locator('[data-save]').click();
+  await view.locator('[data-control="save"]').click();
   const title = page.locator('.quick-input-widget input').first();
   await title.waitFor();
   await title.fill('端到端');

@@ -15,6 +15,7 @@ import {
   until,
   webview,
 } from './actions.ts';
+import { keyboardScenarios } from './keyboard-scenarios.ts';
 import { limitScenarios } from './limit-scenarios.ts';
 import { newUserScenarios } from './new-user-scenarios.ts';
 import { pageScenarios } from './page-scenarios.ts';
@@ -42,6 +43,7 @@ export const scenarios: readonly (readonly [string, Scenario])[] = [
   ['messages and pages change to English', speakEnglish],
   ...pageScenarios,
   ...treeScenarios,
+  ...keyboardScenarios,
   ...newUserScenarios,
 ];
 
@@ -199,7 +201,7 @@ async function tryItems({ editor, page, shoot }: Stage): Promise<void> {
   await page.locator('.monaco-workbench.vs-dark').waitFor();
   const view = webview(page);
   await view.getByLabel('试哪一条').selectOption('创新平台');
-  await view.locator('[data-add="平台"]').click();
+  await view.locator('[data-control="add 平台"]').click();
   await view.locator('[data-field="平台[1].类型"]').selectOption('全国重点实验室');
   await view.locator('[data-field="平台[1].角色"]').selectOption('牵头');
   await view.locator('[data-field="平台[1].获批"]').selectOption('yes');

@@ -16,6 +16,11 @@ export function applyChanges(state: State, changes: readonly ChangedFact[]): voi
   }
 }
 
+/** The field of what would be different. */
+export function placeOf({ fact, list, item }: ChangedFact): string {
+  return list === undefined || item === undefined ? fact : `${list}[${item}].${fact}`;
+}
+
 /**
  * A record of a file as the form holds it, the measure on show kept. What the form has no field for (figures of several
  * years, past awards) is kept as it came, in `extra`; what the policy does not know is left out and named in `unknown`.

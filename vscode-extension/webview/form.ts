@@ -1,30 +1,37 @@
 import type { FactSchema, ListSchema, TrialSchema } from '../src/protocol.ts';
 import { freshId, h } from './dom.ts';
+import type { Control } from './focus.ts';
 import { moneyUnits, sumOf, sumText } from './money.ts';
 import type { Asked, State } from './state.ts';
 import type { Say } from './words.ts';
 
-/** What a form needs: `changed` after each keystroke, `rebuild` when other fields are to be shown. */
+/**
+ * What a form needs: `changed` after each keystroke, `rebuild` when other fields are to be shown, with the control that
+ * whoever works by keyboard goes on from, where it is another.
+ */
 export interface FormContext {
   readonly schema: TrialSchema;
   readonly asked: Asked;
   readonly state: State;
   readonly say: Say;
   readonly changed: () => void;
-  readonly rebuild: () => void;
+  readonly rebuild: (next?: Control) => void;
   /** Takes an applicant from a file. */
   readonly load: () => void;
 }
 
-/** The form of one applicant's facts. Every field carries its place in the record as `data-field`. */
+/**
+ * The form of one applicant's facts. Every field carries its place in the record as `data-field`, everything else that can
+ * be focused what it does as `data-control`: they are found again by that.
+ */
 export function makeForm(context: FormContext): HTMLFormElement {
   const { asked, say, state, rebuild } = context;
-  const clear = h('button', { type: 'button', class: 'secondary' }, say('clear'));
+  const clear = h('button', { type: 'button', class: 'secondary', 'data-control': 'clear' }, say('clear'));
   clear.addEventListener('click', () => {
     Object.assign(state, { parties: [], values: {}, lists: {}, extra: {}, decisions: {}, asOf: '' });
     rebuild();
   });
-  const load = h('button', { type: 'button', class: 'secondary', 'data-load': true }, say('load'));
+  const load = h('button', { type: 'button', class: 'secondary', 'data-control': 'load' }, say('load'));
   load.addEventListener('click', context.load);
   const extra = Object.keys(state.extra);
   const fields = [
@@ -55,7 +62,7 @@ function measureField({ schema, state, say, rebuild }: FormContext): HTMLElement
   const id = freshId();
   const select = h(
     'select',
-    { id },
+    { id, 'data-control': 'measure' },
     h('option', { value: '', selected: state.measure === '' }, say('allMeasures')),
     ...schema.measures.map(({ name, title, clause }) => {
       const text = [clause, name, title === name ? undefined : title].filter((part) => part !== undefined).join('  ');
@@ -118,7 +125,7 @@ function factField(
   };
   const { control, shown } =
     fact.type === 'money'
-      ? moneyControl(into[fact.name] ?? '', context.say, set)
+      ? moneyControl(into[fact.name] ?? '', field, context.say, set)
       : plainControl(factControl(fact, into[fact.name] ?? '', context.say), set);
   control.id = id;
   control.dataset.field = field;
@@ -132,18 +139,23 @@ function factField(
   );
 }
 
-type Control = HTMLInputElement | HTMLSelectElement;
+type Input = HTMLInputElement | HTMLSelectElement;
 
-function plainControl(control: Control, set: (text: string) => void): { control: Control; shown: HTMLElement } {
+function plainControl(control: Input, set: (text: string) => void): { control: Input; shown: HTMLElement } {
   control.addEventListener('input', () => set(control.value));
   return { control, shown: control };
 }
 
 /** A figure and its unit; a unit that is typed goes to the unit once the field is left. */
-function moneyControl(text: string, say: Say, set: (text: string) => void): { control: Control; shown: HTMLElement } {
+function moneyControl(
+  text: string,
+  field: string,
+  say: Say,
+  set: (text: string) => void,
+): { control: Input; shown: HTMLElement } {
   let sum = sumOf(text);
   const control = h('input', { type: 'text', inputmode: 'decimal', value: sum.figure, placeholder: say('money') });
-  const unit = h('select', { 'aria-label': say('moneyUnit') });
+  const unit = h('select', { 'aria-label': say('moneyUnit'), 'data-control': `unit ${field}` });
   for (const one of moneyUnits) unit.append(h('option', { value: one, selected: one === sum.unit }, one));
   const unitNow = () => moneyUnits.find((one) => one === unit.value);
   control.addEventListener('input', () => {
@@ -161,7 +173,7 @@ function moneyControl(text: string, say: Say, set: (text: string) => void): { co
   return { control, shown: h('div', { class: 'sum' }, control, unit) };
 }
 
-function factControl(fact: FactSchema, value: string, say: Say): Control {
+function factControl(fact: FactSchema, value: string, say: Say): Input {
   const choices = (options: readonly (readonly [string, string])[]) =>
     h(
       'select',
@@ -199,26 +211,36 @@ function listFields(list: ListSchema, context: FormContext): HTMLElement {
   const { state, say, rebuild } = context;
   const kept = state.lists[list.name];
   const items = kept === undefined || kept === 'none' ? [] : kept;
-  const set = (next: State['lists'][string] | undefined) => {
-    if (next === undefined) delete state.lists[list.name];
-    else state.lists[list.name] = next;
-    rebuild();
+  const set = (filled: State['lists'][string] | undefined, next?: Control) => {
+    if (filled === undefined) delete state.lists[list.name];
+    else state.lists[list.name] = filled;
+    rebuild(next);
   };
-  const add = h('button', { type: 'button', class: 'secondary', 'data-add': list.name }, say('add'));
-  add.addEventListener('click', () => set([...items, {}]));
-  const none = h('input', { type: 'checkbox', checked: kept === 'none' });
+  const placeOf = (index: number) => `${list.name}[${index + 1}]`;
+  const [first] = list.fields;
+  const add = h('button', { type: 'button', class: 'secondary', 'data-control': `add ${list.name}` }, say('add'));
+  add.addEventListener('click', () =>
+    set([...items, {}], first && { field: `${placeOf(items.length)}.${first.name}` }),
+  );
+  const none = h('input', { type: 'checkbox', checked: kept === 'none', 'data-control': `none ${list.name}` });
   none.addEventListener('change', () => set(none.checked ? 'none' : undefined));
   return h(
     'fieldset',
     { class: 'list', 'data-field': list.name },
     h('legend', {}, list.name),
     ...items.map((item, index) => {
-      const remove = h('button', { type: 'button', class: 'secondary' }, say('remove'));
+      const place = placeOf(index);
+      const remove = h(
+        'button',
+        { type: 'button', class: 'secondary', 'data-control': `remove ${place}` },
+        say('remove'),
+      );
       remove.addEventListener('click', () => {
         const rest = items.filter((other) => other !== item);
-        set(rest.length > 0 ? rest : undefined);
+        const last = rest.length - 1;
+        const next = last < 0 ? `add ${list.name}` : `remove ${placeOf(Math.min(index, last))}`;
+        set(rest.length > 0 ? rest : undefined, { control: next });
       });
-      const place = `${list.name}[${index + 1}]`;
       return h(
         'fieldset',
         { class: 'item' },

@@ -27,7 +27,7 @@ export function showResult(result: ResultView, context: ResultContext): HTMLElem
     ...(state.measure === '' ? [totals(result)] : []),
     ...(awards.length === 0 && norms.length === 0 ? [h('p', {}, say('nothing'))] : []),
     ...others.map((award) => awardCard(award, context)),
-    ...(denied.length > 0 ? [deniedList(denied, state.measure !== '', context)] : []),
+    ...(denied.length > 0 ? [deniedList(denied, context)] : []),
     ...(norms.length > 0 ? [normList(norms, context)] : []),
     ...(result.remarks.length > 0
       ? [section(say('remarks'), h('ul', {}, ...result.remarks.map((r) => h('li', {}, r))))]
@@ -147,7 +147,7 @@ function decisionField(award: AwardView, { state, say, changed }: ResultContext)
   );
 }
 
-function deniedList(awards: readonly AwardView[], open: boolean, { say }: ResultContext): HTMLElement {
+function deniedList(awards: readonly AwardView[], { say, state }: ResultContext): HTMLElement {
   const items = awards.map((award) =>
     h(
       'li',
@@ -156,7 +156,14 @@ function deniedList(awards: readonly AwardView[], open: boolean, { say }: Result
       ...award.lines.map((line) => h('p', { class: 'line' }, line)),
     ),
   );
-  return h('details', { class: 'denied', open }, h('summary', {}, say('denied', awards.length)), h('ul', {}, ...items));
+  const summary = h('summary', { 'data-control': 'denied' }, say('denied', awards.length));
+  const open = state.denied ?? state.measure !== '';
+  const list = h('details', { class: 'denied', open }, summary, h('ul', {}, ...items));
+  // Not told by the list itself, which also tells that it was made open.
+  summary.addEventListener('click', () => {
+    state.denied = !list.open;
+  });
+  return list;
 }
 
 function normList(norms: readonly NormView[], { say }: ResultContext): HTMLElement {

@@ -12,6 +12,8 @@ export interface State {
   extra: { [name: string]: unknown };
   /** What would change the result is on show. */
   whatIf: boolean;
+  /** What is not paid is on show, or not, as somebody chose; of one measure it is at first, of all of them not. */
+  denied?: boolean;
   decisions: { [key: string]: { kind: 'amount' | 'passed'; by: string; value: string } };
 }
 

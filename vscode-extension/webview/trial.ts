@@ -1,7 +1,8 @@
 import type { EvaluateAnswer, FactRecord, FromTrial, SchemaAnswer, ToTrial, TrialSchema } from '../src/protocol.ts';
-import type { ChangedFact } from '../src/protocol-pages.ts';
+import type { ChangedFact, WhatIfAnswer } from '../src/protocol-pages.ts';
 import { h, settled } from './dom.ts';
-import { applyChanges, stateOf } from './fill.ts';
+import { applyChanges, placeOf, stateOf } from './fill.ts';
+import { type Control, find, keepFocus } from './focus.ts';
 import { makeForm } from './form.ts';
 import { host } from './host.ts';
 import { showResult } from './result.ts';
@@ -42,14 +43,19 @@ function askWhatIf(): void {
 
 const askWhatIfSoon = settled(askWhatIf, 350);
 const changes = h('div', { 'aria-live': 'polite' });
-const whatIf = h('details', { class: 'what-if', open: state.whatIf }, h('summary', {}, say('whatIf')), changes);
+const whatIf = h(
+  'details',
+  { class: 'what-if', open: state.whatIf },
+  h('summary', { 'data-control': 'whatIf' }, say('whatIf')),
+  changes,
+);
 whatIf.addEventListener('toggle', () => {
   if (whatIf.open === state.whatIf) return;
   state.whatIf = whatIf.open;
   editor.setState(state);
   askWhatIf();
 });
-const save = h('button', { type: 'button', 'data-save': true }, say('saveExample'));
+const save = h('button', { type: 'button', 'data-control': 'save' }, say('saveExample'));
 save.addEventListener('click', () => {
   if (schema === undefined || state.measure === '') return;
   send({ type: 'save', facts: recordOf(state, asked(schema, state)), ...dated(), measure: state.measure });
@@ -57,19 +63,19 @@ save.addEventListener('click', () => {
 
 const changed = settled(ask, 150);
 
-function build(): void {
+function build(next: Control | undefined): void {
   if (schema === undefined) return;
-  const keep = focusKeeper(left);
+  const keep = keepFocus(left);
   left.replaceChildren(makeForm({ schema, asked: asked(schema, state), state, say, changed, rebuild, load }));
-  keep();
+  keep(next);
 }
 
 function load(): void {
   send({ type: 'load' });
 }
 
-function rebuild(): void {
-  build();
+function rebuild(next?: Control): void {
+  build(next);
   ask();
 }
 
@@ -99,7 +105,7 @@ function takeResult(answer: EvaluateAnswer): void {
     right.replaceChildren(notice(answer));
     return;
   }
-  const keep = focusKeeper(right);
+  const keep = keepFocus(right);
   right.replaceChildren(
     h('h2', { class: 'title' }, say('result')),
     ...showResult(answer.result, { state, say, changed, goTo }),
@@ -124,6 +130,12 @@ function takeRecord(record: FactRecord): void {
   if (unknown.length > 0) left.prepend(h('p', { class: 'notice', role: 'status' }, say('notRead', unknown.join('、'))));
 }
 
+function takeWhatIf(answer: WhatIfAnswer): void {
+  const keep = keepFocus(changes);
+  changes.replaceChildren(...showWhatIf(answer, { say, apply }));
+  keep();
+}
+
 function notice(answer: Exclude<SchemaAnswer, { kind: 'schema' }>): HTMLElement {
   const text = answer.kind === 'errors' ? say('hasErrors', answer.count) : say('noPolicy');
   return h('p', { class: 'notice', role: 'status' }, text);
@@ -131,13 +143,12 @@ function notice(answer: Exclude<SchemaAnswer, { kind: 'schema' }>): HTMLElement 
 
 function apply(changed: readonly ChangedFact[]): void {
   applyChanges(state, changed);
-  rebuild();
+  // What was pressed is gone with what it offered.
+  const [first] = changed;
+  rebuild(first && { field: placeOf(first) });
 }
 
-function fieldOf(name: string): HTMLElement | undefined {
-  const fields = [...main.querySelectorAll<HTMLElement>('[data-field]')];
-  return fields.find((field) => field.dataset.field === name);
-}
+const fieldOf = (name: string) => find(main, { field: name });
 
 /** The field of a fact; of a fact of list items, that of the item of the award. */
 function goTo(name: string, award = ''): void {
@@ -151,22 +162,6 @@ function goTo(name: string, award = ''): void {
   (field?.querySelector<HTMLElement>('input, select, button') ?? field)?.focus();
 }
 
-/** Remembers where the cursor stands in what is about to be made again. */
-function focusKeeper(within: HTMLElement): () => void {
-  const active = document.activeElement;
-  if (!(active instanceof HTMLElement) || !within.contains(active)) return () => undefined;
-  const { field, decision, add } = active.dataset;
-  if (field === undefined && decision === undefined && add === undefined) return () => undefined;
-  const caret = active instanceof HTMLInputElement && active.type === 'text' ? active.selectionStart : null;
-  return () => {
-    const again = [...within.querySelectorAll<HTMLElement>('[data-field], [data-decision], [data-add]')].find(
-      ({ dataset }) => dataset.field === field && dataset.decision === decision && dataset.add === add,
-    );
-    again?.focus();
-    if (again instanceof HTMLInputElement && caret !== null) again.setSelectionRange(caret, caret);
-  };
-}
-
 window.addEventListener('message', ({ data }: MessageEvent<ToTrial>) => {
   switch (data.type) {
     case 'schema':
@@ -176,7 +171,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTrial>) => {
       if (data.id === question) takeResult(data.answer);
       break;
     case 'whatIf':
-      if (data.id === question) changes.replaceChildren(...showWhatIf(data.answer, { say, apply }));
+      if (data.id === question) takeWhatIf(data.answer);
       break;
     case 'record':
       takeRecord(data.record);

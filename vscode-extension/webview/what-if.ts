@@ -25,8 +25,12 @@ export function showWhatIf(answer: WhatIfAnswer, context: WhatIfContext): HTMLEl
 }
 
 function entryLine({ text, lines, changes }: WhatIfEntry, { say, apply }: WhatIfContext): HTMLElement {
-  const button = h('button', { type: 'button', class: 'secondary small', 'aria-label': `${say('fillIn')} ${text}` });
-  button.append(say('fillIn'));
+  const label = `${say('fillIn')} ${text}`;
+  const button = h(
+    'button',
+    { type: 'button', class: 'secondary small', 'aria-label': label, 'data-control': label },
+    say('fillIn'),
+  );
   button.addEventListener('click', () => apply(changes));
   return h(
     'li',
