@@ -4,16 +4,17 @@ import type * as extension from './extension.ts';
 import { startProcess } from './server-process.ts';
 
 /**
- * What the editor loads: small, so that the server is under way before anything else is read, and before the editor has
- * collected what it hands to `activate`. All of it gets ready at the same time.
+ * What the editor loads: small, so that the server is under way before anything else is read. Nor does the connection wait
+ * for `activate`, which the editor calls when its window has answered it: that takes half a second while it starts.
  */
-const started = startProcess();
-const loaded = createRequire(__filename)('./extension.cjs') as typeof extension;
+const server = startProcess();
+const { activate: activateWith, connect } = createRequire(__filename)('./extension.cjs') as typeof extension;
+const connection = connect(server);
 
-export function activate(context: vscode.ExtensionContext): Promise<extension.Api> {
-  return loaded.activate(context, started);
+export function activate(context: vscode.ExtensionContext): extension.Api {
+  return activateWith(context, connection);
 }
 
 export function deactivate(): Promise<void> {
-  return loaded.deactivate();
+  return connection.stop();
 }
