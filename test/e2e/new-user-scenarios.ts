@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { choose, chooseAction, command, editorOf, goTo, linesOf, seesText, until, webview } from './actions.ts';
+import { choose, chooseAction, command, editorOf, goTo, seesText, until, webview } from './actions.ts';
 import type { Scenario, Stage } from './stage.ts';
 
 /** Somebody who was never here before, in a window of their own: in no folder, and in an empty one. */
@@ -197,21 +197,30 @@ async function press(page: Page, index: number, button: string): Promise<void> {
   await found.click();
 }
 
+interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
 /** The line of the file at hand that holds a piece, as far as it is in view. */
-async function lineWith(page: Page, piece: string): Promise<{ readonly number: number; readonly text: string }> {
-  const row = linesOf(page).filter({ hasText: piece }).last();
-  await row.waitFor();
-  const top = await row.evaluate((element) => (element as unknown as { style: { top: string } }).style.top);
-  const number = await editorOf(page)
-    .locator('.margin-view-overlays > div')
-    .evaluateAll(
-      (elements, wanted) =>
-        Number(
-          elements
-            .find((element) => (element as unknown as { style: { top: string } }).style.top === wanted)
-            ?.textContent?.trim(),
-        ),
-      top,
-    );
-  return { number, text: ((await row.textContent()) ?? '').replaceAll('\u00a0', ' ') };
+async function lineWith(page: Page, piece: string): Promise<Line> {
+  // Lines and their numbers at one moment: what is shown above a line comes late and moves both.
+  const look = (): Promise<Line | undefined> =>
+    page.evaluate(`(() => {
+      const editor = document.querySelector('.editor-instance .monaco-editor');
+      const text = (element) => element.textContent.replaceAll('\u00a0', ' ');
+      const row = [...editor.querySelectorAll('.view-line')].findLast((line) => text(line).includes(${JSON.stringify(piece)}));
+      if (row === undefined) return undefined;
+      const margin = [...editor.querySelectorAll('.margin-view-overlays > div')].find(({ style }) => style.top === row.style.top);
+      const number = Number.parseInt(margin?.textContent ?? '', 10);
+      return Number.isNaN(number) ? undefined : { number, text: text(row) };
+    })()`);
+  let found: Line | undefined;
+  await until(`a line with ${piece}`, async () => {
+    const before = found;
+    found = await look();
+    return found !== undefined && found.number === before?.number && found.text === before.text;
+  });
+  if (found === undefined) throw new Error(`no line with ${piece}`);
+  return found;
 }
