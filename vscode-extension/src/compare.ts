@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { frame, pageFolder } from './page.ts';
-import type { FromComparison } from './protocol.ts';
+import type { FromComparison } from './protocol-messages.ts';
 import { chooseRevision, hasRevisions, type Revision } from './revisions.ts';
 import type { Server } from './server.ts';
 import { tickOff } from './walkthrough.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { messageOf, openPanel, type Panel, policyEditor } from './panel.ts';
-import type { FromProse, ToProse } from './protocol-pages.ts';
+import type { FromProse, ToProse } from './protocol-messages.ts';
 import type { Server } from './server.ts';
 import { type Lang, language, say } from './words.ts';
 

@@ -1,4 +1,4 @@
-/** The pages beside the source: what the extension asks the server, and what pages and extension say to each other. */
+/** The pages beside the source: what the extension asks the server. */
 
 import type { EvaluateParams, HasErrors, NoPolicy } from './protocol.ts';
 
@@ -111,28 +111,3 @@ interface PlainPosition {
   readonly line: number;
   readonly character: number;
 }
-
-// ---------------------------------------------------------------------------------------------- page and extension
-
-/** From the page of prose to the extension. Lines are zero-based. */
-export type FromProse =
-  | { readonly type: 'ready' }
-  /** The page was scrolled to where this line is answered. */
-  | { readonly type: 'scrolled'; readonly line: number }
-  | { readonly type: 'open'; readonly uri: string; readonly line: number }
-  | { readonly type: 'language'; readonly lang: 'zh' | 'en' };
-
-/** From the extension to the page of prose. */
-export type ToProse =
-  /** `uri`: the document beside the page, of so many lines. `lang`: that of the prose. */
-  | {
-      readonly type: 'page';
-      readonly answer: ProseAnswer;
-      readonly uri: string;
-      readonly lines: number;
-      readonly lang: 'zh' | 'en';
-    }
-  /** The first line that the editor shows. */
-  | { readonly type: 'scroll'; readonly line: number }
-  | { readonly type: 'cursor'; readonly line: number }
-  | { readonly type: 'failed'; readonly message: string };

@@ -3,8 +3,6 @@
  * it. The extension imports nothing of the server; a test holds these types against the server's.
  */
 
-import type { WhatIfAnswer } from './protocol-pages.ts';
-
 export interface Announced {
   readonly check?: boolean;
   readonly trial?: boolean;
@@ -142,41 +140,3 @@ export interface DiffParams {
 export type DiffAnswer =
   | { readonly kind: 'page'; readonly title: string; readonly body: string }
   | ((HasErrors | NoPolicy) & { readonly uri: string });
-
-// ---------------------------------------------------------------------------------------------- pages and extension
-
-/** From the page of a trial to the extension. */
-export type FromTrial =
-  | { readonly type: 'ready' }
-  | { readonly type: 'evaluate'; readonly id: number; readonly facts: FactRecord; readonly asOf?: string }
-  /** `measure` absent: all of them. */
-  | {
-      readonly type: 'whatIf';
-      readonly id: number;
-      readonly facts: FactRecord;
-      readonly asOf?: string;
-      readonly measure?: string;
-    }
-  /** The trial is to become an example. */
-  | { readonly type: 'save'; readonly facts: FactRecord; readonly asOf?: string; readonly measure: string }
-  /** An applicant is to be taken from a file. */
-  | { readonly type: 'load' };
-
-/** From the extension to the page of a trial. `id` is that of the question. */
-export type ToTrial =
-  /** `choose`: the measure to show; absent when the policy only changed. */
-  | { readonly type: 'schema'; readonly answer: SchemaAnswer; readonly choose?: string }
-  | { readonly type: 'result'; readonly id: number; readonly answer: EvaluateAnswer }
-  | { readonly type: 'whatIf'; readonly id: number; readonly answer: WhatIfAnswer }
-  /** An applicant from a file, to be filled in. */
-  | { readonly type: 'record'; readonly record: FactRecord }
-  /** The server could not answer; its own words. */
-  | { readonly type: 'failed'; readonly message: string };
-
-/** From the page of a comparison: a place to go to. `line` is zero-based. */
-export interface FromComparison {
-  readonly type: 'open';
-  readonly uri: string;
-  readonly line: number;
-  readonly version: 'old' | 'new';
-}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chooseApplicant } from './applicant.ts';
 import { saveExample } from './example.ts';
 import { messageOf, openPanel, type Panel, policyEditor } from './panel.ts';
-import type { FromTrial, ToTrial } from './protocol.ts';
+import type { FromTrial, ToTrial } from './protocol-messages.ts';
 import type { Server } from './server.ts';
 import { tickOff } from './walkthrough.ts';
 import { say } from './words.ts';

@@ -1,4 +1,4 @@
-import type { FromComparison } from '../src/protocol.ts';
+import type { FromComparison } from '../src/protocol-messages.ts';
 import { h } from './dom.ts';
 import { host } from './host.ts';
 import { sayIn } from './words.ts';

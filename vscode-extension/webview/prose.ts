@@ -1,4 +1,5 @@
-import type { FromProse, ProseAnswer, ProsePlace, ToProse } from '../src/protocol-pages.ts';
+import type { FromProse, ToProse } from '../src/protocol-messages.ts';
+import type { ProseAnswer, ProsePlace } from '../src/protocol-pages.ts';
 import { h } from './dom.ts';
 import { host } from './host.ts';
 import { type Knot, knotsOf, lineAt, topOf } from './scroll.ts';

@@ -1,4 +1,5 @@
-import type { EvaluateAnswer, FactRecord, FromTrial, SchemaAnswer, ToTrial, TrialSchema } from '../src/protocol.ts';
+import type { EvaluateAnswer, FactRecord, SchemaAnswer, TrialSchema } from '../src/protocol.ts';
+import type { FromTrial, ToTrial } from '../src/protocol-messages.ts';
 import type { ChangedFact, WhatIfAnswer } from '../src/protocol-pages.ts';
 import { h, settled } from './dom.ts';
 import { applyChanges, placeOf, stateOf } from './fill.ts';
